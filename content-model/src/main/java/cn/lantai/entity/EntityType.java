@@ -1,0 +1,47 @@
+package cn.lantai.entity;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of entity, each with its path segment in addresses: {@code /id/{segment}/{key}}. */
+public enum EntityType {
+  RECORD("record"),
+  /** A fonds (全宗), a series (类别) or a file (案卷). */
+  RECORD_SET("set"),
+  /** One page image: a digital instantiation of a record. */
+  IMAGE("image"),
+  PERSON("person"),
+  ORGANISATION("organisation"),
+  FAMILY("family"),
+  PLACE("place"),
+  EVENT("event"),
+  THEME("theme"),
+  SCHEME("scheme"),
+  /** A publication that statements are based on. */
+  SOURCE("source"),
+  EXHIBITION("exhibition"),
+  /** A name-person collection (名人专题). */
+  COLLECTION("collection"),
+  COMPILATION("compilation"),
+  /** A study pack (学习包). */
+  STUDY("study");
+
+  private final String segment;
+
+  EntityType(String segment) {
+    this.segment = segment;
+  }
+
+  public String segment() {
+    return segment;
+  }
+
+  /** Whether entities of this type are selections: ordered record sets with proxies. */
+  public boolean isSelection() {
+    return this == EXHIBITION || this == COLLECTION || this == COMPILATION || this == STUDY;
+  }
+
+  public static Optional<EntityType> ofSegment(String segment) {
+    return Arrays.stream(values()).filter(type -> type.segment.equals(segment)).findFirst();
+  }
+}

@@ -1,0 +1,16 @@
+package cn.lantai.journal;
+
+import java.util.OptionalLong;
+
+/**
+ * The outcome of checking the chain.
+ *
+ * @param rows how many rows were read
+ * @param firstBroken the first row that was changed, is missing or out of order; empty if none
+ */
+public record Verification(long rows, OptionalLong firstBroken) {
+
+  public boolean intact() {
+    return firstBroken.isEmpty();
+  }
+}
