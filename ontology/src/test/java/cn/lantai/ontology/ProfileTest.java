@@ -1,0 +1,88 @@
+package cn.lantai.ontology;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.vocabulary.SKOS;
+import org.junit.jupiter.api.Test;
+
+class ProfileTest {
+
+  @Test
+  void everyTermOfRicoExistsInItsVersion11() throws Exception {
+    Set<String> known = ricoTerms();
+    Set<String> unknown = new TreeSet<>();
+    for (Field field : Rico.class.getFields()) {
+      if (field.get(null) instanceof Resource term && term.getURI().startsWith(Rico.NS)) {
+        assertEquals(field.getName(), term.getLocalName());
+        if (!known.contains(field.getName())) {
+          unknown.add(field.getName());
+        }
+      }
+    }
+    assertEquals(Set.of(), unknown);
+  }
+
+  @Test
+  void theShapesUseOnlyTermsOfRico11() throws IOException {
+    Set<String> known = ricoTerms();
+    Set<Node> nodes = new HashSet<>();
+    Profile.shapes().find().forEach(t -> nodes.addAll(List.of(t.getSubject(), t.getObject())));
+    Set<String> unknown =
+        nodes.stream()
+            .filter(node -> node.isURI() && node.getURI().startsWith(Rico.NS))
+            .map(node -> node.getURI().substring(Rico.NS.length()))
+            .filter(name -> !known.contains(name))
+            .collect(Collectors.toSet());
+    assertEquals(Set.of(), unknown);
+  }
+
+  @Test
+  void theShapesAreValidShacl() {
+    assertDoesNotThrow(() -> Shapes.parse(Profile.shapes()));
+    assertFalse(Shapes.parse(Profile.shapes()).isEmpty());
+  }
+
+  @Test
+  void everyOwnTermHasALabelInBothLanguages() {
+    Graph vocabulary = Profile.vocabulary();
+    Node label = SKOS.prefLabel.asNode();
+    vocabulary
+        .find(Node.ANY, NodeFactory.createURI(SKOS.inScheme.getURI()), Node.ANY)
+        .forEach(
+            triple ->
+                assertEquals(
+                    Set.of("zh", "en"),
+                    vocabulary
+                        .find(triple.getSubject(), label, Node.ANY)
+                        .mapWith(t -> t.getObject().getLiteralLanguage())
+                        .toSet(),
+                    triple.getSubject().toString()));
+  }
+
+  private static Set<String> ricoTerms() throws IOException {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                ProfileTest.class.getResourceAsStream("/rico-1.1-terms.txt"),
+                StandardCharsets.UTF_8))) {
+      return reader.lines().collect(Collectors.toSet());
+    }
+  }
+}
