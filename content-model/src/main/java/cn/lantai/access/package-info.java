@@ -1,0 +1,2 @@
+/** Who may see what. */
+package cn.lantai.access;

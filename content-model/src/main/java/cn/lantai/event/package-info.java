@@ -1,0 +1,2 @@
+/** Historical events: when, where, who took part. */
+package cn.lantai.event;

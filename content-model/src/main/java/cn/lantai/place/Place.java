@@ -1,0 +1,72 @@
+package cn.lantai.place;
+
+import cn.lantai.entity.EntityGraph;
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.GraphReader;
+import cn.lantai.entity.GraphWriter;
+import cn.lantai.entity.LocalizedText;
+import cn.lantai.evidence.Evidence;
+import cn.lantai.ontology.Rico;
+import cn.lantai.ontology.Terms;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.datatypes.BaseDatatype;
+import org.apache.jena.vocabulary.RDFS;
+
+/**
+ * A place.
+ *
+ * @param otherNames former and other names
+ * @param today the administrative unit that it belongs to today
+ * @param basis where the coordinates come from and how exact they are
+ */
+public record Place(
+    EntityIri iri,
+    LocalizedText name,
+    List<String> otherNames,
+    Optional<String> kind,
+    Optional<String> today,
+    Optional<Coordinates> coordinates,
+    Optional<String> basis,
+    Evidence evidence) {
+
+  public EntityGraph toGraph() {
+    GraphWriter self =
+        new GraphWriter(iri, Rico.Place)
+            .text(RDFS.label, name)
+            .text(Rico.name, name)
+            .string(Rico.type, kind);
+    int number = 1;
+    for (String other : otherNames) {
+      self.part(Rico.hasOrHadPlaceName, "name-" + number++, Rico.PlaceName)
+          .string(Rico.textualValue, other);
+    }
+    today.ifPresent(
+        unit ->
+            self.part(Rico.isOrWasContainedBy, "today", Rico.Place)
+                .text(Rico.name, LocalizedText.of(unit)));
+    coordinates.ifPresent(
+        point ->
+            self.part(Terms.hasGeometry, "geometry", Terms.Geometry)
+                .literal(Terms.asWKT, point.wkt(), new BaseDatatype(Terms.WKT_LITERAL))
+                .string(RDFS.comment, basis));
+    evidence.write(self);
+    return self.toEntityGraph();
+  }
+
+  public static Place of(EntityGraph graph) {
+    GraphReader self = new GraphReader(graph);
+    Optional<GraphReader> geometry = self.part(Terms.hasGeometry);
+    return new Place(
+        graph.iri(),
+        self.text(Rico.name).orElseThrow(),
+        self.parts(Rico.hasOrHadPlaceName).stream()
+            .flatMap(name -> name.string(Rico.textualValue).stream())
+            .toList(),
+        self.string(Rico.type),
+        self.part(Rico.isOrWasContainedBy).flatMap(unit -> unit.string(Rico.name)),
+        geometry.flatMap(part -> part.string(Terms.asWKT)).flatMap(Coordinates::ofWkt),
+        geometry.flatMap(part -> part.string(RDFS.comment)),
+        Evidence.read(self));
+  }
+}
