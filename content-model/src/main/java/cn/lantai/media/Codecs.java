@@ -1,0 +1,87 @@
+package cn.lantai.media;
+
+import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
+import com.twelvemonkeys.imageio.plugins.tiff.BigTIFFImageReaderSpi;
+import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriter;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.spi.ImageWriterSpi;
+import javax.imageio.spi.ServiceRegistry;
+
+/**
+ * The image codecs in use, each named by its class. ImageIO's own choice depends on what else is on
+ * the class path and on which class loader asked first, so it is never consulted.
+ */
+final class Codecs {
+
+  private static final ImageReaderSpi JDK_JPEG_READER =
+      jdk(ImageReaderSpi.class, "com.sun.imageio.plugins.jpeg.JPEGImageReaderSpi");
+  private static final ImageReaderSpi JDK_PNG_READER =
+      jdk(ImageReaderSpi.class, "com.sun.imageio.plugins.png.PNGImageReaderSpi");
+  private static final ImageWriterSpi JDK_JPEG_WRITER =
+      jdk(ImageWriterSpi.class, "com.sun.imageio.plugins.jpeg.JPEGImageWriterSpi");
+  private static final ImageWriterSpi JDK_PNG_WRITER =
+      jdk(ImageWriterSpi.class, "com.sun.imageio.plugins.png.PNGImageWriterSpi");
+  private static final ImageReaderSpi JPEG_READER = jpegReader();
+  private static final ImageReaderSpi TIFF_READER = new TIFFImageReaderSpi();
+  private static final ImageReaderSpi BIG_TIFF_READER = new BigTIFFImageReaderSpi();
+  private static final ImageReaderSpi WEBP_READER = new WebPImageReaderSpi();
+
+  private Codecs() {}
+
+  /** A new reader for files from outside; the caller disposes of it. */
+  static ImageReader reader(SourceFormat format) throws IOException {
+    ImageReaderSpi provider =
+        switch (format) {
+          case JPEG -> JPEG_READER;
+          case PNG -> JDK_PNG_READER;
+          case TIFF -> TIFF_READER;
+          case BIG_TIFF -> BIG_TIFF_READER;
+          case WEBP -> WEBP_READER;
+        };
+    return provider.createReaderInstance();
+  }
+
+  /** A new reader for the plain JPEG streams that this package writes. */
+  static ImageReader tileReader() throws IOException {
+    return JDK_JPEG_READER.createReaderInstance();
+  }
+
+  static ImageWriter jpegWriter() throws IOException {
+    return JDK_JPEG_WRITER.createWriterInstance();
+  }
+
+  static ImageWriter pngWriter() throws IOException {
+    return JDK_PNG_WRITER.createWriterInstance();
+  }
+
+  private static <T> T jdk(Class<T> category, String className) {
+    Iterator<T> providers =
+        IIORegistry.getDefaultInstance().getServiceProviders(category, provider -> true, false);
+    while (providers.hasNext()) {
+      T provider = providers.next();
+      if (provider.getClass().getName().equals(className)) {
+        return provider;
+      }
+    }
+    throw new IllegalStateException("this Java runtime has no " + className);
+  }
+
+  /**
+   * This provider finds the JDK's decoder, on which it builds, only while it is being registered.
+   */
+  private static ImageReaderSpi jpegReader() {
+    ServiceRegistry registry =
+        new ServiceRegistry(List.<Class<?>>of(ImageReaderSpi.class).iterator());
+    ImageReaderSpi provider = new JPEGImageReaderSpi();
+    registry.registerServiceProvider(JDK_JPEG_READER, ImageReaderSpi.class);
+    registry.registerServiceProvider(provider, ImageReaderSpi.class);
+    return provider;
+  }
+}

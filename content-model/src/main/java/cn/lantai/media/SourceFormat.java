@@ -1,0 +1,56 @@
+package cn.lantai.media;
+
+import java.util.Optional;
+
+/** Image formats that are accepted, told by their first bytes and never by a file name. */
+public enum SourceFormat {
+  JPEG("image/jpeg"),
+  PNG("image/png"),
+  TIFF("image/tiff"),
+  BIG_TIFF("image/tiff"),
+  WEBP("image/webp");
+
+  /** So many bytes are enough to tell. */
+  static final int SIGNATURE_LENGTH = 12;
+
+  private final String mediaType;
+
+  SourceFormat(String mediaType) {
+    this.mediaType = mediaType;
+  }
+
+  public String mediaType() {
+    return mediaType;
+  }
+
+  public static Optional<SourceFormat> of(byte[] head) {
+    if (starts(head, 0, 0xFF, 0xD8, 0xFF)) {
+      return Optional.of(JPEG);
+    }
+    if (starts(head, 0, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A)) {
+      return Optional.of(PNG);
+    }
+    if (starts(head, 0, 'I', 'I', 42, 0) || starts(head, 0, 'M', 'M', 0, 42)) {
+      return Optional.of(TIFF);
+    }
+    if (starts(head, 0, 'I', 'I', 43, 0) || starts(head, 0, 'M', 'M', 0, 43)) {
+      return Optional.of(BIG_TIFF);
+    }
+    if (starts(head, 0, 'R', 'I', 'F', 'F') && starts(head, 8, 'W', 'E', 'B', 'P')) {
+      return Optional.of(WEBP);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean starts(byte[] head, int at, int... signature) {
+    if (head.length < at + signature.length) {
+      return false;
+    }
+    for (int i = 0; i < signature.length; i++) {
+      if ((head[at + i] & 0xFF) != signature[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
