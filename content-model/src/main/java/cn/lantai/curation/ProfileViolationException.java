@@ -1,0 +1,22 @@
+package cn.lantai.curation;
+
+import cn.lantai.entity.EntityIri;
+import cn.lantai.ontology.ProfileCheck.Violation;
+import java.util.List;
+
+/** A description does not satisfy the profile; nothing was written. */
+public final class ProfileViolationException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Violation> violations;
+
+  public ProfileViolationException(EntityIri entity, List<Violation> violations) {
+    super(entity + ": " + violations.get(0).en());
+    this.violations = List.copyOf(violations);
+  }
+
+  public List<Violation> violations() {
+    return violations;
+  }
+}

@@ -1,0 +1,30 @@
+package cn.lantai.selection;
+
+import cn.lantai.date.HistoricalDate;
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.LocalizedText;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing in a block: an exhibit, a step, a stop, an entry, a paragraph. Which fields are filled
+ * depends on the kind of block.
+ *
+ * @param member the record (or person) that it stands for; such an item is a proxy
+ * @param image the page image that it shows; empty for the first image of the record
+ * @param text what is said of it in this context; paragraphs are separated by line feeds
+ */
+public record Item(
+    Optional<EntityIri> member,
+    Optional<EntityIri> image,
+    Optional<Region> region,
+    Optional<HistoricalDate> date,
+    Optional<EntityIri> place,
+    Optional<LocalizedText> title,
+    Optional<LocalizedText> text,
+    List<EntityIri> sources) {
+
+  public Item {
+    sources = List.copyOf(sources);
+  }
+}
