@@ -1,0 +1,46 @@
+package cn.lantai.ingest;
+
+import cn.lantai.entity.EntityGraph;
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.LocalizedText;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * An entity that its rows describe, before it is known whether it can be taken in.
+ *
+ * @param rows the rows that it is made of, its own first
+ * @param open whether it may become public
+ */
+record Candidate(EntityIri iri, List<Row> rows, Supplier<EntityGraph> graph, boolean open) {
+
+  Candidate {
+    rows = List.copyOf(rows);
+  }
+
+  Row row() {
+    return rows.get(0);
+  }
+
+  boolean hasProblems() {
+    return rows.stream().anyMatch(Row::hasProblems);
+  }
+
+  /**
+   * The graph; empty if a domain rule refuses what the rows say, which is noted on the first row.
+   */
+  Optional<EntityGraph> describe() {
+    try {
+      return Optional.of(graph.get());
+    } catch (IllegalArgumentException refused) {
+      row()
+          .problem(
+              "",
+              iri.key(),
+              LocalizedText.of("内容相互矛盾：" + refused.getMessage(), refused.getMessage()),
+              LocalizedText.of("请对照说明改正本行", "Correct the row by the description of the table"));
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,245 @@
+package cn.lantai.ingest;
+
+import cn.lantai.date.EdtfDate;
+import cn.lantai.date.HistoricalDate;
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
+import cn.lantai.entity.LocalizedText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * One row of a table. The getters read a cell as what it should be; where that fails they note a
+ * problem and give back nothing, so one pass finds everything that is wrong with a row.
+ */
+final class Row {
+
+  private final String file;
+  private final long number;
+  private final Map<String, String> cells;
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Reference> references = new ArrayList<>();
+  private Predicate<EntityIri> known = iri -> true;
+
+  /** That this row needs another entity, and in which column it says so. */
+  record Reference(String column, String value, EntityIri target) {}
+
+  Row(String file, long number, Map<String, String> cells) {
+    this.file = file;
+    this.number = number;
+    this.cells = cells;
+  }
+
+  /** Sets what a key may refer to; until then every key is taken for known. */
+  Row resolvingWith(Predicate<EntityIri> entities) {
+    known = entities;
+    return this;
+  }
+
+  String file() {
+    return file;
+  }
+
+  long number() {
+    return number;
+  }
+
+  boolean hasProblems() {
+    return !problems.isEmpty();
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  List<Reference> references() {
+    return references;
+  }
+
+  void problem(String column, String value, LocalizedText reason, LocalizedText remedy) {
+    problems.add(new Problem(file, number, column, value, reason, remedy));
+  }
+
+  /** The cell; empty if it is blank or the column is not there. */
+  Optional<String> get(String column) {
+    return Optional.ofNullable(cells.get(column)).map(String::strip).filter(s -> !s.isEmpty());
+  }
+
+  String required(String column) {
+    Optional<String> value = get(column);
+    if (value.isEmpty()) {
+      problem(
+          column,
+          "",
+          LocalizedText.of("必填项为空", "A required cell is empty"),
+          LocalizedText.of("请填写“" + column + "”", "Fill in the column “" + column + "”"));
+    }
+    return value.orElse("?");
+  }
+
+  LocalizedText requiredText(String column, String english) {
+    return LocalizedText.of(required(column), get(english).orElse(null));
+  }
+
+  Optional<LocalizedText> text(String column, String english) {
+    return LocalizedText.ofNullable(get(column).orElse(null), get(english).orElse(null));
+  }
+
+  /** As {@link #text}, with a vertical bar in the cell for each new paragraph. */
+  Optional<LocalizedText> paragraphs(String column, String english) {
+    return text(column, english)
+        .map(
+            text ->
+                new LocalizedText(
+                    text.zh().replace("|", "\n"), text.en().map(en -> en.replace("|", "\n"))));
+  }
+
+  /** The parts of a cell that are separated by semicolons, of either width. */
+  List<String> list(String column) {
+    return get(column).stream()
+        .flatMap(cell -> Arrays.stream(cell.split("[;；]")))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+
+  /** The parts of a cell that are separated by vertical bars. */
+  List<String> lines(String column) {
+    return get(column).stream()
+        .flatMap(cell -> Arrays.stream(cell.split("\\|", -1)))
+        .map(String::strip)
+        .toList();
+  }
+
+  /** The key of the row's own entity. */
+  Optional<EntityIri> own(EntityType type) {
+    String key = required("键");
+    if (key.equals("?")) {
+      return Optional.empty();
+    }
+    return key(type, "键", key);
+  }
+
+  Optional<EntityIri> ref(String column, EntityType... types) {
+    return get(column).flatMap(key -> resolve(column, key, types));
+  }
+
+  List<EntityIri> refs(String column, EntityType... types) {
+    return list(column).stream().flatMap(key -> resolve(column, key, types).stream()).toList();
+  }
+
+  Optional<EntityIri> requiredRef(String column, EntityType... types) {
+    String key = required(column);
+    return key.equals("?") ? Optional.empty() : resolve(column, key, types);
+  }
+
+  Optional<EntityIri> resolve(String column, String key, EntityType... types) {
+    List<EntityIri> candidates =
+        Stream.of(types).flatMap(type -> key(type, column, key).stream()).toList();
+    Optional<EntityIri> found = candidates.stream().filter(known).findFirst();
+    if (found.isEmpty() && !candidates.isEmpty()) {
+      problem(column, key, unknownReason(key), UNKNOWN_REMEDY);
+    }
+    found.ifPresent(iri -> references.add(new Reference(column, key, iri)));
+    return found;
+  }
+
+  private static LocalizedText unknownReason(String key) {
+    return LocalizedText.of("找不到“" + key + "”", "There is no “" + key + "”");
+  }
+
+  private static final LocalizedText UNKNOWN_REMEDY =
+      LocalizedText.of("请改正键，或在相应的表中补上这一条", "Correct the key, or add the entry to its table");
+
+  /** Notes that something this row refers to was kept out itself. */
+  void keptOutBecauseOf(Reference reference) {
+    problem(
+        reference.column(),
+        reference.value(),
+        LocalizedText.of(
+            "所引用的“" + reference.value() + "”未能载入",
+            "“" + reference.value() + "”, which this row refers to, was kept out"),
+        LocalizedText.of("先改正那一条，再重新导入", "Mend that entry first, then import again"));
+  }
+
+  private Optional<EntityIri> key(EntityType type, String column, String key) {
+    String normal = key.toLowerCase(Locale.ROOT);
+    if (!EntityIri.isKey(normal)) {
+      problem(
+          column,
+          key,
+          LocalizedText.of("不是合用的键", "Not a usable key"),
+          LocalizedText.of(
+              "键只用小写字母、数字、点、连字符", "Use lower-case letters, digits, dots and hyphens only"));
+      return Optional.empty();
+    }
+    return Optional.of(new EntityIri(type, normal));
+  }
+
+  /** One of the labels of a list. */
+  <T> Optional<T> oneOf(String column, Function<String, Optional<T>> byLabel, String allowed) {
+    Optional<String> value = get(column);
+    Optional<T> found = value.flatMap(byLabel);
+    if (value.isPresent() && found.isEmpty()) {
+      problem(
+          column,
+          value.get(),
+          LocalizedText.of("不在可选范围内", "Not one of the allowed values"),
+          LocalizedText.of("可选：" + allowed, "Allowed: " + allowed));
+    }
+    return found;
+  }
+
+  <T> Optional<T> requiredOneOf(
+      String column, Function<String, Optional<T>> byLabel, String allowed) {
+    required(column);
+    return oneOf(column, byLabel, allowed);
+  }
+
+  Optional<EdtfDate> edtf(String column) {
+    return parsed(
+        column,
+        EdtfDate::parse,
+        LocalizedText.of("不是有效的 EDTF 日期", "Not a valid EDTF date"),
+        LocalizedText.of(
+            "写成 1921、1921-07、1921-07-23、1921-07-23/1921-08-01、1921? 之类；日期须存在",
+            "Write 1921, 1921-07, 1921-07-23, 1921-07-23/1921-08-01 or 1921?; the day must exist"));
+  }
+
+  /** A date from the cell as written and the cell in EDTF. */
+  Optional<HistoricalDate> date(String written, String edtf) {
+    Optional<String> expressed = get(written);
+    Optional<EdtfDate> value = edtf(edtf);
+    return expressed.isEmpty() && value.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new HistoricalDate(expressed, value));
+  }
+
+  /** A cell read by a parser that throws {@link IllegalArgumentException} at what it refuses. */
+  <T> Optional<T> parsed(
+      String column, Function<String, T> parser, LocalizedText reason, LocalizedText remedy) {
+    Optional<String> value = get(column);
+    try {
+      return value.map(parser);
+    } catch (IllegalArgumentException refused) {
+      problem(column, value.orElse(""), reason, remedy);
+      return Optional.empty();
+    }
+  }
+
+  int integer(String column, int otherwise) {
+    return parsed(
+            column,
+            Integer::parseInt,
+            LocalizedText.of("不是整数", "Not a whole number"),
+            LocalizedText.of("请填阿拉伯数字", "Write it in digits"))
+        .orElse(otherwise);
+  }
+}

@@ -1,0 +1,167 @@
+package cn.lantai.ingest;
+
+import cn.lantai.date.HistoricalDate;
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
+import cn.lantai.entity.LocalizedText;
+import cn.lantai.selection.Block;
+import cn.lantai.selection.Item;
+import cn.lantai.selection.Region;
+import cn.lantai.selection.Section;
+import cn.lantai.selection.Selection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The tables of what is curated: selections.csv with its sections.csv and blocks.csv. */
+final class SelectionTables {
+
+  private static final Map<String, EntityType> TYPES =
+      Map.of(
+          "展览", EntityType.EXHIBITION,
+          "名人专题", EntityType.COLLECTION,
+          "汇编", EntityType.COMPILATION,
+          "学习包", EntityType.STUDY);
+
+  private SelectionTables() {}
+
+  /** The selection's own IRI: its type stands in the row. */
+  static Optional<EntityIri> own(Row row) {
+    return row.requiredOneOf("类型", label -> Optional.ofNullable(TYPES.get(label)), "展览、名人专题、汇编、学习包")
+        .flatMap(row::own);
+  }
+
+  static Candidate selection(EntityIri iri, Row row, List<Row> sections, List<Row> blocks) {
+    Map<Integer, List<Row>> blocksBySection =
+        blocks.stream()
+            .collect(
+                Collectors.groupingBy(
+                    block -> block.integer("节", -1), TreeMap::new, Collectors.toList()));
+    List<Section> parts = new ArrayList<>();
+    for (Row section : sections) {
+      int number = section.integer("节", -1);
+      parts.add(
+          new Section(
+              number,
+              section.text("题", "英文题"),
+              section.paragraphs("导语", "英文导语"),
+              section.get("时间说明"),
+              blocks(blocksBySection.getOrDefault(number, List.of()))));
+      blocksBySection.remove(number);
+    }
+    blocksBySection.values().stream()
+        .flatMap(List::stream)
+        .forEach(
+            lost ->
+                lost.problem(
+                    "节",
+                    lost.get("节").orElse(""),
+                    LocalizedText.of("sections.csv 中没有这一节", "There is no such section"),
+                    LocalizedText.of(
+                        "请改正节号，或在 sections.csv 中补上", "Correct the number or add the section")));
+    Selection selection =
+        new Selection(
+            iri,
+            row.integer("序号", 0),
+            row.requiredText("题名", "英文题名"),
+            row.text("副题", "英文副题"),
+            row.ref("编者", EntityType.ORGANISATION),
+            row.ref("人物", EntityType.PERSON),
+            row.get("封面").flatMap(cover -> image(row, "封面", cover)),
+            row.paragraphs("导言", "英文导言"),
+            row.lines("凡例或制作"),
+            row.get("版权"),
+            parts);
+    List<Row> rows = new ArrayList<>(List.of(row));
+    rows.addAll(sections);
+    rows.addAll(blocks);
+    return new Candidate(iri, rows, selection::toGraph, true);
+  }
+
+  /** An image by its key or by the name of its file. */
+  private static Optional<EntityIri> image(Row row, String column, String name) {
+    return row.resolve(
+        column, name.replaceFirst("\\.(jpe?g|png|tiff?|webp)$", ""), EntityType.IMAGE);
+  }
+
+  private static List<Block> blocks(List<Row> rows) {
+    Map<Integer, List<Row>> byNumber = new LinkedHashMap<>();
+    for (Row row : rows) {
+      byNumber.computeIfAbsent(row.integer("块", 1), number -> new ArrayList<>()).add(row);
+    }
+    return byNumber.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .flatMap(entry -> block(entry.getValue()).stream())
+        .toList();
+  }
+
+  private static Optional<Block> block(List<Row> rows) {
+    Row first = rows.get(0);
+    Optional<Block.Kind> kind =
+        first.requiredOneOf("类型", Block.Kind::ofLabel, "文字、展品、展墙、细读、引文、时间轴、地图、对读、人物、录文、问题");
+    Optional<Block.Layout> layout = first.oneOf("版式", Block.Layout::ofLabel, "flip, wide");
+    if (kind.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean heading = isHeading(kind.get(), first);
+    Optional<LocalizedText> title =
+        heading || kind.get() == Block.Kind.GALLERY ? first.text("标题", "英文标题") : Optional.empty();
+    List<Item> items = new ArrayList<>();
+    for (Row row : rows) {
+      if (row != first || !heading) {
+        items.add(item(row, kind.get(), row == first && title.isPresent()));
+      }
+    }
+    if (items.isEmpty()) {
+      first.problem(
+          "块",
+          first.get("块").orElse(""),
+          LocalizedText.of("这一块没有内容", "The block has no content"),
+          LocalizedText.of("请补上条目，或删去本行", "Add its entries, or delete the row"));
+    }
+    return Optional.of(
+        new Block(
+            kind.get(),
+            layout,
+            title,
+            heading ? first.paragraphs("文字", "英文文字") : Optional.empty(),
+            items));
+  }
+
+  /** Whether the first row of a block says what the block is, and is not yet one of its items. */
+  private static boolean isHeading(Block.Kind kind, Row row) {
+    return switch (kind) {
+      case TIMELINE -> row.get("时间").isEmpty();
+      case MAP -> row.get("地点").isEmpty();
+      case COMPARISON -> row.get("记录").isEmpty() && row.get("图像").isEmpty();
+      default -> false;
+    };
+  }
+
+  private static Item item(Row row, Block.Kind kind, boolean titleIsHeading) {
+    EntityType member = kind == Block.Kind.PERSON ? EntityType.PERSON : EntityType.RECORD;
+    Optional<EntityIri> record =
+        kind == Block.Kind.EXHIBIT || kind == Block.Kind.GALLERY
+            ? row.requiredRef("记录", member)
+            : row.ref("记录", member);
+    return new Item(
+        record,
+        row.get("图像").flatMap(name -> image(row, "图像", name)),
+        row.parsed(
+            "区域",
+            Region::parse,
+            LocalizedText.of("不是图像上的区域", "Not a part of the image"),
+            LocalizedText.of(
+                "写成“左,上,宽,高”，均为百分数，如 50,5,45,50",
+                "Write left,top,width,height in percent, such as 50,5,45,50")),
+        row.edtf("时间").map(HistoricalDate::of),
+        row.ref("地点", EntityType.PLACE),
+        titleIsHeading ? Optional.empty() : row.text("标题", "英文标题"),
+        row.paragraphs("文字", "英文文字"),
+        row.refs("依据", EntityType.SOURCE));
+  }
+}
