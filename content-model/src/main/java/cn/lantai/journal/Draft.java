@@ -2,6 +2,7 @@ package cn.lantai.journal;
 
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,10 +14,17 @@ import java.util.Optional;
 public record Draft(
     EntityIri entity, Action action, Optional<EntityGraph> content, String agent, String reason) {
 
+  /** The longest name of an agent that a row can hold. */
+  public static final int MAX_AGENT = 200;
+
+  /** The longest reason that a row can hold. */
+  public static final int MAX_REASON = 2000;
+
   public Draft {
     Objects.requireNonNull(entity, "entity");
-    Objects.requireNonNull(agent, "agent");
-    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(content, "content");
+    requireStorable("agent", agent, MAX_AGENT);
+    requireStorable("reason", reason, MAX_REASON);
     if (content.isPresent() != (action == Action.PUT)) {
       throw new IllegalArgumentException("Content belongs to PUT, and to nothing else: " + action);
     }
@@ -36,5 +44,17 @@ public record Draft(
 
   public static Draft withdraw(EntityIri entity, String agent, String reason) {
     return new Draft(entity, Action.WITHDRAW, Optional.empty(), agent, reason);
+  }
+
+  private static void requireStorable(String name, String text, int longest) {
+    Objects.requireNonNull(text, name);
+    if (text.length() > longest) {
+      throw new IllegalArgumentException(
+          "The " + name + " is longer than " + longest + " characters: " + text.length());
+    }
+    // Neither can be read back from every database as it was hashed.
+    if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw new IllegalArgumentException("The " + name + " holds what is not a character");
+    }
   }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
  *     for PUT, the version that was in public for PUBLISH and WITHDRAW
  * @param content sorted N-Triples with internal IRIs; empty unless PUT
  * @param previousHash hash of the row before; 32 zero bytes in the first row
+ * @param at in whole milliseconds
  * @param hash SHA-256 over previousHash and all other fields
  */
 @SuppressWarnings("ArrayRecordComponent") // rows are carried, not compared
@@ -27,4 +28,20 @@ public record Entry(
     String reason,
     byte[] content,
     byte[] previousHash,
-    byte[] hash) {}
+    byte[] hash) {
+
+  Entry withHash(byte[] newHash) {
+    return new Entry(
+        sequence,
+        entity,
+        action,
+        version,
+        replaces,
+        at,
+        agent,
+        reason,
+        content,
+        previousHash,
+        newHash);
+  }
+}

@@ -2,7 +2,9 @@ package cn.lantai.journal;
 
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
+import java.util.Collection;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
@@ -32,12 +34,25 @@ public interface Journal {
   /** The entity's newest version. */
   Optional<EntityGraph> current(EntityIri entity);
 
-  /** The content of a PUT row. */
+  /**
+   * The content of a PUT row.
+   *
+   * @throws NoSuchElementException if there is no such row, or it is not a PUT
+   */
   EntityGraph version(long sequence);
+
+  /** The rows with these numbers, in order; numbers that no row has are left out. */
+  List<Entry> entries(Collection<Long> sequences);
+
+  /** Where the entity stands; empty if the journal does not know it. */
+  Optional<EntityState> state(EntityIri entity);
 
   /** The entity's rows, newest first. */
   List<Entry> history(EntityIri entity, int limit);
 
-  /** Checks the chain from the first row to the last. */
+  /**
+   * Reads the whole journal and checks that no row was changed, moved, added or taken away behind
+   * its back. What is appended meanwhile is not looked at.
+   */
   Verification verify();
 }

@@ -1,0 +1,40 @@
+package cn.lantai.journal;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** The one row that says where the chain ends, and whose lock puts all writers in one order. */
+@Entity(name = "HeadRow")
+@Table(name = "journal_head")
+class HeadRow {
+
+  static final int ID = 1;
+
+  @Id
+  @Column(name = "id")
+  private int id;
+
+  @Column(name = "seq")
+  private long sequence;
+
+  @Column(name = "hash")
+  private String hash;
+
+  /** For JPA. */
+  protected HeadRow() {}
+
+  long sequence() {
+    return sequence;
+  }
+
+  String hash() {
+    return hash;
+  }
+
+  void moveTo(Entry last) {
+    sequence = last.sequence();
+    hash = EntryHash.hex(last.hash());
+  }
+}

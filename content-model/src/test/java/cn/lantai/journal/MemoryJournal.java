@@ -1,0 +1,137 @@
+package cn.lantai.journal;
+
+import cn.lantai.entity.EntityGraph;
+import cn.lantai.entity.EntityIri;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A journal for tests of what follows one. */
+public final class MemoryJournal implements Journal {
+
+  private List<Entry> rows = new ArrayList<>();
+  private Map<EntityIri, EntityState> states = new HashMap<>();
+
+  @Override
+  public synchronized List<Entry> append(List<Draft> drafts) {
+    int before = rows.size();
+    List<Entry> rowsBefore = new ArrayList<>(rows);
+    Map<EntityIri, EntityState> statesBefore = new HashMap<>(states);
+    try {
+      drafts.forEach(this::append);
+    } catch (NothingToPublishException e) {
+      rows = rowsBefore;
+      states = statesBefore;
+      throw e;
+    }
+    return List.copyOf(rows.subList(before, rows.size()));
+  }
+
+  @Override
+  public synchronized List<Entry> after(long sequence, int limit) {
+    return rows.stream().skip(sequence).limit(limit).toList();
+  }
+
+  @Override
+  public synchronized List<Entry> entries(Collection<Long> sequences) {
+    return sequences.stream()
+        .distinct()
+        .sorted()
+        .filter(number -> number >= 1 && number <= rows.size())
+        .map(number -> rows.get((int) (number - 1)))
+        .toList();
+  }
+
+  @Override
+  public synchronized long head() {
+    return rows.size();
+  }
+
+  @Override
+  public synchronized Optional<EntityState> state(EntityIri entity) {
+    return Optional.ofNullable(states.get(entity));
+  }
+
+  @Override
+  public synchronized Optional<EntityGraph> current(EntityIri entity) {
+    return state(entity).map(state -> version(state.current()));
+  }
+
+  @Override
+  public synchronized EntityGraph version(long sequence) {
+    return entries(List.of(sequence)).stream()
+        .filter(row -> row.action() == Action.PUT)
+        .map(row -> EntityGraph.ofNTriples(row.entity(), row.content()))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("Row " + sequence + " has no content"));
+  }
+
+  @Override
+  public synchronized List<Entry> history(EntityIri entity, int limit) {
+    List<Entry> newestFirst = new ArrayList<>(rows);
+    Collections.reverse(newestFirst);
+    return newestFirst.stream().filter(row -> row.entity().equals(entity)).limit(limit).toList();
+  }
+
+  @Override
+  public synchronized Verification verify() {
+    return new Verification(rows.size(), OptionalLong.empty());
+  }
+
+  private void append(Draft draft) {
+    EntityState state = states.get(draft.entity());
+    long current = state == null ? 0 : state.current();
+    long published = state == null ? 0 : state.published();
+    long next = rows.size() + 1L;
+    switch (draft.action()) {
+      case PUT -> {
+        byte[] content = draft.content().orElseThrow().toNTriples();
+        if (current == 0 || !Arrays.equals(content, rows.get((int) current - 1).content())) {
+          add(draft, next, current, content, new EntityState(draft.entity(), next, published));
+        }
+      }
+      case PUBLISH -> {
+        if (current == 0) {
+          throw new NothingToPublishException(draft.entity());
+        }
+        if (current != published) {
+          EntityState after = new EntityState(draft.entity(), current, current);
+          add(draft, current, published, new byte[0], after);
+        }
+      }
+      case WITHDRAW -> {
+        if (published != 0) {
+          add(draft, 0, published, new byte[0], new EntityState(draft.entity(), current, 0));
+        }
+      }
+    }
+  }
+
+  private void add(Draft draft, long version, long replaces, byte[] content, EntityState after) {
+    byte[] previous = rows.isEmpty() ? new byte[32] : rows.get(rows.size() - 1).hash();
+    Entry row =
+        new Entry(
+            rows.size() + 1L,
+            draft.entity(),
+            draft.action(),
+            version,
+            replaces,
+            Instant.now().truncatedTo(ChronoUnit.MILLIS),
+            draft.agent(),
+            draft.reason(),
+            content,
+            previous,
+            new byte[0]);
+    rows.add(row.withHash(EntryHash.of(row)));
+    states.put(draft.entity(), after);
+  }
+}
