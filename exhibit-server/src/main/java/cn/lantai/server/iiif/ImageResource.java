@@ -125,16 +125,24 @@ public class ImageResource {
     ResponseBuilder response = request.evaluatePreconditions(tag);
     if (response == null) {
       byte[] picture = images.picture(found.digest(), rendition);
-      response = Response.ok(picture, rendition.format().mediaType());
+      // Jersey would send anything longer than its buffer in chunks, and HEAD without a length.
+      response =
+          Response.ok(picture, rendition.format().mediaType())
+              .header(HttpHeaders.CONTENT_LENGTH, picture.length);
     }
     return open(response)
         .tag(tag)
         .cacheControl(caching(found))
         .header(
-            HttpHeaders.LINK, "<" + address.picture(rendition.canonical()) + ">;rel=\"canonical\"")
-        .header(HttpHeaders.LINK, profileLink(address.version()))
+            HttpHeaders.LINK,
+            // One header: not every client looks at a second one.
+            String.format(
+                "<%s>;rel=\"canonical\", %s",
+                address.picture(rendition.canonical()), profileLink(address.version())))
         .build();
   }
+
+  // One for each path: a pattern for all of them would answer 405 where there is nothing at all.
 
   @OPTIONS
   public Response preflight() {
@@ -142,8 +150,14 @@ public class ImageResource {
   }
 
   @OPTIONS
-  @Path("{any: .+}")
-  public Response preflightBelow() {
+  @Path("info.json")
+  public Response preflightInformation() {
+    return allow();
+  }
+
+  @OPTIONS
+  @Path("{region}/{size}/{rotation}/{file}")
+  public Response preflightPicture() {
     return allow();
   }
 
@@ -175,6 +189,7 @@ public class ImageResource {
   private static ResponseBuilder problem(Response.Status status, String text) {
     CacheControl never = new CacheControl();
     never.setNoStore(true);
+    never.setNoTransform(false);
     return open(Response.status(status).entity(text + "\n").type("text/plain;charset=UTF-8"))
         .cacheControl(never);
   }
