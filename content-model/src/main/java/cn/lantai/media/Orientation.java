@@ -38,8 +38,8 @@ enum Orientation {
       return switch (format) {
         case JPEG -> ofJpeg(in);
         case TIFF, BIG_TIFF -> ofDirectory(in);
-        case PNG -> ofChunk(PngChunks.find(in, "eXIf"));
-        case WEBP -> ofChunk(WebpChunks.find(in, "EXIF"));
+        case PNG -> ofExif(PngChunks.find(in, "eXIf"));
+        case WEBP -> ofExif(WebpChunks.find(in, "EXIF"));
       };
     } catch (IOException | RuntimeException e) {
       return UPRIGHT;
@@ -54,20 +54,15 @@ enum Orientation {
 
   private static Orientation ofJpeg(ImageInputStream in) throws IOException {
     List<JPEGSegment> segments = JPEGSegmentUtil.readSegments(in, JPEG.APP1, "Exif");
-    if (segments.isEmpty()) {
+    return segments.isEmpty() ? UPRIGHT : ofExif(segments.get(0).segmentData().readAllBytes());
+  }
+
+  private static Orientation ofExif(byte[] data) throws IOException {
+    // The TIFF header may come after "Exif" and two zero bytes.
+    int offset = data.length > 6 && data[0] == 'E' && data[1] == 'x' ? 6 : 0;
+    if (data.length == 0) {
       return UPRIGHT;
     }
-    byte[] data = segments.get(0).segmentData().readAllBytes();
-    // Data starts after "Exif\0", with one more padding byte before the TIFF header.
-    return ofExif(data, data.length > 0 && data[0] == 0 ? 1 : 0);
-  }
-
-  private static Orientation ofChunk(byte[] exif) throws IOException {
-    boolean prefixed = exif.length > 6 && exif[0] == 'E' && exif[1] == 'x';
-    return exif.length == 0 ? UPRIGHT : ofExif(exif, prefixed ? 6 : 0);
-  }
-
-  private static Orientation ofExif(byte[] data, int offset) throws IOException {
     try (ImageInputStream in = new ByteArrayImageInputStream(data, offset, data.length - offset)) {
       return ofDirectory(in);
     }

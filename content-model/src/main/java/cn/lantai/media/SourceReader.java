@@ -45,15 +45,15 @@ final class SourceReader {
 
   /** Width and height as stored, before any turning; checked against the limits. */
   PixelSize sizeOf(Path file, SourceFormat format) throws IOException, UnreadableImageException {
-    return reading(file, format, (reader, in) -> checkedSize(reader));
+    return reading(file, format, this::checkedSize);
   }
 
   BgrImage read(Path file, SourceFormat format) throws IOException, UnreadableImageException {
-    return reading(file, format, (reader, in) -> decode(reader, in, format));
+    return reading(file, format, reader -> decode(reader, file, format));
   }
 
   private interface Step<T> {
-    T apply(ImageReader reader, ImageInputStream in) throws IOException, UnreadableImageException;
+    T apply(ImageReader reader) throws IOException, UnreadableImageException;
   }
 
   private static <T> T reading(Path file, SourceFormat format, Step<T> step)
@@ -61,7 +61,7 @@ final class SourceReader {
     ImageReader reader = Codecs.reader(format);
     try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
       reader.setInput(in, false, format == SourceFormat.PNG);
-      return step.apply(reader, in);
+      return step.apply(reader);
     } catch (EOFException e) {
       throw truncated(e);
     } catch (IOException | RuntimeException e) {
@@ -98,7 +98,7 @@ final class SourceReader {
     return size;
   }
 
-  private BgrImage decode(ImageReader reader, ImageInputStream in, SourceFormat format)
+  private BgrImage decode(ImageReader reader, Path file, SourceFormat format)
       throws IOException, UnreadableImageException {
     PixelSize size = checkedSize(reader);
     AtomicBoolean cutShort = new AtomicBoolean();
@@ -111,10 +111,13 @@ final class SourceReader {
       throw new UnreadableImageException(
           Kind.BROKEN, "The image data does not have the size that its header tells.");
     }
-    Optional<ICC_Profile> profile =
-        format == SourceFormat.PNG ? PngChunks.profile(in) : Optional.empty();
-    Orientation orientation = Orientation.read(in, format);
-    return orientation.apply(SrgbConverter.convert(decoded, profile));
+    // Decoders forget what they have passed, so this needs a stream of its own.
+    try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+      Optional<ICC_Profile> profile =
+          format == SourceFormat.PNG ? PngChunks.profile(in) : Optional.empty();
+      BgrImage converted = SrgbConverter.convert(decoded, profile);
+      return Orientation.read(in, format).apply(converted);
+    }
   }
 
   private static UnreadableImageException truncated(Throwable cause) {

@@ -1,6 +1,6 @@
 package cn.lantai.media;
 
-import com.twelvemonkeys.imageio.color.ColorSpaces;
+import com.twelvemonkeys.imageio.color.ColorProfiles;
 import java.awt.Point;
 import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
@@ -47,7 +47,7 @@ final class SrgbConverter {
         profile = Optional.of(icc.getProfile());
       }
       profile
-          .filter(p -> p.getColorSpaceType() == ColorSpace.TYPE_RGB && !ColorSpaces.isCS_sRGB(p))
+          .filter(p -> p.getColorSpaceType() == ColorSpace.TYPE_RGB && !ColorProfiles.isCS_sRGB(p))
           .ifPresent(p -> applyProfile(result, p));
     }
     return result;

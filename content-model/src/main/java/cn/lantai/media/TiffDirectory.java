@@ -3,6 +3,7 @@ package cn.lantai.media;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** One image file directory of a classic little-endian TIFF, entries in ascending order of tags. */
@@ -13,32 +14,36 @@ final class TiffDirectory {
   private static final int RATIONAL = 5;
   private static final int ENTRY_LENGTH = 12;
 
-  private record Entry(int tag, int type, int count, ByteBuffer values) {}
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Entry(int tag, int type, int count, byte[] values) {}
 
   private final List<Entry> entries = new ArrayList<>();
 
   TiffDirectory shorts(int tag, int... values) {
-    ByteBuffer bytes = buffer(values.length * Short.BYTES);
+    byte[] bytes = new byte[values.length * Short.BYTES];
+    ByteBuffer buffer = littleEndian(bytes);
     for (int value : values) {
-      bytes.putShort((short) value);
+      buffer.putShort((short) value);
     }
     return add(tag, SHORT, values.length, bytes);
   }
 
   /** Unsigned 32-bit numbers. */
   TiffDirectory longs(int tag, long... values) {
-    ByteBuffer bytes = buffer(values.length * Integer.BYTES);
+    byte[] bytes = new byte[values.length * Integer.BYTES];
+    ByteBuffer buffer = littleEndian(bytes);
     for (long value : values) {
-      bytes.putInt((int) value);
+      buffer.putInt((int) value);
     }
     return add(tag, LONG, values.length, bytes);
   }
 
   /** Whole numbers as fractions over 1. */
   TiffDirectory rationals(int tag, int... values) {
-    ByteBuffer bytes = buffer(values.length * 2 * Integer.BYTES);
+    byte[] bytes = new byte[values.length * 2 * Integer.BYTES];
+    ByteBuffer buffer = littleEndian(bytes);
     for (int value : values) {
-      bytes.putInt(value).putInt(1);
+      buffer.putInt(value).putInt(1);
     }
     return add(tag, RATIONAL, values.length, bytes);
   }
@@ -50,35 +55,36 @@ final class TiffDirectory {
     for (Entry entry : entries) {
       length += outside(entry);
     }
-    ByteBuffer out = buffer(length);
+    byte[] bytes = new byte[length];
+    ByteBuffer out = littleEndian(bytes);
     int next = tableLength;
     out.putShort((short) entries.size());
     for (Entry entry : entries) {
       out.putShort((short) entry.tag()).putShort((short) entry.type()).putInt(entry.count());
       if (outside(entry) == 0) {
-        out.put(entry.values().array()).position(out.position() + 4 - entry.values().capacity());
+        out.put(Arrays.copyOf(entry.values(), Integer.BYTES));
       } else {
         out.putInt((int) (offset + next));
-        out.put(next, entry.values().array());
+        out.put(next, entry.values());
         next += outside(entry);
       }
     }
     out.putInt(last ? 0 : (int) (offset + length));
-    return out.array();
+    return bytes;
   }
 
-  private TiffDirectory add(int tag, int type, int count, ByteBuffer values) {
+  private TiffDirectory add(int tag, int type, int count, byte[] values) {
     entries.add(new Entry(tag, type, count, values));
     return this;
   }
 
   /** Bytes needed after the table: none for values that fit in the entry; word-aligned. */
   private static int outside(Entry entry) {
-    int size = entry.values().capacity();
+    int size = entry.values().length;
     return size <= 4 ? 0 : size + (size & 1);
   }
 
-  private static ByteBuffer buffer(int length) {
-    return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer littleEndian(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

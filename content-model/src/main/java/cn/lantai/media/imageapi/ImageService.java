@@ -1,0 +1,176 @@
+package cn.lantai.media.imageapi;
+
+import cn.lantai.media.AccessPyramid;
+import cn.lantai.media.Digest;
+import cn.lantai.media.FileRange;
+import cn.lantai.media.MediaStore;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Pictures of stored images: copied from the access file where one is ready, else from the cache,
+ * else made. Equal requests at the same time are made once; no more are made at the same time than
+ * there are processors.
+ */
+public final class ImageService {
+
+  /** Changes when the same rendition would look different, so that no old picture is given. */
+  private static final String PICTURE_VERSION = "1";
+
+  private static final long INDEX_CACHE_BYTES = 16L << 20;
+
+  private final MediaStore store;
+  private final SizeLimits limits;
+  private final RenditionCache made;
+  private final Duration patience;
+  private final Semaphore processors;
+  private final Cache<Digest, AccessPyramid> pyramids =
+      Caffeine.newBuilder()
+          .maximumWeight(INDEX_CACHE_BYTES)
+          .weigher((Digest digest, AccessPyramid pyramid) -> pyramid.weight())
+          .build();
+  private final ConcurrentMap<String, CompletableFuture<byte[]>> underWay =
+      new ConcurrentHashMap<>();
+  private final LongAdder rendered = new LongAdder();
+
+  /**
+   * @param patience how long a request waits for a processor before {@link ImageBusyException}
+   */
+  public ImageService(MediaStore store, SizeLimits limits, RenditionCache made, Duration patience) {
+    this(store, limits, made, patience, Runtime.getRuntime().availableProcessors());
+  }
+
+  ImageService(
+      MediaStore store, SizeLimits limits, RenditionCache made, Duration patience, int processors) {
+    this.store = store;
+    this.limits = limits;
+    this.made = made;
+    this.patience = patience;
+    this.processors = new Semaphore(processors, true);
+  }
+
+  /** Empty if no access file is there: the image is unknown, or still being ingested. */
+  public Optional<ImageInformation> information(Digest image) {
+    return pyramid(image).map(pyramid -> new ImageInformation(pyramid, limits));
+  }
+
+  /**
+   * What a request means for an image; costs no picture, so a client that has it already can be
+   * answered by {@link #tag} alone. Empty as for {@link #information}.
+   */
+  public Optional<Rendition> rendition(Digest image, ImageRequest request)
+      throws ImageRequestException {
+    Optional<AccessPyramid> pyramid = pyramid(image);
+    return pyramid.isPresent()
+        ? Optional.of(request.on(pyramid.get().size(), limits))
+        : Optional.empty();
+  }
+
+  /** Names the bytes of a picture: equal for equal bytes, and never the same for others. */
+  public String tag(Digest image, Rendition rendition) {
+    byte[] key = key(image, rendition).getBytes(StandardCharsets.UTF_8);
+    return Digest.of(key).hex().substring(0, 32);
+  }
+
+  /** The encoded picture. */
+  public byte[] picture(Digest image, Rendition rendition) throws IOException {
+    AccessPyramid pyramid =
+        pyramid(image).orElseThrow(() -> new IOException("no access file for " + image));
+    Optional<FileRange> ready = Renderer.ready(pyramid, rendition);
+    if (ready.isPresent()) {
+      return ready.get().read();
+    }
+    String key = key(image, rendition);
+    Optional<byte[]> cached = made.find(key);
+    return cached.isPresent() ? cached.get() : makeOnce(key, pyramid, rendition);
+  }
+
+  /** How many pictures have been made since the start, neither ready nor cached. */
+  public long rendered() {
+    return rendered.sum();
+  }
+
+  private byte[] makeOnce(String key, AccessPyramid pyramid, Rendition rendition)
+      throws IOException {
+    CompletableFuture<byte[]> mine = new CompletableFuture<>();
+    CompletableFuture<byte[]> first = underWay.putIfAbsent(key, mine);
+    if (first != null) {
+      return await(first);
+    }
+    try {
+      // Another thread may have finished between the look into the cache and here.
+      Optional<byte[]> cached = made.find(key);
+      byte[] picture = cached.isPresent() ? cached.get() : make(key, pyramid, rendition);
+      mine.complete(picture);
+      return picture;
+    } catch (IOException | RuntimeException | Error e) {
+      mine.completeExceptionally(e);
+      throw e;
+    } finally {
+      underWay.remove(key, mine);
+    }
+  }
+
+  private byte[] make(String key, AccessPyramid pyramid, Rendition rendition) throws IOException {
+    byte[] picture;
+    acquireProcessor();
+    try {
+      picture = Renderer.render(pyramid, rendition);
+      rendered.increment();
+    } finally {
+      processors.release();
+    }
+    made.put(key, picture);
+    return picture;
+  }
+
+  private void acquireProcessor() throws ImageBusyException {
+    try {
+      if (!processors.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new ImageBusyException();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ImageBusyException();
+    }
+  }
+
+  private static byte[] await(CompletableFuture<byte[]> other) throws IOException {
+    try {
+      return other.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ImageBusyException) {
+        throw new ImageBusyException();
+      }
+      throw new IOException("the picture could not be made", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ImageBusyException();
+    }
+  }
+
+  private Optional<AccessPyramid> pyramid(Digest image) {
+    AccessPyramid known = pyramids.getIfPresent(image);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<AccessPyramid> opened = store.pyramid(image);
+    opened.ifPresent(pyramid -> pyramids.put(image, pyramid));
+    return opened;
+  }
+
+  private static String key(Digest image, Rendition rendition) {
+    return PICTURE_VERSION + "/" + image.hex() + "/" + rendition.key();
+  }
+}

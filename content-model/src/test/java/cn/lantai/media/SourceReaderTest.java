@@ -1,0 +1,263 @@
+package cn.lantai.media;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.lantai.media.UnreadableImageException.Kind;
+import java.awt.Color;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SourceReaderTest {
+
+  /** Red on the left, blue on the right: 40×20 pixels, lossy WebP. */
+  private static final String WEBP =
+      "UklGRlQBAABXRUJQVlA4WAoAAAAIAAAAJwAAEwAAVlA4IHQAAABQBQCdASooABQAPjEUiEKiISEY"
+          + "BAAgAwSgDIxoB+EH4AbgBhgPwArv/cAAL3mDP7VLOQAA/veil/+vRQy8jgt//4WZ/CzP4WZ/8K4/"
+          + "iENIyxBKEj/D/t89Jd5q//D/mviWtYB5m+18S1rA7YH8DfMkxpAAAEVYSUa6AAAARXhpZgAASUkq"
+          + "AAgAAAAGABIBAwABAAAAAQAAABoBBQABAAAAVgAAABsBBQABAAAAXgAAACgBAwABAAAAAgAAABMC"
+          + "AwABAAAAAQAAAGmHBAABAAAAZgAAAAAAAAA4YwAA6AMAADhjAADoAwAABgAAkAcABAAAADAyMTAB"
+          + "kQcABAAAAAECAwAAoAcABAAAADAxMDABoAMAAQAAAP//AAACoAQAAQAAACgAAAADoAQAAQAAABQA"
+          + "AAAAAAAA";
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jpg", "png", "tif"})
+  void readsAnImageWhateverItsFileNameSays(String format) throws Exception {
+    BgrImage source = TestImages.squares(300, 200, 100);
+
+    BgrImage read = read(TestImages.encoded(source.toBufferedImage(), format));
+
+    assertEquals(source.size(), read.size());
+    assertNear(TestImages.colour(2, 1), read.rgb(250, 150));
+    assertNear(TestImages.colour(0, 1), read.rgb(50, 150));
+  }
+
+  @Test
+  void readsWebp() throws Exception {
+    BgrImage read = read(Base64.getDecoder().decode(WEBP));
+
+    assertEquals(new PixelSize(40, 20), read.size());
+    assertNear(0xFF0000, read.rgb(8, 10));
+    assertNear(0x0000FF, read.rgb(32, 10));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 60, 40, 5, 5", "2, 60, 40, 55, 5", "3, 60, 40, 55, 35", "4, 60, 40, 5, 35",
+    "5, 40, 60, 5, 5", "6, 40, 60, 35, 5", "7, 40, 60, 35, 55", "8, 40, 60, 5, 55"
+  })
+  void setsThePictureUprightAsTheCameraTells(int orientation, int width, int height, int x, int y)
+      throws Exception {
+    // The first pixel stored is marked; the table says where it has to end up.
+    BgrImage source = TestImages.squares(60, 40, 20);
+
+    BgrImage read = read(TestImages.withOrientation(TestImages.jpeg(source), orientation));
+
+    assertEquals(new PixelSize(width, height), read.size());
+    assertNear(TestImages.colour(0, 0), read.rgb(x, y));
+  }
+
+  @Test
+  void takesGreyAsItIsStored() throws Exception {
+    BufferedImage gray = new BufferedImage(20, 20, BufferedImage.TYPE_BYTE_GRAY);
+    fill(gray.getRaster(), 100);
+
+    assertNear(0x646464, read(TestImages.encoded(gray, "png")).rgb(10, 10));
+    assertNear(0x646464, read(TestImages.encoded(gray, "jpg")).rgb(10, 10));
+    assertNear(0x646464, read(TestImages.encoded(gray, "tif")).rgb(10, 10));
+  }
+
+  @Test
+  void reducesSixteenBitsToEight() throws Exception {
+    BufferedImage gray = new BufferedImage(20, 20, BufferedImage.TYPE_USHORT_GRAY);
+    fill(gray.getRaster(), 100 << 8);
+    assertNear(0x646464, read(TestImages.encoded(gray, "png")).rgb(10, 10));
+    assertNear(0x646464, read(TestImages.encoded(gray, "tif")).rgb(10, 10));
+
+    BufferedImage colour = sixteenBitColour(200, 100, 50);
+    assertNear(0xC86432, read(TestImages.encoded(colour, "png")).rgb(10, 10));
+    assertNear(0xC86432, read(TestImages.encoded(colour, "tif")).rgb(10, 10));
+  }
+
+  @Test
+  void readsBlackAndWhiteAndPalettes() throws Exception {
+    BufferedImage bitonal = new BufferedImage(20, 20, BufferedImage.TYPE_BYTE_BINARY);
+    fill(bitonal.getRaster(), 1);
+    assertEquals(0xFFFFFF, read(TestImages.encoded(bitonal, "png")).rgb(10, 10));
+    assertEquals(0xFFFFFF, read(TestImages.encoded(bitonal, "tif")).rgb(10, 10));
+
+    BufferedImage palette = new BufferedImage(20, 20, BufferedImage.TYPE_BYTE_INDEXED);
+    paint(palette, Color.RED);
+    assertNear(0xFF0000, read(TestImages.encoded(palette, "png")).rgb(10, 10));
+  }
+
+  @Test
+  void laysTransparencyOnWhite() throws Exception {
+    BufferedImage image = new BufferedImage(20, 20, BufferedImage.TYPE_INT_ARGB);
+    image.setRGB(0, 0, 0x80FF0000);
+
+    BgrImage read = read(TestImages.encoded(image, "png"));
+
+    assertEquals(0xFFFFFF, read.rgb(10, 10));
+    assertNear(0xFF7F7F, read.rgb(0, 0));
+  }
+
+  @Test
+  void readsTheFourInksOfPrinters() throws Exception {
+    WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 32, 32, 4, null);
+    for (int y = 0; y < 32; y++) {
+      for (int x = 0; x < 32; x++) {
+        // Adobe's files hold inks inverted: no cyan, full magenta and yellow, no black.
+        raster.setPixel(x, y, new int[] {255, 0, 0, 255});
+      }
+    }
+    ImageWriter writer = Codecs.jpegWriter();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (var out = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.write(new IIOImage(raster, null, null));
+    } finally {
+      writer.dispose();
+    }
+    byte[] jpeg = bytes.toByteArray();
+    byte[] adobe = {
+      (byte) 0xFF, (byte) 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0
+    };
+    byte[] cmyk = new byte[jpeg.length + adobe.length];
+    System.arraycopy(jpeg, 0, cmyk, 0, 2);
+    System.arraycopy(adobe, 0, cmyk, 2, adobe.length);
+    System.arraycopy(jpeg, 2, cmyk, 2 + adobe.length, jpeg.length - 2);
+
+    int rgb = read(cmyk).rgb(16, 16);
+
+    assertTrue(
+        (rgb >> 16) > 180 && (rgb >> 8 & 0xFF) < 80 && (rgb & 0xFF) < 80, Integer.toHexString(rgb));
+  }
+
+  @Test
+  void convertsColoursOfAnotherProfileToSrgb() {
+    ICC_Profile linear = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB);
+    ComponentColorModel model =
+        new ComponentColorModel(
+            new ICC_ColorSpace(linear),
+            false,
+            false,
+            ComponentColorModel.OPAQUE,
+            DataBuffer.TYPE_BYTE);
+    WritableRaster raster = model.createCompatibleWritableRaster(100, 100);
+    fill(raster, 55);
+    BufferedImage image = new BufferedImage(model, raster, false, null);
+
+    // 55/255 in linear light is 128/255 in sRGB.
+    assertNear(0x808080, SrgbConverter.convert(image, Optional.empty()).rgb(50, 50));
+
+    BufferedImage untagged = TestImages.squares(100, 100, 100).toBufferedImage();
+    fill(untagged.getRaster(), 55);
+    assertNear(0x808080, SrgbConverter.convert(untagged, Optional.of(linear)).rgb(50, 99));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jpg", "png", "tif"})
+  void saysThatAFileIsCutShort(String format) {
+    byte[] whole = TestImages.encoded(TestImages.squares(900, 900, 7).toBufferedImage(), format);
+
+    for (double part : new double[] {0.02, 0.5, 0.95}) {
+      byte[] cut = Arrays.copyOf(whole, (int) (whole.length * part));
+      var refusal = assertThrows(UnreadableImageException.class, () -> read(cut), format + part);
+      assertTrue(
+          refusal.kind() == Kind.TRUNCATED || refusal.kind() == Kind.BROKEN, refusal.reason());
+    }
+  }
+
+  @Test
+  void readsAJpegThatOnlyLacksItsEndMarker() throws Exception {
+    byte[] whole = TestImages.jpeg(TestImages.squares(300, 300, 100));
+
+    assertNear(TestImages.colour(2, 2), read(Arrays.copyOf(whole, whole.length - 2)).rgb(250, 250));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void endsInAPictureOrARefusalWhateverIsDamaged(int seed) throws Exception {
+    java.util.Random random = new java.util.Random(seed);
+    for (String format : new String[] {"jpg", "png", "tif"}) {
+      byte[] bytes = TestImages.encoded(TestImages.squares(200, 200, 9).toBufferedImage(), format);
+      for (int i = 0; i < 20; i++) {
+        bytes[
+                SourceFormat.SIGNATURE_LENGTH
+                    + random.nextInt(bytes.length - SourceFormat.SIGNATURE_LENGTH)] =
+            (byte) random.nextInt(256);
+      }
+      try {
+        assertTrue(read(bytes).width() > 0);
+      } catch (UnreadableImageException e) {
+        assertTrue(e.messageKey().startsWith("media.unreadable."));
+      }
+    }
+  }
+
+  private BgrImage read(byte[] bytes) throws Exception {
+    Path file = Files.write(folder.resolve("mislabelled.gif"), bytes);
+    return new SourceReader(10_000_000).read(file, SourceReader.formatOf(file));
+  }
+
+  private static void assertNear(int expected, int actual) {
+    assertTrue(
+        TestImages.distance(expected, actual) < 14,
+        () -> Integer.toHexString(actual) + " is not near " + Integer.toHexString(expected));
+  }
+
+  private static void fill(WritableRaster raster, int sample) {
+    int[] samples = new int[raster.getWidth() * raster.getHeight() * raster.getNumBands()];
+    Arrays.fill(samples, sample);
+    raster.setPixels(0, 0, raster.getWidth(), raster.getHeight(), samples);
+  }
+
+  private static void paint(BufferedImage image, Color colour) {
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        image.setRGB(x, y, colour.getRGB());
+      }
+    }
+  }
+
+  private static BufferedImage sixteenBitColour(int red, int green, int blue) {
+    ComponentColorModel model =
+        new ComponentColorModel(
+            ColorSpace.getInstance(ColorSpace.CS_sRGB),
+            false,
+            false,
+            ComponentColorModel.OPAQUE,
+            DataBuffer.TYPE_USHORT);
+    WritableRaster raster = model.createCompatibleWritableRaster(20, 20);
+    for (int y = 0; y < 20; y++) {
+      for (int x = 0; x < 20; x++) {
+        raster.setPixel(x, y, new int[] {red << 8, green << 8, blue << 8});
+      }
+    }
+    return new BufferedImage(model, raster, false, null);
+  }
+}

@@ -1,0 +1,83 @@
+package cn.lantai.media.imageapi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.lantai.media.Digest;
+import cn.lantai.media.MediaStore;
+import cn.lantai.media.TestImages;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.atlas.json.JsonValue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageInformationTest {
+
+  private static final String ID = "https://example.org/iiif/3/a\"b";
+  private static final String RIGHTS = "http://rightsstatements.org/vocab/NKC/1.0/";
+
+  @TempDir private Path root;
+  private ImageInformation information;
+
+  @BeforeEach
+  void ingest() throws Exception {
+    MediaStore store = MediaStore.open(root);
+    byte[] jpeg = TestImages.jpeg(TestImages.squares(1500, 900, 100));
+    Digest image = store.ingest(new ByteArrayInputStream(jpeg)).digest();
+    ImageService service =
+        new ImageService(
+            store,
+            new SizeLimits(1000, 1000, 500_000),
+            RenditionCache.open(store.cacheFolder(), 1),
+            Duration.ofSeconds(1));
+    information = service.information(image).orElseThrow();
+  }
+
+  @Test
+  void tellsVersion3WhatItWantsToKnow() {
+    JsonObject json = JSON.parse(information.toJson(ApiVersion.V3, ID, Optional.of(RIGHTS)));
+
+    assertEquals("@context", json.keySet().iterator().next());
+    assertEquals("http://iiif.io/api/image/3/context.json", json.getString("@context"));
+    assertEquals(ID, json.getString("id"));
+    assertEquals("ImageService3", json.getString("type"));
+    assertEquals("level2", json.getString("profile"));
+    assertEquals(1500, json.getInt("width"));
+    assertEquals(900, json.getInt("height"));
+    assertEquals(500_000, json.getInt("maxArea"));
+    assertEquals(RIGHTS, json.getString("rights"));
+    assertEquals(
+        "[ 1 , 2 , 4 ]", oneLine(json.getArray("tiles").get(0).getAsObject().get("scaleFactors")));
+  }
+
+  @Test
+  void tellsVersion2WhatItWantsToKnow() {
+    JsonObject json = JSON.parse(information.toJson(ApiVersion.V2, ID, Optional.empty()));
+
+    assertEquals("http://iiif.io/api/image/2/context.json", json.getString("@context"));
+    assertEquals(ID, json.getString("@id"));
+    assertEquals(
+        "http://iiif.io/api/image/2/level2.json",
+        json.getArray("profile").get(0).getAsString().value());
+    assertEquals(1000, json.getArray("profile").get(1).getAsObject().getInt("maxWidth"));
+    assertTrue(!json.hasKey("license"));
+  }
+
+  @Test
+  void listsOnlySizesWithinTheLimits() {
+    List<String> sizes = information.sizes().stream().map(Object::toString).toList();
+
+    assertEquals(List.of("200×120", "375×225", "400×240", "800×480"), sizes);
+  }
+
+  private static String oneLine(JsonValue value) {
+    return value.toString().replaceAll("\\s+", " ").trim();
+  }
+}
