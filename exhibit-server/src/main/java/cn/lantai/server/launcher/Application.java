@@ -18,6 +18,11 @@ final class Application {
     return text("Phase").equals("READY");
   }
 
+  /** Whether it has closed everything that it had opened. */
+  boolean isStopped() {
+    return text("Phase").equals("STOPPED");
+  }
+
   /** Why it did not start; empty if nobody knows. */
   Optional<String> problem() {
     return Optional.of(text("Problem")).filter(problem -> !problem.isEmpty());

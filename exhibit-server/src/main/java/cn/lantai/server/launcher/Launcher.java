@@ -13,11 +13,16 @@ import java.util.concurrent.CountDownLatch;
 public final class Launcher {
 
   /** In milliseconds: how often the state of the application is looked at. */
-  private static final int GLANCE = 100;
+  private static final int GLANCE = 50;
+
+  /** In milliseconds. */
+  private static final int STOP_PATIENCE = 20_000;
 
   private final Console console = new Console();
   private final Application application = new Application();
   private final CountDownLatch stopped = new CountDownLatch(1);
+
+  private volatile boolean serving;
 
   private Launcher() {}
 
@@ -61,6 +66,7 @@ public final class Launcher {
       Thread.sleep(GLANCE);
     }
     welcome(data, settings);
+    serving = true;
     stopped.await();
     return 0;
   }
@@ -134,7 +140,22 @@ public final class Launcher {
     } catch (Exception failure) {
       failure.printStackTrace(); // goes to the log folder
     }
+    if (serving && isStoppedSoon()) {
+      console.say("兰台已停止。  Lantai has stopped.");
+    }
     stopped.countDown();
+  }
+
+  /** Payara has a shutdown hook of its own, which may be the one that does the work. */
+  private boolean isStoppedSoon() {
+    try {
+      for (int i = 0; i < STOP_PATIENCE / GLANCE && !application.isStopped(); i++) {
+        Thread.sleep(GLANCE);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return application.isStopped();
   }
 
   /** The application reads them through MicroProfile Config. */

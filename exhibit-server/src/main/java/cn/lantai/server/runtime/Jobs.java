@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,9 @@ public class Jobs {
 
   @Resource ManagedExecutorService executor;
 
+  /** Counted here, because the launcher asks from a thread that is not the container's. */
+  private final AtomicLong pending = new AtomicLong();
+
   private final Semaphore work = new Semaphore(0);
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean started;
@@ -46,6 +50,7 @@ public class Jobs {
   /** Queues a job; it survives from here on. */
   public Job enqueue(String kind, Map<String, String> parameters) {
     Job job = table.add(kind, parameters);
+    pending.incrementAndGet();
     work.release();
     return job;
   }
@@ -57,7 +62,7 @@ public class Jobs {
 
   /** How many are queued, running or interrupted. */
   public long pending() {
-    return table.pending();
+    return pending.get();
   }
 
   /** What the running job is busy with, fresher than the database has it. */
@@ -67,6 +72,7 @@ public class Jobs {
 
   void start() {
     table.markInterrupted();
+    pending.set(table.pending());
     started = true;
     work.release();
     executor.execute(this::runAll);
@@ -106,6 +112,7 @@ public class Jobs {
 
   private void runOne(Job job) {
     if (job.state() != JobState.RUNNING) {
+      pending.decrementAndGet();
       return;
     }
     RunningJob context = new RunningJob(job);
@@ -114,6 +121,7 @@ public class Jobs {
     try {
       kind(job.kind()).run(context);
       table.change(job.id(), row -> context.finish(row, JobState.DONE, context.message));
+      pending.decrementAndGet();
       LOG.info("Job {} ({}) is done: {}", job.id(), job.kind(), context.message);
     } catch (JobStoppedException stopped) {
       interrupt(context);
@@ -125,6 +133,7 @@ public class Jobs {
       LOG.error("Job {} ({}) failed", job.id(), job.kind(), failure);
       String reason = Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
       table.change(job.id(), row -> context.finish(row, JobState.FAILED, reason));
+      pending.decrementAndGet();
     } finally {
       running = Optional.empty();
     }

@@ -66,7 +66,6 @@ public class Platform {
     if (phase != Phase.FAILED) {
       close();
       phase = Phase.STOPPED;
-      hideFromLauncher();
       LOG.info("Lantai has stopped");
     }
   }

@@ -9,7 +9,10 @@ import jakarta.servlet.SessionTrackingMode;
 import jakarta.servlet.annotation.WebListener;
 import java.util.EnumSet;
 
-/** Keeps the session's id in a cookie that scripts and other sites' forms cannot use. */
+/**
+ * Keeps the session's id in a cookie that scripts cannot read. That other sites' forms cannot use
+ * it either (SameSite) is said in {@code payara-web.xml}, the only place where Payara looks for it.
+ */
 @WebListener
 public class SessionCookie implements ServletContextListener {
 
@@ -27,6 +30,5 @@ public class SessionCookie implements ServletContextListener {
     cookie.setPath("/");
     cookie.setHttpOnly(true);
     cookie.setSecure(settings.isHttps());
-    cookie.setAttribute("SameSite", "Lax");
   }
 }

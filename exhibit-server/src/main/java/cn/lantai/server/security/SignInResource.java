@@ -71,7 +71,7 @@ public class SignInResource {
       return Response.seeOther(URI.create(localPath(to))).build();
     }
     throttle.failed(name, address);
-    return page(401, name, localPath(to), SignInView.Outcome.WRONG, Duration.ZERO).build();
+    return page(403, name, localPath(to), SignInView.Outcome.WRONG, Duration.ZERO).build();
   }
 
   @POST
@@ -90,7 +90,9 @@ public class SignInResource {
     CacheControl never = new CacheControl();
     never.setNoStore(true);
     SignInView view = new SignInView(csrf.token(request), name, to, outcome, wait);
-    return Response.status(status).cacheControl(never).entity(pages.signIn(view));
+    return Response.status(Response.Status.fromStatusCode(status))
+        .cacheControl(never)
+        .entity(pages.signIn(view));
   }
 
   /** Only addresses of this server: a foreign one would make the form a help for fraud. */
