@@ -1,0 +1,188 @@
+package cn.lantai.server.launcher;
+
+import cn.lantai.server.launcher.CommandLine.Command;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** Starts the server, or carries out one command on the data folder and ends. */
+public final class Launcher {
+
+  /** In milliseconds: how often the state of the application is looked at. */
+  private static final int GLANCE = 50;
+
+  /** In milliseconds. */
+  private static final int STOP_PATIENCE = 20_000;
+
+  private final Console console = new Console();
+  private final Application application = new Application();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  private volatile boolean serving;
+
+  private Launcher() {}
+
+  public static void main(String[] arguments) {
+    int status = new Launcher().run(List.of(arguments));
+    // Payara leaves threads behind that would keep the process alive.
+    System.exit(status);
+  }
+
+  private int run(List<String> arguments) {
+    try {
+      CommandLine line = CommandLine.of(arguments);
+      return switch (line.command()) {
+        case HELP -> say(Help.text());
+        case VERSION -> say("Lantai " + Help.version());
+        case SERVE -> serve(line.demo());
+        case REBUILD, VERIFY, PASSWORD -> carryOut(line.command());
+      };
+    } catch (StartProblem problem) {
+      console.complain(problem);
+      return 2;
+    } catch (InterruptedException interrupted) {
+      return 1;
+    }
+  }
+
+  private int say(String text) {
+    console.say(text);
+    return 0;
+  }
+
+  private int serve(boolean demo) throws StartProblem, InterruptedException {
+    DataFolder data = openDataFolder();
+    LaunchSettings settings = settings(data);
+    Ports.requireFree(settings.host(), settings.port());
+    console.say("兰台正在启动……  Lantai is starting …");
+    System.setProperty("lantai.demo", Boolean.toString(demo));
+    start(data, settings, settings.host(), settings.port());
+    while (application.hasPendingJobs()) {
+      console.progress(application.activity().orElse("…"));
+      Thread.sleep(GLANCE);
+    }
+    welcome(data, settings);
+    serving = true;
+    stopped.await();
+    return 0;
+  }
+
+  private void welcome(DataFolder data, LaunchSettings settings) {
+    console.say("");
+    console.say("  请打开  Open      " + settings.baseUrl() + "/");
+    console.say("  工作台  Workbench " + settings.baseUrl() + "/workbench");
+    application
+        .takeFirstPassword()
+        .ifPresent(
+            password -> {
+              console.say("  用户名  User      admin");
+              console.say("  密码    Password  " + password);
+              console.say("          （只显示这一次，请记下。 Shown only this once: note it down.）");
+            });
+    console.say("  日志    Log       " + data.log());
+    console.say("  停止    Stop      Ctrl-C");
+  }
+
+  /** Commands run inside the server's own application, which listens on a loopback port only. */
+  private int carryOut(Command command) throws StartProblem {
+    DataFolder data = openDataFolder();
+    LaunchSettings settings = settings(data);
+    System.setProperty("lantai.command", command.word());
+    start(data, settings, "127.0.0.1", Ports.free());
+    application.commandOutput().forEach(console::say);
+    return application.commandSucceeded() ? 0 : 1;
+  }
+
+  private static DataFolder openDataFolder() throws StartProblem {
+    return DataFolder.open(
+        Optional.ofNullable(System.getenv("LANTAI_DATA"))
+            .filter(name -> !name.isBlank())
+            .orElse("data"));
+  }
+
+  private static LaunchSettings settings(DataFolder data) throws StartProblem {
+    return LaunchSettings.of(data.path(), data.properties(), System.getenv());
+  }
+
+  private void start(DataFolder data, LaunchSettings settings, String host, int port)
+      throws StartProblem {
+    Path home = home();
+    Path war = home.resolve("app/ROOT.war");
+    Path runFolder = data.emptyRunFolder();
+    new DatabaseCheck(war, runFolder).requireReachable(settings.database());
+    tellApplication(data, settings, home.resolve("samples"));
+    PayaraServer server = new PayaraServer(war, runFolder, data.log());
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "lantai-stop"));
+    try {
+      server.start(host, port);
+    } catch (Exception failure) {
+      failure.printStackTrace(); // goes to the log folder
+    }
+    if (!application.isReady()) {
+      String reason = application.problem().orElse("");
+      throw new StartProblem(
+          "兰台未能启动" + (reason.isEmpty() ? "" : "（" + reason + "）") + "：详见 " + data.log() + " 。",
+          "Lantai did not start"
+              + (reason.isEmpty() ? "" : " (" + reason + ")")
+              + ": see "
+              + data.log()
+              + ".");
+    }
+  }
+
+  private void stop(PayaraServer server) {
+    try {
+      server.stop();
+    } catch (Exception failure) {
+      failure.printStackTrace(); // goes to the log folder
+    }
+    if (serving && isStoppedSoon()) {
+      console.say("兰台已停止。  Lantai has stopped.");
+    }
+    stopped.countDown();
+  }
+
+  /** Payara has a shutdown hook of its own, which may be the one that does the work. */
+  private boolean isStoppedSoon() {
+    try {
+      for (int i = 0; i < STOP_PATIENCE / GLANCE && !application.isStopped(); i++) {
+        Thread.sleep(GLANCE);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return application.isStopped();
+  }
+
+  /** The application reads them through MicroProfile Config. */
+  private static void tellApplication(DataFolder data, LaunchSettings settings, Path samples) {
+    settings.others().forEach(System::setProperty);
+    Map.of(
+            "lantai.data", data.path().toString(),
+            "lantai.samples", samples.toString(),
+            "lantai.base.url", settings.baseUrl(),
+            "lantai.db.class",
+                settings.database().isPostgres()
+                    ? "org.postgresql.ds.PGSimpleDataSource"
+                    : "org.h2.jdbcx.JdbcDataSource",
+            "lantai.db.url", settings.database().url(),
+            "lantai.db.user", settings.database().user(),
+            "lantai.db.password", settings.database().password())
+        .forEach(System::setProperty);
+  }
+
+  /** The folder of the distribution. */
+  private static Path home() {
+    try {
+      Path jar =
+          Path.of(Launcher.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return jar.toRealPath().getParent();
+    } catch (URISyntaxException | IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

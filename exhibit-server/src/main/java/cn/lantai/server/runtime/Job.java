@@ -1,0 +1,30 @@
+package cn.lantai.server.runtime;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A piece of work in the background, as it stands now.
+ *
+ * @param total 0 while unknown
+ * @param message what it is busy with, or how it ended
+ * @param report where its report is, relative to the data folder
+ */
+public record Job(
+    long id,
+    String kind,
+    Map<String, String> parameters,
+    JobState state,
+    long done,
+    long total,
+    String message,
+    Optional<String> report,
+    Instant createdAt,
+    Optional<Instant> finishedAt) {
+
+  /** Whether it will still do something. */
+  public boolean isPending() {
+    return state != JobState.DONE && state != JobState.FAILED;
+  }
+}

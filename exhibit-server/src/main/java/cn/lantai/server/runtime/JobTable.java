@@ -1,0 +1,69 @@
+package cn.lantai.server.runtime;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The jobs in the database. Each change is a transaction of its own. */
+@ApplicationScoped
+@Transactional(TxType.REQUIRES_NEW)
+class JobTable {
+
+  @PersistenceContext(unitName = "server")
+  EntityManager manager;
+
+  Job add(String kind, Map<String, String> parameters) {
+    JobRow row = new JobRow(kind, parameters);
+    manager.persist(row);
+    return row.view();
+  }
+
+  /** The oldest job that has work left, now running. */
+  Optional<Job> startNext() {
+    Optional<JobRow> next =
+        manager
+            .createQuery(
+                "SELECT j FROM JobRow j WHERE j.state IN :states ORDER BY j.id", JobRow.class)
+            .setParameter("states", List.of(JobState.QUEUED, JobState.INTERRUPTED))
+            .setMaxResults(1)
+            .getResultStream()
+            .findFirst();
+    next.ifPresent(JobRow::start);
+    return next.map(JobRow::view);
+  }
+
+  void change(long id, Consumer<JobRow> change) {
+    change.accept(manager.find(JobRow.class, id));
+  }
+
+  /** What the last process left behind as running is not. */
+  void markInterrupted() {
+    manager
+        .createQuery("UPDATE JobRow j SET j.state = :to WHERE j.state = :from")
+        .setParameter("to", JobState.INTERRUPTED)
+        .setParameter("from", JobState.RUNNING)
+        .executeUpdate();
+  }
+
+  List<Job> newest(int limit) {
+    return manager
+        .createQuery("SELECT j FROM JobRow j ORDER BY j.id DESC", JobRow.class)
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(JobRow::view)
+        .toList();
+  }
+
+  long pending() {
+    return manager
+        .createQuery("SELECT COUNT(j) FROM JobRow j WHERE j.state NOT IN :ended", Long.class)
+        .setParameter("ended", List.of(JobState.DONE, JobState.FAILED))
+        .getSingleResult();
+  }
+}

@@ -1,0 +1,185 @@
+package cn.lantai.server.runtime;
+
+import cn.lantai.server.security.Accounts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import javax.management.StandardMBean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens everything in order, and closes it in the reverse order. */
+@ApplicationScoped
+public class Platform {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+  private static final String NAME = "cn.lantai:type=Platform";
+
+  /** The kind of job that loads a folder of catalogue tables and images. */
+  static final String INGEST = "ingest";
+
+  @Inject Settings settings;
+  @Inject Database database;
+  @Inject Accounts accounts;
+  @Inject Stores stores;
+  @Inject Jobs jobs;
+  @Inject Commands commands;
+
+  private final Deque<Runnable> closers = new ArrayDeque<>();
+  private final AtomicReference<String> firstPassword = new AtomicReference<>("");
+  private volatile Phase phase = Phase.STARTING;
+  private volatile String problem = "";
+  private volatile String activity = "";
+  private volatile Commands.Outcome outcome = Commands.Outcome.NONE;
+
+  enum Phase {
+    STARTING,
+    READY,
+    FAILED,
+    STOPPED
+  }
+
+  void start() {
+    showToLauncher();
+    try {
+      open();
+      phase = Phase.READY;
+      LOG.info("Lantai is ready at {}", settings.baseUrl());
+    } catch (RuntimeException failure) {
+      problem = sentence(failure);
+      LOG.error("Lantai cannot start", failure);
+      close();
+      phase = Phase.FAILED;
+      throw failure;
+    }
+  }
+
+  void stop() {
+    if (phase != Phase.FAILED) {
+      close();
+      phase = Phase.STOPPED;
+      LOG.info("Lantai has stopped");
+    }
+  }
+
+  public boolean isReady() {
+    return phase == Phase.READY;
+  }
+
+  private void open() {
+    activity = "database";
+    database.migrate();
+    activity = "journal";
+    closers.push(stores::close);
+    stores.open();
+    if (!settings.command().equals("serve")) {
+      outcome = commands.run(settings.command());
+      return;
+    }
+    accounts.createAdministratorIfNone().ifPresent(firstPassword::set);
+    stores.catchUp(row -> activity = "stages " + row + "/" + stores.head());
+    closers.push(jobs::stop);
+    queueSamples();
+    jobs.start();
+    activity = "";
+  }
+
+  /** Once: a demonstration that was interrupted goes on by its job. */
+  private void queueSamples() {
+    if (stores.head() == 0 && jobs.newest(1).isEmpty()) {
+      settings
+          .demoSamples()
+          .ifPresent(folder -> jobs.enqueue(INGEST, Map.of("folder", folder.toString())));
+    }
+  }
+
+  private void close() {
+    while (!closers.isEmpty()) {
+      try {
+        closers.pop().run();
+      } catch (RuntimeException failure) {
+        LOG.error("Something did not close cleanly", failure);
+      }
+    }
+  }
+
+  private static String sentence(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String message = Optional.ofNullable(root.getMessage()).orElse(root.getClass().getSimpleName());
+    return message.lines().findFirst().orElse("");
+  }
+
+  private void showToLauncher() {
+    hideFromLauncher();
+    try {
+      server()
+          .registerMBean(new StandardMBean(new View(), PlatformMBean.class), new ObjectName(NAME));
+    } catch (JMException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static void hideFromLauncher() {
+    try {
+      ObjectName name = new ObjectName(NAME);
+      if (server().isRegistered(name)) {
+        server().unregisterMBean(name);
+      }
+    } catch (JMException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static MBeanServer server() {
+    return ManagementFactory.getPlatformMBeanServer();
+  }
+
+  private final class View implements PlatformMBean {
+
+    @Override
+    public String getPhase() {
+      return phase.name();
+    }
+
+    @Override
+    public String getProblem() {
+      return problem;
+    }
+
+    @Override
+    public String getActivity() {
+      return jobs.activity().orElse(activity);
+    }
+
+    @Override
+    public long getPendingJobs() {
+      return phase == Phase.READY && settings.command().equals("serve") ? jobs.pending() : 0;
+    }
+
+    @Override
+    public String[] getCommandOutput() {
+      return outcome.lines().toArray(String[]::new);
+    }
+
+    @Override
+    public boolean isCommandSucceeded() {
+      return outcome.succeeded();
+    }
+
+    @Override
+    public String takeFirstPassword() {
+      return firstPassword.getAndSet("");
+    }
+  }
+}

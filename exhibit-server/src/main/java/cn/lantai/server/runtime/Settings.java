@@ -1,0 +1,64 @@
+package cn.lantai.server.runtime;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The settings of this server. */
+@ApplicationScoped
+public class Settings {
+
+  @Inject
+  @ConfigProperty(name = "lantai.data")
+  String data;
+
+  @Inject
+  @ConfigProperty(name = "lantai.base.url")
+  String baseUrl;
+
+  @Inject
+  @ConfigProperty(name = "lantai.demo")
+  boolean demo;
+
+  @Inject
+  @ConfigProperty(name = "lantai.samples")
+  Optional<String> samples;
+
+  @Inject
+  @ConfigProperty(name = "lantai.command")
+  String command;
+
+  @Inject
+  @ConfigProperty(name = "lantai.ready.lag")
+  long readyLag;
+
+  public Path data() {
+    return Path.of(data).toAbsolutePath().normalize();
+  }
+
+  /** The public base of every IRI and address, without a slash at the end. */
+  public String baseUrl() {
+    return baseUrl.replaceAll("/+$", "");
+  }
+
+  public boolean isHttps() {
+    return baseUrl.startsWith("https:");
+  }
+
+  /** The folder of the sample holdings, if they are to be loaded into an empty journal. */
+  public Optional<Path> demoSamples() {
+    return demo ? samples.map(Path::of) : Optional.empty();
+  }
+
+  /** "serve", or the one thing that this run is for. */
+  public String command() {
+    return command;
+  }
+
+  /** By how many rows a stage may lag behind the journal while the server is still ready. */
+  public long readyLag() {
+    return readyLag;
+  }
+}

@@ -1,0 +1,14 @@
+package cn.lantai.server.security;
+
+import jakarta.annotation.security.DeclareRoles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.security.enterprise.authentication.mechanism.http.CustomFormAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.LoginToContinue;
+
+/** Signing in is by our own form; {@link SignInResource} handles it. */
+@CustomFormAuthenticationMechanismDefinition(
+    loginToContinue =
+        @LoginToContinue(loginPage = "/signin", useForwardToLogin = false, errorPage = ""))
+@DeclareRoles(Role.ADMINISTRATOR)
+@ApplicationScoped
+public class SignInConfiguration {}

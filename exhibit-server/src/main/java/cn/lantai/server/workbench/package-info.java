@@ -1,0 +1,2 @@
+/** The curators' pages, for those who have signed in. */
+package cn.lantai.server.workbench;

@@ -1,0 +1,148 @@
+package cn.lantai.server.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.lantai.server.testing.LantaiProcess;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LauncherIT {
+
+  @TempDir Path data;
+
+  @Test
+  void startsSaysWhereAndStopsCleanly() throws Exception {
+    String password;
+    try (LantaiProcess server = LantaiProcess.start(data, Map.of()).awaitGreeting()) {
+      password = server.password().orElseThrow();
+      assertEquals(200, status(server.baseUrl() + "/health/ready"));
+      assertEquals(1, server.output().split(password, -1).length - 1, "printed once");
+
+      assertRefused(data, Map.of(), "in use by another Lantai");
+
+      server.stop();
+      server.awaitEnd();
+      assertTrue(server.output().endsWith("Lantai has stopped."), server.output());
+    }
+    assertLogsDoNotContain(password);
+    assertCommandSucceeds("verify", "The journal is intact");
+    assertCommandSucceeds("rebuild", "The stages were made again");
+
+    try (LantaiProcess again = LantaiProcess.start(data, Map.of()).awaitGreeting()) {
+      assertTrue(again.password().isEmpty(), "the password is printed at the first start only");
+      again.kill();
+      again.awaitEnd();
+    }
+  }
+
+  @Test
+  void saysThatThePortIsTaken() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertRefused(data, Map.of("LANTAI_PORT", port), "Port " + port + " is taken");
+    }
+  }
+
+  @Test
+  void saysThatThePortIsNoPort() throws Exception {
+    assertRefused(data, Map.of("LANTAI_PORT", "http"), "\"http\" is not a port");
+    assertRefused(data, Map.of("LANTAI_PORT", "65536"), "\"65536\" is not a port");
+  }
+
+  @Test
+  void saysThatTheDataFolderIsNotWritable() throws Exception {
+    // Not by taking rights away, because root keeps them all.
+    Path file = Files.createFile(data.resolve("file"));
+    assertRefused(file.resolve("data"), Map.of(), "is not writable");
+  }
+
+  @Test
+  void saysThatTheDatabaseRefuses() throws Exception {
+    String port;
+    try (ServerSocket closedSoon = new ServerSocket(0)) {
+      port = Integer.toString(closedSoon.getLocalPort());
+    }
+    String url = "jdbc:postgresql://127.0.0.1:" + port + "/lantai?password=hidden";
+    String output = assertRefused(data, Map.of("LANTAI_DB_URL", url), "cannot be reached");
+    assertFalse(output.contains("hidden"), output);
+  }
+
+  @Test
+  void saysThatTheDatabaseAddressIsNone() throws Exception {
+    assertRefused(data, Map.of("LANTAI_DB_URL", "postgres://x"), "is not a database address");
+    assertRefused(data, Map.of("LANTAI_DB_URL", "jdbc:postgresql:///:x"), "cannot be reached");
+  }
+
+  @Test
+  void readsSettingsFromTheDataFolderButTheEnvironmentWins() throws Exception {
+    Files.writeString(data.resolve("lantai.properties"), "lantai.base.url=nonsense\n");
+    assertRefused(data, Map.of(), "\"nonsense\" is not a base address");
+    assertRefused(data, Map.of("LANTAI_BASE_URL", "ftp://x"), "\"ftp://x\" is not a base address");
+  }
+
+  @Test
+  void refusesArgumentsThatItDoesNotKnow() throws Exception {
+    try (LantaiProcess process = LantaiProcess.start(data, Map.of(), "--dmeo")) {
+      assertEquals(2, process.awaitEnd());
+      assertTrue(process.output().contains("Unknown argument \"--dmeo\""), process.output());
+    }
+  }
+
+  @Test
+  void explainsItself() throws Exception {
+    try (LantaiProcess process = LantaiProcess.start(data, Map.of(), "--help")) {
+      assertEquals(0, process.awaitEnd());
+      assertTrue(process.output().contains("LANTAI_BASE_URL"), process.output());
+    }
+  }
+
+  /** One sentence in each language, and a status that scripts notice. */
+  private static String assertRefused(Path data, Map<String, String> settings, String sentence)
+      throws IOException, InterruptedException {
+    try (LantaiProcess process = LantaiProcess.start(data, settings)) {
+      int status = process.awaitEnd();
+      String output = process.output().replaceFirst("兰台正在启动.*\\R", "");
+      assertAll(
+          () -> assertNotEquals(0, status),
+          () -> assertTrue(output.contains(sentence), output),
+          () -> assertEquals(2, output.lines().count(), output));
+      return output;
+    }
+  }
+
+  private void assertCommandSucceeds(String command, String sentence) throws Exception {
+    try (LantaiProcess process = LantaiProcess.start(data, Map.of(), command)) {
+      assertEquals(0, process.awaitEnd(), process.output());
+      assertTrue(process.output().contains(sentence), process.output());
+    }
+  }
+
+  private void assertLogsDoNotContain(String password) throws IOException {
+    try (Stream<Path> logs = Files.list(data.resolve("logs"))) {
+      for (Path log : logs.toList()) {
+        assertFalse(Files.readString(log).contains(password), log + " holds the password");
+      }
+    }
+  }
+
+  private static int status(String address) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding())
+        .statusCode();
+  }
+}

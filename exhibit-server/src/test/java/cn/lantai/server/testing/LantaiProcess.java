@@ -1,0 +1,147 @@
+package cn.lantai.server.testing;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The distribution as its users run it: a process of its own. */
+public final class LantaiProcess implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Pattern ADDRESS = Pattern.compile("Open +(http\\S+[^/])/$");
+  private static final Pattern PASSWORD = Pattern.compile("Password +(\\S+)$");
+
+  /** The last line of the greeting. */
+  private static final String GREETING_END = "Ctrl-C";
+
+  private final Process process;
+  private final List<String> lines = new ArrayList<>();
+  private final CountDownLatch greetedOrEnded = new CountDownLatch(1);
+  private final Thread reader = new Thread(this::readAll, "lantai-output");
+
+  private LantaiProcess(Process process) {
+    this.process = process;
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** Starts on any free port unless {@code settings} say otherwise. */
+  public static LantaiProcess start(Path data, Map<String, String> settings, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Tests start often and run briefly.
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g"));
+    command.addAll(List.of("-jar", jar().toString()));
+    command.addAll(Arrays.asList(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("LANTAI_"));
+    builder.environment().put("LANTAI_DATA", data.toString());
+    builder.environment().put("LANTAI_PORT", "0");
+    builder.environment().putAll(settings);
+    return new LantaiProcess(builder.start());
+  }
+
+  private static File jar() {
+    return new File(System.getProperty("lantai.distribution"), "lantai.jar");
+  }
+
+  /** Waits until the address is printed; fails if the process ends instead. */
+  public LantaiProcess awaitGreeting() throws InterruptedException {
+    boolean heard = greetedOrEnded.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    if (!heard || find(ADDRESS).isEmpty()) {
+      close();
+      throw new AssertionError("Lantai did not start:\n" + output());
+    }
+    return this;
+  }
+
+  /** Waits for the end and gives the exit status. */
+  public int awaitEnd() throws InterruptedException {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      close();
+      throw new AssertionError("Lantai did not end:\n" + output());
+    }
+    reader.join();
+    return process.exitValue();
+  }
+
+  public String baseUrl() {
+    return find(ADDRESS).orElseThrow();
+  }
+
+  /** Printed at the first start on a data folder only. */
+  public Optional<String> password() {
+    return find(PASSWORD);
+  }
+
+  public String output() {
+    synchronized (lines) {
+      return String.join("\n", lines);
+    }
+  }
+
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /** Asks the process to stop, as Ctrl-C and SIGTERM do. */
+  public void stop() {
+    process.destroy();
+  }
+
+  /** The way of a power cut. */
+  public void kill() {
+    process.destroyForcibly();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException interrupted) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Optional<String> find(Pattern pattern) {
+    return output()
+        .lines()
+        .map(pattern::matcher)
+        .filter(Matcher::find)
+        .map(match -> match.group(1))
+        .findFirst();
+  }
+
+  private void readAll() {
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        synchronized (lines) {
+          lines.add(line);
+        }
+        if (line.contains(GREETING_END)) {
+          greetedOrEnded.countDown();
+        }
+      }
+    } catch (IOException closed) {
+      // the process has ended
+    }
+    greetedOrEnded.countDown();
+  }
+}
