@@ -1,0 +1,218 @@
+package cn.lantai.server.site;
+
+import cn.lantai.agent.Agent;
+import cn.lantai.agent.AgentName;
+import cn.lantai.archive.ArchivalRecord;
+import cn.lantai.archive.Nature;
+import cn.lantai.date.HistoricalDate;
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
+import cn.lantai.entity.LocalizedText;
+import cn.lantai.evidence.Evidence;
+import cn.lantai.media.PageImage;
+import cn.lantai.selection.Selection;
+import cn.lantai.server.linkeddata.Addresses;
+import cn.lantai.server.linkeddata.RdfSyntax;
+import cn.lantai.server.site.view.Card;
+import cn.lantai.server.site.view.Certainty;
+import cn.lantai.server.site.view.Claim;
+import cn.lantai.server.site.view.Cover;
+import cn.lantai.server.site.view.EntityLinks;
+import cn.lantai.server.site.view.Image;
+import cn.lantai.server.site.view.Kind;
+import cn.lantai.server.site.view.Link;
+import cn.lantai.server.site.view.PersonCard;
+import cn.lantai.server.site.view.RecordCard;
+import cn.lantai.server.site.view.Text;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How entities appear inside other pages: as links, images and cards. */
+final class Cards {
+
+  private final StageReader stage;
+  private final Wording words;
+  private final Addresses addresses;
+
+  Cards(StageReader stage, Wording words, Addresses addresses) {
+    this.stage = stage;
+    this.words = words;
+    this.addresses = addresses;
+  }
+
+  /** A link, as far as the entity is public; otherwise nothing, not even its name. */
+  Optional<Link> link(EntityIri iri) {
+    return stage
+        .label(iri)
+        .map(label -> Link.to(words.text(label), Addresses.pagePath(iri)));
+  }
+
+  List<Link> links(Collection<EntityIri> iris) {
+    return iris.stream().flatMap(iri -> link(iri).stream()).toList();
+  }
+
+  EntityLinks entityLinks(EntityIri iri) {
+    String data = Addresses.dataPath(iri, RdfSyntax.TURTLE);
+    return new EntityLinks(
+        addresses.id(iri),
+        data.substring(0, data.lastIndexOf('.')),
+        addresses.manifest(iri).map(manifest -> "/" + manifest.substring(addresses.base().length())));
+  }
+
+  Image image(PageImage image) {
+    Text alt = words.text(image.alt().orElse(image.label()));
+    return image
+        .content()
+        .map(
+            file ->
+                Image.of(
+                    "/iiif/3/" + image.iri().key(),
+                    file.width(),
+                    file.height(),
+                    alt,
+                    image.drawn()))
+        .orElseGet(() -> Image.unreadable(alt));
+  }
+
+  Optional<Image> image(EntityIri iri) {
+    return stage.image(iri).map(this::image);
+  }
+
+  Optional<Image> firstImage(EntityIri record) {
+    return stage.images(record).stream().findFirst().map(this::image);
+  }
+
+  Optional<RecordCard> record(EntityIri iri) {
+    return stage.record(iri).map(this::record);
+  }
+
+  RecordCard record(ArchivalRecord record) {
+    return new RecordCard(
+        Addresses.pagePath(record.iri()),
+        words.text(record.title()),
+        record.code().value(),
+        facts(record),
+        words.text(record.scope()),
+        firstImage(record.iri()),
+        record.nature() == Nature.ILLUSTRATIVE);
+  }
+
+  List<RecordCard> records(Collection<EntityIri> iris) {
+    return iris.stream().flatMap(iri -> record(iri).stream()).toList();
+  }
+
+  /** Date, form and extent: what stands below a title. */
+  List<Text> facts(ArchivalRecord record) {
+    List<Text> facts = new ArrayList<>();
+    record.date().map(words::date).ifPresent(facts::add);
+    record.form().map(Text::zh).ifPresent(facts::add);
+    record.extent().map(Text::zh).ifPresent(facts::add);
+    return facts;
+  }
+
+  Card selection(Selection selection) {
+    long records =
+        selection.items().flatMap(item -> item.member().stream()).distinct().count();
+    List<Text> facts = new ArrayList<>();
+    selection.editor().flatMap(this::link).map(Link::label).ifPresent(facts::add);
+    facts.add(words.own(records + " 件", records + " items"));
+    return new Card(
+        Kind.valueOf(selection.iri().type().name()),
+        Addresses.pagePath(selection.iri()),
+        words.title(selection.title()),
+        words.text(selection.subtitle()),
+        words.paragraphs(selection.intro()).stream().findFirst(),
+        cover(selection),
+        facts,
+        false);
+  }
+
+  Optional<Cover> cover(Selection selection) {
+    return selection
+        .cover()
+        .flatMap(stage::image)
+        .map(
+            image ->
+                image.record().isEmpty() ? Cover.scene(image(image)) : Cover.sheet(image(image)))
+        .or(
+            () ->
+                selection
+                    .items()
+                    .flatMap(item -> item.member().stream())
+                    .flatMap(member -> firstImage(member).stream())
+                    .findFirst()
+                    .map(Cover::sheet));
+  }
+
+  List<Card> appearances(EntityIri member) {
+    return stage.selectionsShowing(member).stream()
+        .flatMap(iri -> stage.selection(iri).stream())
+        .map(this::selection)
+        .toList();
+  }
+
+  PersonCard person(Agent person) {
+    return new PersonCard(
+        Addresses.pagePath(person.iri()),
+        words.text(person.name()),
+        initial(person),
+        words.life(person.begin(), person.end()),
+        person.roles().stream().map(Text::zh).toList(),
+        Optional.empty());
+  }
+
+  /** The first letter of the pinyin, without its tone mark. */
+  private static String initial(Agent person) {
+    return pinyin(person)
+        .map(text -> Normalizer.normalize(text, Normalizer.Form.NFD))
+        .filter(text -> !text.isEmpty())
+        .map(text -> text.substring(0, 1).toUpperCase(Locale.ROOT))
+        .orElse("#");
+  }
+
+  static Optional<String> pinyin(Agent person) {
+    return person.names().stream()
+        .filter(name -> name.kind() == AgentName.Kind.PINYIN)
+        .map(AgentName::text)
+        .findFirst();
+  }
+
+  /** Each sentence of a 考订 with the notes of all sources of the description. */
+  List<Claim> claims(Evidence evidence, Notes notes) {
+    List<Integer> numbers = notes.numbers(evidence.sources());
+    return evidence.claims().stream()
+        .map(
+            claim ->
+                new Claim(Text.zh(claim), true, Optional.empty(), numbers))
+        .toList();
+  }
+
+  static Optional<Certainty> certainty(Optional<cn.lantai.evidence.Certainty> certainty) {
+    return certainty.map(
+        value ->
+            switch (value) {
+              case VERIFIED -> Certainty.VERIFIED;
+              case PARTLY_VERIFIED -> Certainty.PARTLY;
+              case GENERAL_KNOWLEDGE -> Certainty.GENERAL;
+              case ILLUSTRATION -> Certainty.INVENTED;
+            });
+  }
+
+  Optional<LocalizedText> label(EntityIri iri) {
+    return stage.label(iri);
+  }
+
+  Text date(HistoricalDate date) {
+    return words.date(date);
+  }
+
+  /** Only what a page may show: records in public, persons, and so on. */
+  List<EntityIri> ofType(Collection<EntityIri> iris, EntityType... types) {
+    List<EntityType> wanted = List.of(types);
+    return iris.stream().filter(iri -> wanted.contains(iri.type())).toList();
+  }
+}

@@ -1,0 +1,110 @@
+package cn.lantai.server.site;
+
+import cn.lantai.date.EdtfDate;
+import cn.lantai.date.HistoricalDate;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Dates for readers: as the document writes them where it does, else spelt out from EDTF. */
+final class DateWording {
+
+  private final boolean chinese;
+
+  DateWording(boolean chinese) {
+    this.chinese = chinese;
+  }
+
+  String of(HistoricalDate date) {
+    return chinese && date.expressed().isPresent()
+        ? date.expressed().get()
+        : date.edtf().map(this::of).or(date::expressed).orElseThrow();
+  }
+
+  String of(EdtfDate date) {
+    return interval(date.value());
+  }
+
+  /** The years alone, as in 1896—1981 or 1880. */
+  String years(EdtfDate date) {
+    String first = date.earliest().map(day -> Integer.toString(day.getYear())).orElse("");
+    String last = date.latest().map(day -> Integer.toString(day.getYear())).orElse("");
+    return first.equals(last) ? first : first + dash() + last;
+  }
+
+  private String interval(String value) {
+    if (value.startsWith("[") || value.startsWith("{")) {
+      String inner = value.substring(1, value.length() - 1);
+      int dots = inner.indexOf("..");
+      if (dots > 0 && !inner.contains(",")) {
+        return chinese
+            ? point(inner.substring(0, dots)) + "至" + point(inner.substring(dots + 2)) + "之间"
+            : "between " + point(inner.substring(0, dots)) + " and " + point(inner.substring(dots + 2));
+      }
+      return String.join(
+          chinese ? "或" : " or ",
+          Arrays.stream(inner.split(",")).map(part -> point(part.strip())).toList());
+    }
+    int slash = value.indexOf('/');
+    if (slash < 0) {
+      return point(value);
+    }
+    String from = value.substring(0, slash);
+    String to = value.substring(slash + 1);
+    if (to.isEmpty() || to.equals("..")) {
+      return chinese ? point(from) + "起" : "from " + point(from);
+    }
+    if (from.isEmpty() || from.equals("..")) {
+      return chinese ? "至" + point(to) : "until " + point(to);
+    }
+    return point(from) + dash() + point(to);
+  }
+
+  private String point(String text) {
+    char last = text.charAt(text.length() - 1);
+    String mark = "";
+    String bare = text;
+    if ("?~%".indexOf(last) >= 0) {
+      bare = text.substring(0, text.length() - 1);
+      mark = chinese ? last == '?' ? "（存疑）" : "前后" : "";
+    }
+    String prefix = !chinese && last == '~' ? "c. " : "";
+    String suffix = !chinese && (last == '?' || last == '%') ? "?" : "";
+    return prefix + bare(bare) + mark + suffix;
+  }
+
+  private String bare(String text) {
+    String[] parts = text.split("-");
+    if (parts.length == 0 || !parts[0].matches("[0-9X]{4}")) {
+      return text;
+    }
+    if (parts[0].matches("\\d{3}X") && parts.length == 1) {
+      return chinese ? parts[0].substring(0, 3) + "0年代" : parts[0].substring(0, 3) + "0s";
+    }
+    String year = chinese ? parts[0] + "年" : parts[0];
+    if (parts.length == 1 || parts[1].contains("X")) {
+      return year;
+    }
+    int month = Integer.parseInt(parts[1]);
+    if (month > 12) {
+      return season(year, month);
+    }
+    String day = parts.length == 3 && !parts[2].contains("X") ? parts[2] : "";
+    if (chinese) {
+      return year + month + "月" + (day.isEmpty() ? "" : Integer.parseInt(day) + "日");
+    }
+    String name = Month.of(month).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    return (day.isEmpty() ? "" : Integer.parseInt(day) + " ") + name + " " + parts[0];
+  }
+
+  private String season(String year, int code) {
+    return chinese
+        ? year + "春夏秋冬".charAt(code - 21) + "季"
+        : new String[] {"spring", "summer", "autumn", "winter"}[code - 21] + " " + year;
+  }
+
+  private String dash() {
+    return chinese ? "—" : "–";
+  }
+}

@@ -1,0 +1,169 @@
+package cn.lantai.server.site;
+
+import cn.lantai.agent.Agent;
+import cn.lantai.agent.AgentName;
+import cn.lantai.archive.ArchivalRecord;
+import cn.lantai.date.EdtfDate;
+import cn.lantai.date.HistoricalDate;
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
+import cn.lantai.ontology.Rico;
+import cn.lantai.server.site.view.Card;
+import cn.lantai.server.site.view.PageView;
+import cn.lantai.server.site.view.PeopleView;
+import cn.lantai.server.site.view.PersonCard;
+import cn.lantai.server.site.view.PersonProfile;
+import cn.lantai.server.site.view.PersonView;
+import cn.lantai.server.site.view.RecordCard;
+import cn.lantai.server.site.view.Text;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.rdf.model.Property;
+
+/** Pages of persons, with or without a collection of their own, and the list of people. */
+final class PersonPages {
+
+  private static final List<Property> ROLES_IN_RECORDS =
+      List.of(Rico.hasCreator, Rico.hasSender, Rico.hasAddressee, Rico.hasOrHadSubject);
+
+  private final StageReader stage;
+  private final Wording words;
+  private final Cards cards;
+
+  PersonPages(StageReader stage, Wording words, Cards cards) {
+    this.stage = stage;
+    this.words = words;
+    this.cards = cards;
+  }
+
+  PageView list(List<Card> collections, int page) {
+    Paging<PersonCard> paging = new Paging<>(people(), "/people", page, 60);
+    return new PeopleView(page == 1 ? collections : List.of(), paging.items(), paging.pager());
+  }
+
+  /** Everybody, in the order of their pinyin. */
+  List<PersonCard> people() {
+    return stage.all(Rico.Person, EntityType.PERSON).stream()
+        .flatMap(iri -> stage.agent(iri).stream())
+        .sorted(Comparator.comparing(person -> Cards.pinyin(person).orElse("~")))
+        .map(cards::person)
+        .sorted(Comparator.comparing(PersonCard::initial))
+        .toList();
+  }
+
+  Optional<PageView> page(EntityIri iri, int page) {
+    return profile(iri)
+        .map(
+            profile -> {
+              Paging<RecordCard> paging =
+                  new Paging<>(records(iri), "/people/" + iri.key(), page, 48);
+              return new PersonView(
+                  profile, paging.items(), paging.pager(), cards.appearances(iri));
+            });
+  }
+
+  Optional<PersonProfile> profile(EntityIri iri) {
+    return stage.agent(iri).map(this::profile);
+  }
+
+  private PersonProfile profile(Agent person) {
+    Notes notes = new Notes(cards::link);
+    List<PersonProfile.LifeEvent> chronology =
+        person.facts().stream().map(fact -> lifeEvent(fact, person, notes)).toList();
+    return new PersonProfile(
+        words.text(person.name()),
+        Cards.pinyin(person),
+        words.life(person.begin(), person.end()),
+        standing(person),
+        words.paragraphs(person.summary()),
+        Optional.empty(),
+        names(person),
+        chronology,
+        person.relations().stream().flatMap(relation -> relation(relation).stream()).toList(),
+        cards.claims(person.evidence(), notes),
+        notes.all(),
+        Cards.certainty(person.evidence().certainty()),
+        cards.entityLinks(person.iri()));
+  }
+
+  private Optional<Text> standing(Agent person) {
+    List<String> parts =
+        Stream.concat(
+                person.roles().stream(),
+                person.birthPlace().map(place -> place + "人").stream())
+            .toList();
+    return parts.isEmpty() ? Optional.empty() : Optional.of(Text.zh(String.join("，", parts)));
+  }
+
+  private List<PersonProfile.Name> names(Agent person) {
+    return person.names().stream()
+        .filter(name -> name.kind() != AgentName.Kind.PINYIN)
+        .map(
+            name ->
+                new PersonProfile.Name(
+                    Text.of(
+                        name.kind() == AgentName.Kind.TRADITIONAL ? "zh-Hant" : "zh-Hans",
+                        name.text()),
+                    words.term(name.kind().slug()),
+                    List.of()))
+        .toList();
+  }
+
+  private PersonProfile.LifeEvent lifeEvent(Agent.Fact fact, Agent person, Notes notes) {
+    Optional<EdtfDate> date = fact.date().flatMap(HistoricalDate::edtf);
+    return new PersonProfile.LifeEvent(
+        date.map(value -> words.own(words.years(value)))
+            .orElseGet(() -> words.own("不详", "undated")),
+        date.filter(value -> value.value().length() > 4 && !value.value().contains("/"))
+            .map(words::date),
+        date.flatMap(value -> age(person, value)),
+        List.of(words.text(fact.text())),
+        Cards.certainty(fact.certainty()),
+        notes.numbers(fact.sources()),
+        Optional.empty());
+  }
+
+  /** In full years, where both dates are exact enough for it to be certain within a year. */
+  private static Optional<Integer> age(Agent person, EdtfDate date) {
+    Optional<LocalDate> born =
+        person.begin().flatMap(HistoricalDate::edtf).flatMap(EdtfDate::earliest);
+    return born.flatMap(
+        birth ->
+            date.earliest()
+                .filter(day -> !day.isBefore(birth))
+                .map(day -> Period.between(birth, day).getYears())
+                .filter(years -> years < 110));
+  }
+
+  private Optional<PersonProfile.Relation> relation(Agent.Relation relation) {
+    return cards
+        .link(relation.other())
+        .map(link -> new PersonProfile.Relation(Text.zh(relation.role()), link));
+  }
+
+  /** The public records that the agent wrote, sent, received or is a subject of, by date. */
+  List<RecordCard> records(EntityIri agent) {
+    return ROLES_IN_RECORDS.stream()
+        .flatMap(role -> stage.pointingAt(role, agent, EntityType.RECORD).stream())
+        .distinct()
+        .flatMap(iri -> stage.record(iri).stream())
+        .sorted(byDate())
+        .map(cards::record)
+        .toList();
+  }
+
+  static Comparator<ArchivalRecord> byDate() {
+    return Comparator.comparing(
+            (ArchivalRecord record) ->
+                record
+                    .date()
+                    .flatMap(HistoricalDate::edtf)
+                    .flatMap(EdtfDate::earliest)
+                    .orElse(LocalDate.MAX))
+        .thenComparing(ArchivalRecord::code);
+  }
+}

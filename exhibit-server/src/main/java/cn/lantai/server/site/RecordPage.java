@@ -1,0 +1,185 @@
+package cn.lantai.server.site;
+
+import cn.lantai.archive.ArchivalRecord;
+import cn.lantai.archive.Nature;
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
+import cn.lantai.media.PageImage;
+import cn.lantai.ontology.Rico;
+import cn.lantai.server.linkeddata.Addresses;
+import cn.lantai.server.site.view.Field;
+import cn.lantai.server.site.view.Link;
+import cn.lantai.server.site.view.RecordCard;
+import cn.lantai.server.site.view.RecordView;
+import cn.lantai.server.site.view.Text;
+import jakarta.ws.rs.NotFoundException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The page of a record. */
+final class RecordPage {
+
+  private static final int NEIGHBOURS = 3;
+  private static final int RELATED = 6;
+
+  private final StageReader stage;
+  private final Wording words;
+  private final Cards cards;
+  private final ArchivePages archives;
+
+  RecordPage(StageReader stage, Wording words, Cards cards, ArchivePages archives) {
+    this.stage = stage;
+    this.words = words;
+    this.cards = cards;
+    this.archives = archives;
+  }
+
+  /**
+   * @param page which page image is open, from 1
+   */
+  Optional<RecordView> page(EntityIri iri, int page) {
+    return stage.record(iri).map(record -> view(record, page));
+  }
+
+  private RecordView view(ArchivalRecord record, int page) {
+    List<RecordView.Leaf> leaves = leaves(record);
+    if (page < 1 || page > Math.max(1, leaves.size())) {
+      throw new NotFoundException();
+    }
+    Notes notes = new Notes(cards::link);
+    notes.numbers(record.evidence().sources());
+    return new RecordView(
+        words.text(record.title()),
+        record.code().value(),
+        cards.facts(record),
+        record.nature() == Nature.ILLUSTRATIVE,
+        leaves,
+        page - 1,
+        words.paragraphs(record.scope()),
+        fields(record),
+        citation(record),
+        path(record),
+        neighbours(record),
+        cards.claims(record.evidence(), notes),
+        notes.all(),
+        related(record),
+        cards.appearances(record.iri()),
+        cards.entityLinks(record.iri()));
+  }
+
+  private List<RecordView.Leaf> leaves(ArchivalRecord record) {
+    return stage.images(record.iri()).stream()
+        .map(
+            image ->
+                new RecordView.Leaf(
+                    words.text(image.label()),
+                    href(record, image),
+                    Optional.of(cards.image(image)),
+                    image.transcript().map(Blocks::transcript)))
+        .toList();
+  }
+
+  private static String href(ArchivalRecord record, PageImage image) {
+    String path = Addresses.pagePath(record.iri());
+    return image.page() == 1 ? path : path + "?page=" + image.page();
+  }
+
+  private List<Field> fields(ArchivalRecord record) {
+    Fields fields = new Fields(words, cards);
+    fields.text(Field.Name.REFERENCE_CODE, Text.of("und", record.code().value()));
+    fields.zh(Field.Name.FORM, record.form());
+    fields.date(Field.Name.DATE, record.date());
+    fields.links(Field.Name.CREATOR, record.links().creators());
+    fields.links(Field.Name.SENDER, record.links().senders());
+    fields.links(Field.Name.ADDRESSEE, record.links().addressees());
+    List<EntityIri> subjects = record.links().subjects();
+    fields.links(Field.Name.PERSONS, cards.ofType(subjects, EntityType.PERSON));
+    fields.links(Field.Name.ORGANISATIONS, cards.ofType(subjects, EntityType.ORGANISATION));
+    fields.links(Field.Name.PLACES, record.links().places());
+    fields.links(Field.Name.EVENTS, record.links().events());
+    fields.links(Field.Name.THEMES, cards.ofType(subjects, EntityType.THEME));
+    fields.zh(Field.Name.EXTENT, record.extent());
+    fields.zh(Field.Name.LANGUAGE, record.language());
+    stage
+        .holder(record.parent())
+        .ifPresent(holder -> fields.links(Field.Name.HOLDER, List.of(holder)));
+    fields.term(Field.Name.NATURE, record.nature().slug());
+    fields.term(Field.Name.ACCESS, record.access().slug());
+    record
+        .evidence()
+        .certainty()
+        .ifPresent(value -> fields.term(Field.Name.CERTAINTY, value.slug()));
+    return fields.all();
+  }
+
+  /** 题名（日期），收藏单位，档号。IRI. */
+  private Text citation(ArchivalRecord record) {
+    String title = words.text(record.title()).value();
+    String date = record.date().map(words::date).map(Text::value).orElse("");
+    String holder =
+        stage
+            .holder(record.parent())
+            .flatMap(cards::link)
+            .map(link -> link.label().value())
+            .orElse("");
+    String iri = cards.entityLinks(record.iri()).iri();
+    return words.isChinese()
+        ? Text.zh(
+            title
+                + (date.isEmpty() ? "" : "（" + date + "）")
+                + (holder.isEmpty() ? "" : "，" + holder)
+                + "，档号 "
+                + record.code()
+                + "。"
+                + iri)
+        : Text.en(
+            title
+                + (date.isEmpty() ? "" : " (" + date + ")")
+                + (holder.isEmpty() ? "" : ", " + holder)
+                + ", "
+                + record.code()
+                + ". "
+                + iri);
+  }
+
+  private List<RecordView.Level> path(ArchivalRecord record) {
+    return archives.path(record.parent()).stream()
+        .map(link -> new RecordView.Level(link, Optional.empty(), false))
+        .toList();
+  }
+
+  /** The records before and after it in the file, itself included. */
+  private List<RecordView.Level> neighbours(ArchivalRecord record) {
+    List<ArchivalRecord> beside = archives.recordsIn(record.parent());
+    int here = beside.stream().map(ArchivalRecord::iri).toList().indexOf(record.iri());
+    int from = Math.max(0, here - NEIGHBOURS);
+    int to = Math.min(beside.size(), here + NEIGHBOURS + 1);
+    return beside.subList(from, to).stream()
+        .map(
+            each ->
+                new RecordView.Level(
+                    Link.to(words.text(each.title()), Addresses.pagePath(each.iri())),
+                    Optional.of(Text.of("und", each.code().value())),
+                    each.iri().equals(record.iri())))
+        .toList();
+  }
+
+  /** Records that share an event with it, then those that share a person. */
+  private List<RecordCard> related(ArchivalRecord record) {
+    Set<EntityIri> related = new LinkedHashSet<>();
+    for (EntityIri event : record.links().events()) {
+      related.addAll(stage.pointingAt(Rico.isAssociatedWithEvent, event, EntityType.RECORD));
+    }
+    for (EntityIri subject : cards.ofType(record.links().subjects(), EntityType.PERSON)) {
+      related.addAll(stage.pointingAt(Rico.hasOrHadSubject, subject, EntityType.RECORD));
+    }
+    related.remove(record.iri());
+    Collection<EntityIri> first = new ArrayList<>(related).subList(0, Math.min(RELATED, related.size()));
+    return cards.records(first);
+  }
+
+}

@@ -1,0 +1,92 @@
+package cn.lantai.server.site;
+
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
+import cn.lantai.media.PageImage;
+import cn.lantai.server.linkeddata.Addresses;
+import cn.lantai.server.render.Language;
+import cn.lantai.server.site.view.PageView;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+
+/**
+ * All public pages over one state of the public stage and in one language. Made for one request and
+ * used inside its read transaction.
+ */
+final class Site {
+
+  private final StageReader stage;
+  private final SelectionPages selections;
+  private final PersonPages persons;
+  private final ArchivePages archives;
+  private final RecordPage records;
+  private final ThingPages things;
+  private final HomePage home;
+
+  Site(Graph graph, Language language, Addresses addresses) {
+    stage = new StageReader(graph, addresses.base());
+    Wording words = new Wording(language);
+    Cards cards = new Cards(stage, words, addresses);
+    persons = new PersonPages(stage, words, cards);
+    selections = new SelectionPages(stage, words, cards, persons);
+    archives = new ArchivePages(stage, words, cards);
+    records = new RecordPage(stage, words, cards, archives);
+    things = new ThingPages(stage, words, cards);
+    home = new HomePage(stage, words, cards, selections, persons, archives);
+  }
+
+  PageView home(LocalDate today) {
+    return home.view(today);
+  }
+
+  PageView selections(EntityType type, String path, int page) {
+    return selections.list(type, path, page);
+  }
+
+  PageView people(int page) {
+    return persons.list(selections.cards(EntityType.COLLECTION), page);
+  }
+
+  PageView archives(int page) {
+    return archives.list(page);
+  }
+
+  /** The page of a name-person collection or, where none has this key, of a person. */
+  Optional<PageView> peoplePage(String key, int page) {
+    return selections
+        .page(new EntityIri(EntityType.COLLECTION, key))
+        .or(() -> persons.page(new EntityIri(EntityType.PERSON, key), page));
+  }
+
+  /** The page of a fonds, series or file or, where none has this key, of the archive that holds. */
+  Optional<PageView> archivePage(String key, int page) {
+    return archives
+        .level(new EntityIri(EntityType.RECORD_SET, key), page)
+        .or(() -> archives.holder(new EntityIri(EntityType.ORGANISATION, key), page));
+  }
+
+  Optional<PageView> page(EntityIri iri, int page) {
+    return switch (iri.type()) {
+      case EXHIBITION, COLLECTION, COMPILATION, STUDY -> selections.page(iri);
+      case RECORD -> records.page(iri, page).map(view -> view);
+      case PERSON -> persons.page(iri, page);
+      case RECORD_SET -> archives.level(iri, page);
+      default -> things.page(iri, page);
+    };
+  }
+
+  /** Where an image is shown: at its page of the record's page. */
+  Optional<String> placeOf(EntityIri image) {
+    return stage
+        .image(image)
+        .flatMap(
+            each ->
+                each.record()
+                    .map(record -> Addresses.pagePath(record) + page(each)));
+  }
+
+  private static String page(PageImage image) {
+    return image.page() == 1 ? "" : "?page=" + image.page();
+  }
+}

@@ -1,0 +1,157 @@
+package cn.lantai.server.site;
+
+import cn.lantai.agent.Agent;
+import cn.lantai.archive.ArchivalRecord;
+import cn.lantai.archive.RecordSet;
+import cn.lantai.entity.EntityGraph;
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
+import cn.lantai.entity.LocalizedText;
+import cn.lantai.media.PageImage;
+import cn.lantai.ontology.Rico;
+import cn.lantai.selection.Selection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+
+/**
+ * Reads entities from one consistent state of a stage. Lives as long as the read transaction that
+ * it was made in, and belongs to its thread.
+ */
+public final class StageReader {
+
+  /** A tree deeper than this is a cycle or a mistake; ways up end there. */
+  static final int MAX_DEPTH = 16;
+
+  private final Graph graph;
+  private final String base;
+  private final Map<EntityIri, Optional<EntityGraph>> graphs = new HashMap<>();
+  private final Map<EntityIri, List<PageImage>> images = new HashMap<>();
+
+  public StageReader(Graph graph, String base) {
+    this.graph = graph;
+    this.base = base;
+  }
+
+  public Optional<EntityGraph> find(EntityIri iri) {
+    return graphs.computeIfAbsent(iri, key -> EntityGraph.cut(graph, key, base));
+  }
+
+  public boolean exists(EntityIri iri) {
+    return graph.contains(node(iri), RDF.type.asNode(), Node.ANY);
+  }
+
+  public Optional<ArchivalRecord> record(EntityIri iri) {
+    return find(iri).map(ArchivalRecord::of);
+  }
+
+  public Optional<RecordSet> recordSet(EntityIri iri) {
+    return find(iri).map(RecordSet::of);
+  }
+
+  public Optional<Agent> agent(EntityIri iri) {
+    return find(iri).map(Agent::of);
+  }
+
+  public Optional<Selection> selection(EntityIri iri) {
+    return find(iri).map(Selection::of);
+  }
+
+  public Optional<PageImage> image(EntityIri iri) {
+    return find(iri).map(PageImage::of);
+  }
+
+  /** What the entity is called; empty if it is not in this stage. */
+  public Optional<LocalizedText> label(EntityIri iri) {
+    String zh = null;
+    String en = null;
+    for (Node label :
+        graph.find(node(iri), RDFS.label.asNode(), Node.ANY).mapWith(t -> t.getObject()).toList()) {
+      if (label.getLiteralLanguage().equals("en")) {
+        en = label.getLiteralLexicalForm();
+      } else {
+        zh = label.getLiteralLexicalForm();
+      }
+    }
+    return LocalizedText.ofNullable(zh == null ? en : zh, en);
+  }
+
+  /** The archive that keeps a record set, which is said on its fonds. */
+  public Optional<EntityIri> holder(EntityIri set) {
+    Optional<RecordSet> here = recordSet(set);
+    for (int depth = 0; here.isPresent() && depth < MAX_DEPTH; depth++) {
+      if (here.get().holder().isPresent()) {
+        return here.get().holder();
+      }
+      here = here.flatMap(RecordSet::parent).flatMap(this::recordSet);
+    }
+    return Optional.empty();
+  }
+
+  /** The page images of a record, in order. */
+  public List<PageImage> images(EntityIri record) {
+    return images.computeIfAbsent(
+        record,
+        key ->
+            pointingAt(Rico.isOrWasDigitalInstantiationOf, key, EntityType.IMAGE).stream()
+                .flatMap(iri -> image(iri).stream())
+                .sorted(
+                    Comparator.comparingInt(PageImage::page).thenComparing(PageImage::iri))
+                .toList());
+  }
+
+  /** The entities of {@code type} that say {@code property} of {@code target}, by IRI. */
+  public List<EntityIri> pointingAt(Property property, EntityIri target, EntityType type) {
+    return graph
+        .find(Node.ANY, property.asNode(), node(target))
+        .mapWith(triple -> EntityIri.parse(triple.getSubject().getURI(), base))
+        .toList()
+        .stream()
+        .flatMap(Optional::stream)
+        .filter(iri -> iri.type() == type)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** The selections that show a record or a person's card, by IRI. */
+  public List<EntityIri> selectionsShowing(EntityIri member) {
+    return graph
+        .find(Node.ANY, Rico.proxyFor.asNode(), node(member))
+        .mapWith(triple -> EntityIri.parse(triple.getSubject().getURI(), base))
+        .toList()
+        .stream()
+        .flatMap(Optional::stream)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** All entities of a class and type, by IRI. */
+  public List<EntityIri> all(Resource rdfClass, EntityType type) {
+    return graph
+        .find(Node.ANY, RDF.type.asNode(), rdfClass.asNode())
+        .mapWith(triple -> triple.getSubject().getURI())
+        .filterKeep(uri -> uri.indexOf('#') < 0)
+        .mapWith(uri -> EntityIri.parse(uri, base))
+        .toList()
+        .stream()
+        .flatMap(Optional::stream)
+        .filter(iri -> iri.type() == type)
+        .sorted()
+        .toList();
+  }
+
+  private Node node(EntityIri iri) {
+    return NodeFactory.createURI(iri.uri(base));
+  }
+}

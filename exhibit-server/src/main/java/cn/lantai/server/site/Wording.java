@@ -1,0 +1,91 @@
+package cn.lantai.server.site;
+
+import cn.lantai.date.EdtfDate;
+import cn.lantai.date.HistoricalDate;
+import cn.lantai.entity.LocalizedText;
+import cn.lantai.ontology.Lt;
+import cn.lantai.server.render.Language;
+import cn.lantai.server.site.view.Text;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts content into the reader's language where somebody wrote it, else into Chinese. */
+final class Wording {
+
+  private final boolean chinese;
+  private final DateWording dates;
+
+  Wording(Language language) {
+    chinese = language == Language.ZH;
+    dates = new DateWording(chinese);
+  }
+
+  boolean isChinese() {
+    return chinese;
+  }
+
+  Text text(LocalizedText text) {
+    return chinese || text.en().isEmpty() ? Text.zh(text.zh()) : Text.en(text.en().get());
+  }
+
+  Optional<Text> text(Optional<LocalizedText> text) {
+    return text.map(this::text);
+  }
+
+  /** A title with marks where a line may break. */
+  Text title(LocalizedText text) {
+    Text plain = text(text);
+    return Text.title(plain.lang(), plain.value());
+  }
+
+  List<Text> paragraphs(Optional<LocalizedText> text) {
+    return text.map(this::text).stream()
+        .flatMap(
+            whole ->
+                whole
+                    .value()
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .map(line -> Text.of(whole.lang(), line)))
+        .toList();
+  }
+
+  /** Words that the program itself makes, such as a date. */
+  Text own(String words) {
+    return chinese ? Text.zh(words) : Text.en(words);
+  }
+
+  Text own(String zh, String en) {
+    return chinese ? Text.zh(zh) : Text.en(en);
+  }
+
+  /** What the profile calls one of its own terms. */
+  Text term(String slug) {
+    return Text.of(chinese ? "zh-Hans" : "en", Lt.label(slug, chinese ? "zh" : "en"));
+  }
+
+  Text date(HistoricalDate date) {
+    boolean asWritten = date.edtf().isEmpty();
+    return asWritten ? Text.zh(dates.of(date)) : own(dates.of(date));
+  }
+
+  Text date(EdtfDate date) {
+    return own(dates.of(date));
+  }
+
+  String years(EdtfDate date) {
+    return dates.years(date);
+  }
+
+  /** The years of a life or an existence: 1896—1981, 1896—. */
+  Optional<Text> life(Optional<HistoricalDate> begin, Optional<HistoricalDate> end) {
+    Optional<String> from = begin.flatMap(HistoricalDate::edtf).map(this::years);
+    Optional<String> to = end.flatMap(HistoricalDate::edtf).map(this::years);
+    if (from.isEmpty() && to.isEmpty()) {
+      return Optional.empty();
+    }
+    String dash = chinese ? "—" : "–";
+    return Optional.of(own(from.orElse("？") + dash + to.orElse("？")));
+  }
+}
