@@ -1,0 +1,61 @@
+package cn.lantai.server.render;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a page needs to know about the request beside its content. Together with the view it decides
+ * every byte of the page, so all of it belongs into a cache key.
+ *
+ * @param theme a name that {@link Themes} knows; an unknown one falls back to the default theme
+ * @param address path and query as asked for, without {@code lang}, {@code theme} and {@code
+ *     scheme}, still encoded
+ * @param baseUrl scheme, host and port under which the site is public, without a slash at the end
+ * @param user who is signed in
+ * @param csrf the token for the sign-out form; empty where nobody is signed in
+ */
+public record PageContext(
+    Language language,
+    String theme,
+    Scheme scheme,
+    String address,
+    String baseUrl,
+    Optional<String> user,
+    String csrf) {
+  public PageContext {
+    Objects.requireNonNull(language);
+    Objects.requireNonNull(theme);
+    Objects.requireNonNull(scheme);
+    Objects.requireNonNull(baseUrl);
+    Objects.requireNonNull(user);
+    Objects.requireNonNull(csrf);
+    if (!address.startsWith("/")) {
+      throw new IllegalArgumentException("An address starts at the root: " + address);
+    }
+  }
+
+  public static PageContext anonymous(Language language, String address, String baseUrl) {
+    return new PageContext(
+        language, Themes.DEFAULT, Scheme.AUTO, address, baseUrl, Optional.empty(), "");
+  }
+
+  /** This page with a setting changed, such as {@code with("lang", "en")}. */
+  public String with(String setting, String value) {
+    return address + (address.contains("?") ? "&" : "?") + setting + "=" + value;
+  }
+
+  public String path() {
+    int query = address.indexOf('?');
+    return query < 0 ? address : address.substring(0, query);
+  }
+
+  /** The first step of the path, which is the entry of the main menu that the page belongs to. */
+  public String section() {
+    String[] steps = path().split("/", 3);
+    return steps.length > 1 ? steps[1] : "";
+  }
+
+  public String canonical() {
+    return baseUrl + address;
+  }
+}

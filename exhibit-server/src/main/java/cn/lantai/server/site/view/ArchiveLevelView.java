@@ -1,0 +1,57 @@
+package cn.lantai.server.site.view;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A holder, fonds, series or file with what lies directly in it.
+ *
+ * @param code empty for a holder
+ * @param path from the holder down to the level above
+ * @param children the levels below
+ * @param records of this page of the list
+ * @param pager of the records
+ */
+public record ArchiveLevelView(
+    Level level,
+    Text title,
+    Optional<String> code,
+    Nature nature,
+    List<Link> path,
+    List<Text> summary,
+    List<Field> fields,
+    List<LevelRow> children,
+    List<RecordCard> records,
+    Pager pager,
+    List<Note> notes,
+    EntityLinks links)
+    implements PageView {
+  public ArchiveLevelView {
+    Objects.requireNonNull(level);
+    Objects.requireNonNull(title);
+    Objects.requireNonNull(code);
+    Objects.requireNonNull(nature);
+    path = List.copyOf(path);
+    summary = List.copyOf(summary);
+    fields = List.copyOf(fields);
+    children = List.copyOf(children);
+    records = List.copyOf(records);
+    Objects.requireNonNull(pager);
+    notes = List.copyOf(notes);
+    Objects.requireNonNull(links);
+  }
+
+  @Override
+  public String template() {
+    return "level";
+  }
+
+  /** The levels of arrangement, downwards. */
+  public enum Level {
+    HOLDER,
+    FONDS,
+    SERIES,
+    FILE
+  }
+}

@@ -1,0 +1,37 @@
+package cn.lantai.server.site.view;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Two or more pages side by side. */
+public record CompareBlock(
+    Optional<Text> heading, List<Side> sides, List<Text> remarks, List<Link> sources)
+    implements Block {
+  public CompareBlock {
+    Objects.requireNonNull(heading);
+    sides = List.copyOf(sides);
+    remarks = List.copyOf(remarks);
+    sources = List.copyOf(sources);
+  }
+
+  @Override
+  public String template() {
+    return "compare";
+  }
+
+  /** One of the pages compared. */
+  public record Side(
+      RecordCard record, Optional<Image> image, Optional<Text> heading, List<Text> caption) {
+    public Side {
+      Objects.requireNonNull(record);
+      Objects.requireNonNull(image);
+      Objects.requireNonNull(heading);
+      caption = List.copyOf(caption);
+    }
+
+    public Optional<Image> picture() {
+      return image.or(record::image);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package cn.lantai.server.site.view;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * An image that a IIIF service gives.
+ *
+ * @param service the service's address without a slash at the end, {@code /iiif/3/{image}}
+ * @param width of the full image in pixels
+ * @param alt what a reader who cannot see the image needs; empty only for pure decoration
+ * @param drawn a facsimile drawn for this site, which every page must say
+ * @param readable false where the image could not be ingested: a placeholder is shown
+ */
+public record Image(
+    String service, int width, int height, Text alt, boolean drawn, boolean readable) {
+
+  /** Widths asked for by {@code srcset}; the image service may prepare just these. */
+  public static final List<Integer> WIDTHS = List.of(240, 480, 960, 1600, 2400);
+
+  public Image {
+    Objects.requireNonNull(service);
+    Objects.requireNonNull(alt);
+    if (width <= 0 || height <= 0) {
+      throw new IllegalArgumentException("An image has a size: " + service);
+    }
+  }
+
+  public static Image of(String service, int width, int height, Text alt, boolean drawn) {
+    return new Image(service, width, height, alt, drawn, true);
+  }
+
+  public static Image unreadable(Text alt) {
+    return new Image("", 3, 4, alt, false, false);
+  }
+
+  public String src(int wanted) {
+    return service + "/full/" + (wanted >= width ? "max" : wanted + ",") + "/0/default.jpg";
+  }
+
+  public String srcset() {
+    String scaled =
+        WIDTHS.stream()
+            .filter(w -> w < width)
+            .map(w -> src(w) + " " + w + "w")
+            .collect(Collectors.joining(", "));
+    return scaled.isEmpty() ? src(width) + " " + width + "w" : scaled;
+  }
+
+  public String full() {
+    return src(width);
+  }
+
+  public Crop crop(Region region) {
+    int cropWidth = Math.max(1, (int) Math.round(width * region.width() / 100));
+    int cropHeight = Math.max(1, (int) Math.round(height * region.height() / 100));
+    int shown = Math.min(cropWidth, 960);
+    String size = shown == cropWidth ? "max" : shown + ",";
+    return new Crop(
+        service + "/pct:" + region + "/" + size + "/0/default.jpg",
+        shown,
+        Math.max(1, Math.round((float) shown * cropHeight / cropWidth)));
+  }
+
+  public Shape shape() {
+    double ratio = (double) width / height;
+    return ratio > 1.15 ? Shape.LANDSCAPE : ratio < 0.87 ? Shape.PORTRAIT : Shape.SQUARE;
+  }
+
+  /** How an image stands: decides its height on a gallery wall and its place in a card. */
+  public enum Shape {
+    PORTRAIT,
+    SQUARE,
+    LANDSCAPE
+  }
+
+  /** A part of an image as a picture of its own. */
+  public record Crop(String src, int width, int height) {}
+}

@@ -1,0 +1,19 @@
+package cn.lantai.server.site.view;
+
+/** What a page or a card is about. */
+public enum Kind {
+  EXHIBITION,
+  COLLECTION,
+  COMPILATION,
+  STUDY,
+  RECORD,
+  FONDS,
+  PERSON,
+  FAMILY,
+  ORGANISATION,
+  PLACE,
+  EVENT,
+  THEME,
+  SCHEME,
+  SOURCE
+}

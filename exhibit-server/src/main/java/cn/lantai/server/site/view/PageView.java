@@ -1,0 +1,24 @@
+package cn.lantai.server.site.view;
+
+/** The whole content of one page; the layout around it needs only what is declared here. */
+public sealed interface PageView
+    permits HomeView,
+        SelectionsView,
+        PeopleView,
+        ExhibitionView,
+        CollectionView,
+        CompilationView,
+        StudyView,
+        RecordView,
+        PersonView,
+        ArchivesView,
+        ArchiveLevelView,
+        ThingView,
+        SignInView,
+        StateView,
+        SparqlView,
+        ErrorView {
+
+  /** The template's file name in the theme's {@code templates} folder, without its ending. */
+  String template();
+}

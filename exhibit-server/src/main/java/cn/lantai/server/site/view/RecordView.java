@@ -1,0 +1,89 @@
+package cn.lantai.server.site.view;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A record (件) with its pages.
+ *
+ * @param facts date, form, extent, shown below the title
+ * @param example made up to show how the platform is used; said in a banner
+ * @param pages in order; empty for a record without images
+ * @param current index into {@code pages}, 0 where there are none
+ * @param citation the whole reference in the style of the archive
+ * @param path from the holder down to the file
+ * @param neighbours the record among those beside it in the file, itself included
+ * @param appearances selections that show it
+ */
+public record RecordView(
+    Text title,
+    String code,
+    List<Text> facts,
+    boolean example,
+    List<Leaf> pages,
+    int current,
+    List<Text> summary,
+    List<Field> fields,
+    Text citation,
+    List<Level> path,
+    List<Level> neighbours,
+    List<Claim> claims,
+    List<Note> notes,
+    List<RecordCard> related,
+    List<Card> appearances,
+    EntityLinks links)
+    implements PageView {
+  public RecordView {
+    Objects.requireNonNull(title);
+    Objects.requireNonNull(code);
+    facts = List.copyOf(facts);
+    pages = List.copyOf(pages);
+    summary = List.copyOf(summary);
+    fields = List.copyOf(fields);
+    Objects.requireNonNull(citation);
+    path = List.copyOf(path);
+    neighbours = List.copyOf(neighbours);
+    claims = List.copyOf(claims);
+    notes = List.copyOf(notes);
+    related = List.copyOf(related);
+    appearances = List.copyOf(appearances);
+    Objects.requireNonNull(links);
+    if (current < 0 || current > 0 && current >= pages.size()) {
+      throw new IllegalArgumentException("There is no page " + current);
+    }
+  }
+
+  @Override
+  public String template() {
+    return "record";
+  }
+
+  public Optional<Leaf> page() {
+    return pages.isEmpty() ? Optional.empty() : Optional.of(pages.get(current));
+  }
+
+  /**
+   * One page of the record.
+   *
+   * @param label short, such as {@code 1} or {@code 封}
+   * @param href this record opened at this page
+   */
+  public record Leaf(
+      Text label, String href, Optional<Image> image, Optional<Transcript> transcript) {
+    public Leaf {
+      Objects.requireNonNull(label);
+      Objects.requireNonNull(href);
+      Objects.requireNonNull(image);
+      Objects.requireNonNull(transcript);
+    }
+  }
+
+  /** A step of the way from the holder to the record. */
+  public record Level(Link link, Optional<Text> remark, boolean current) {
+    public Level {
+      Objects.requireNonNull(link);
+      Objects.requireNonNull(remark);
+    }
+  }
+}
