@@ -40,7 +40,11 @@ final class PayaraServer {
 
   void stop() throws BootstrapException {
     if (payara != null) {
-      payara.shutdown();
+      try {
+        payara.shutdown();
+      } catch (IllegalStateException notRunning) {
+        // Payara's own shutdown hook was faster
+      }
     }
   }
 

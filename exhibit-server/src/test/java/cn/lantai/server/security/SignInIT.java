@@ -54,7 +54,8 @@ class SignInIT {
 
     HttpResponse<String> workbench = get("/workbench");
     assertEquals(200, workbench.statusCode());
-    assertEquals("no-store", workbench.headers().firstValue("Cache-Control").orElseThrow());
+    String caching = workbench.headers().firstValue("Cache-Control").orElseThrow();
+    assertTrue(caching.contains("no-store"), caching);
 
     assertEquals(303, post("/signout", workbench, Map.of()).statusCode());
     assertEquals(303, get("/workbench").statusCode());
@@ -72,10 +73,7 @@ class SignInIT {
   @Test
   void aFormWithoutTheTokenIsRefused() throws Exception {
     HttpResponse<String> refused =
-        send(
-            "/signin",
-            BodyPublishers.ofString("name=admin&password=" + server.password()),
-            "application/json");
+        send("/signin", BodyPublishers.ofString("name=admin&password=" + server.password()), "*/*");
     assertEquals(403, refused.statusCode());
     assertEquals(
         "application/problem+json;charset=UTF-8",
@@ -86,7 +84,7 @@ class SignInIT {
   @Test
   void aProgramIsToldInsteadOfRedirected() throws Exception {
     HttpResponse<String> refused =
-        browser.send(request("/workbench", "application/json").build(), BodyHandlers.ofString());
+        browser.send(request("/workbench", "*/*").build(), BodyHandlers.ofString());
     assertEquals(401, refused.statusCode());
     assertTrue(refused.body().contains("\"sign.in.first\""), refused.body());
   }

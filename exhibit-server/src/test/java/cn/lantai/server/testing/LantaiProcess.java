@@ -99,7 +99,8 @@ public final class LantaiProcess implements AutoCloseable {
 
   /** Asks the process to stop, as Ctrl-C and SIGTERM do. */
   public void stop() {
-    process.destroy();
+    // Process.destroy would also close the pipe that carries the last words.
+    process.toHandle().destroy();
   }
 
   /** The way of a power cut. */
