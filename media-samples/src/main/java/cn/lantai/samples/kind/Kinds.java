@@ -1,0 +1,28 @@
+package cn.lantai.samples.kind;
+
+import cn.lantai.samples.font.FontShelf;
+import cn.lantai.samples.kit.Page;
+import java.util.Map;
+
+/** All kinds of documents by the names that the drawing table uses. */
+public final class Kinds {
+  private static final Map<String, Kind> ALL =
+      Map.ofEntries(
+          Map.entry("bound", new Bound()),
+          Map.entry("hardcover", new HardCover()),
+          Map.entry("stack", new Stack()),
+          Map.entry("pamphlet", new Pamphlet()),
+          Map.entry("letter", new Letter()));
+
+  private Kinds() {}
+
+  /** The page as it is before the strip at its foot is printed. */
+  public static Page draw(PageSpec spec, FontShelf fonts) {
+    Kind kind = ALL.get(spec.kind());
+    if (kind == null) {
+      throw new IllegalArgumentException(
+          spec.key() + ": no such kind of page: " + spec.kind() + "; there are " + ALL.keySet());
+    }
+    return kind.draw(spec, fonts);
+  }
+}
