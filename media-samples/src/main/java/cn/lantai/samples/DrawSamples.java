@@ -77,12 +77,20 @@ public final class DrawSamples {
                   return null;
                 }));
       }
+      IllegalStateException failed = null;
       for (int i = 0; i < jobs.size(); i++) {
         try {
           jobs.get(i).get();
         } catch (ExecutionException e) {
-          throw new IllegalStateException("Could not draw " + specs.get(i).key(), e.getCause());
+          if (failed == null) {
+            failed = new IllegalStateException("Some page images could not be drawn");
+          }
+          failed.addSuppressed(
+              new IllegalStateException("Could not draw " + specs.get(i).key(), e.getCause()));
         }
+      }
+      if (failed != null) {
+        throw failed;
       }
     } finally {
       workers.shutdownNow();
@@ -135,7 +143,12 @@ public final class DrawSamples {
     MessageDigest digest = sha256();
     digest.update(generator.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     digest.update(
-        (spec.key() + spec.kind() + spec.seed() + spec.lines() + spec.vertical() + spec.madeUp()
+        (spec.key()
+                + spec.kind()
+                + spec.seed()
+                + spec.lines()
+                + spec.vertical()
+                + spec.madeUp()
                 + new java.util.TreeMap<>(spec.options()))
             .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest.digest());

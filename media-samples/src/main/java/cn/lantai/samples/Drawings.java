@@ -65,8 +65,7 @@ final class Drawings {
   }
 
   private static List<CSVRecord> rows(Path file) throws IOException {
-    CSVFormat format =
-        CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     try (Reader in = Files.newBufferedReader(file);
         CSVParser parser = CSVParser.parse(in, format)) {
       return parser.getRecords();

@@ -23,9 +23,7 @@ public enum Face {
       "zhi-mang-xing/400Regular",
       List.of("long-cang:400", "yuji-boku:400", "lxgw-wenkai-tc:400", "noto-serif-sc/400Regular")),
   /** A neat pen in running script; simplified forms. */
-  PEN(
-      "long-cang:400",
-      List.of("lxgw-wenkai-tc:400", "noto-serif-sc/400Regular"));
+  PEN("long-cang:400", List.of("lxgw-wenkai-tc:400", "noto-serif-sc/400Regular"));
 
   private final String source;
   private final List<String> fallbacks;

@@ -68,7 +68,10 @@ public final class FontShelf {
     String ending = colon < 0 ? ".ttf" : "-" + source.substring(colon + 1) + "-normal.woff";
     try (Stream<Path> files = Files.list(folder)) {
       List<FontFile> fonts = new ArrayList<>();
-      files.filter(f -> f.toString().endsWith(ending)).sorted().forEach(f -> fonts.add(FontFile.read(f)));
+      files
+          .filter(f -> f.toString().endsWith(ending))
+          .sorted()
+          .forEach(f -> fonts.add(FontFile.read(f)));
       return List.copyOf(fonts);
     } catch (IOException e) {
       throw new UncheckedIOException("The fonts are missing; run npm ci in media-samples", e);

@@ -83,18 +83,31 @@ final class Bound implements Kind {
     int n = columns.size();
     boolean dated = !date.isEmpty();
     double slot = w * 0.78 / (n + (dated ? 0.4 : 0));
-    Hand hand = Hand.bigBrush(Math.min(slot * 0.98, single ? 290 : 230)).face(
-        spec.is("type") ? cn.lantai.samples.font.Face.SONG_BOLD : cn.lantai.samples.font.Face.BRUSH);
+    Hand hand =
+        Hand.bigBrush(Math.min(slot * 0.98, single ? 290 : 230))
+            .face(
+                spec.is("type")
+                    ? cn.lantai.samples.font.Face.SONG_BOLD
+                    : cn.lantai.samples.font.Face.BRUSH);
     for (int i = 0; i < n; i++) {
       double cx = x + w * 0.89 - slot * (i + 0.5);
       boolean main = n == 1 || columns.get(i).length() >= 3;
-      Hand fit = write.fittingColumn(columns.get(i), main ? hand : hand.size(hand.size() * 0.8), h - w * 0.5).lead(single ? 1.1 : 1.22);
+      Hand fit =
+          write
+              .fittingColumn(
+                  columns.get(i), main ? hand : hand.size(hand.size() * 0.8), h - w * 0.5)
+              .lead(single ? 1.1 : 1.22);
       double depth = write.depth(columns.get(i), fit);
-      write.column(columns.get(i), cx, single ? y + (h - depth) * 0.42 : y + w * 0.2 + (i == 0 ? 0 : w * 0.12), fit);
+      write.column(
+          columns.get(i),
+          cx,
+          single ? y + (h - depth) * 0.42 : y + w * 0.2 + (i == 0 ? 0 : w * 0.12),
+          fit);
     }
     if (dated) {
       Hand small = write.fittingColumn(date, Hand.brush(Math.min(84, slot * 0.44)), h * 0.55);
-      write.column(date, x + w * 0.11 + slot * 0.24, y + h - w * 0.17 - write.depth(date, small), small);
+      write.column(
+          date, x + w * 0.11 + slot * 0.24, y + h - w * 0.17 - write.depth(date, small), small);
     }
     page.ink(l, Ink.brush(Ink.BLACK));
     if (spec.is("seal")) {

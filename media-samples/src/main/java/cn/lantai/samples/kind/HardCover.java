@@ -26,7 +26,8 @@ final class HardCover implements Kind {
     double m = 96;
     for (int i = 2; i >= 0; i--) {
       page.sheet(
-          new RoundRectangle2D.Double(m + 20, m + 12 + i * 8, page.width - 2 * m - 4 + i * 8, foot - 2 * m - 20, 30, 30),
+          new RoundRectangle2D.Double(
+              m + 20, m + 12 + i * 8, page.width - 2 * m - 4 + i * 8, foot - 2 * m - 20, 30, 30),
           Paper.of("machine").rough(2));
     }
     Sheet board =
@@ -76,9 +77,11 @@ final class HardCover implements Kind {
       double share = i == 0 || n == 1 ? 1 : Bound.isDate(text) ? 0.62 : 0.85;
       if (down) {
         double slot = (w - 110) / n;
-        Hand fit = write.fittingColumn(text, hand.size(slot * (n == 1 ? 0.86 : 0.8) * share), h - 190);
+        Hand fit =
+            write.fittingColumn(text, hand.size(slot * (n == 1 ? 0.86 : 0.8) * share), h - 190);
         double depth = write.depth(text, fit);
-        write.column(text, x + w - 55 - slot * (i + 0.5), y + (h - depth) * (i == 0 ? 0.45 : 0.75), fit);
+        write.column(
+            text, x + w - 55 - slot * (i + 0.5), y + (h - depth) * (i == 0 ? 0.45 : 0.75), fit);
       } else {
         double slot = (h - 110) / n;
         Hand fit = write.fitting(text, hand.size(Math.min(150, slot * 0.78 * share)), w - 150);
@@ -94,12 +97,19 @@ final class HardCover implements Kind {
     Lettering write = page.letters(l);
     double x = board.x(0.565);
     if (spec.vertical()) {
-      Hand fit = write.fittingColumn(spec.line(0), Hand.type(Face.SONG_BLACK, 240).lead(1.3), board.height() * 0.6);
+      Hand fit =
+          write.fittingColumn(
+              spec.line(0), Hand.type(Face.SONG_BLACK, 240).lead(1.3), board.height() * 0.6);
       write.column(spec.line(0), x, board.y(0.16), fit);
     } else {
       for (int i = 0; i < spec.lines().size(); i++) {
-        Hand hand = Hand.type(i == 0 ? Face.SONG_BLACK : Face.SONG_BOLD, i == 0 ? 170 : 96).lead(1.16);
-        write.centred(spec.line(i), x, board.y(0.27) + i * 190, write.fitting(spec.line(i), hand, board.width() * 0.7));
+        Hand hand =
+            Hand.type(i == 0 ? Face.SONG_BLACK : Face.SONG_BOLD, i == 0 ? 170 : 96).lead(1.16);
+        write.centred(
+            spec.line(i),
+            x,
+            board.y(0.27) + i * 190,
+            write.fitting(spec.line(i), hand, board.width() * 0.7));
       }
     }
     l.box(board.x(0.185), board.y(0.045), board.width() * 0.77, board.height() * 0.91, 6);

@@ -12,6 +12,21 @@ public final class Kinds {
           Map.entry("hardcover", new HardCover()),
           Map.entry("stack", new Stack()),
           Map.entry("pamphlet", new Pamphlet()),
+          Map.entry("ledger", new Ledger()),
+          Map.entry("register", new Register()),
+          Map.entry("table", new Table()),
+          Map.entry("form", new Form()),
+          Map.entry("telegram", new Telegram()),
+          Map.entry("envelope", new Envelope()),
+          Map.entry("bundle", new Bundle()),
+          Map.entry("notice", new Notice()),
+          Map.entry("typed", new Typed()),
+          Map.entry("notes", new Notes()),
+          Map.entry("manuscript", new Manuscript()),
+          Map.entry("slip", new Slip()),
+          Map.entry("woodleaf", new WoodLeaf()),
+          Map.entry("newspaper", new Newspaper()),
+          Map.entry("photo", new Photo()),
           Map.entry("letter", new Letter()));
 
   private Kinds() {}

@@ -22,7 +22,10 @@ final class Letter implements Kind {
   public Page draw(PageSpec spec, FontShelf fonts) {
     Page page = Kind.portrait(spec, fonts);
     Sheet sheet =
-        page.sheet(Paper.of(spec.get("paper", "xuan")).fold("h0.335", "h0.665").holes(spec.get("holes", 2)));
+        page.sheet(
+            Paper.of(spec.get("paper", "xuan"))
+                .fold("h0.335", "h0.665")
+                .holes(spec.get("holes", 2)));
     boolean ruled = !spec.get("rule", "red").equals("none");
     double x = sheet.x(0.085);
     double y = sheet.y(spec.is("head") ? 0.125 : 0.1);
@@ -42,7 +45,14 @@ final class Letter implements Kind {
     if (hidden > 0) {
       int before = spec.get("before", 1);
       Scribble.columns(
-          page, x + gap * (cols - hidden - before), y + 30, gap * hidden, h - 60, hidden, size * 0.92, ink);
+          page,
+          x + gap * (cols - hidden - before),
+          y + 30,
+          gap * hidden,
+          h - 60,
+          hidden,
+          size * 0.92,
+          ink);
       Layer l = page.layer();
       for (int i = 0; i < spec.lines().size(); i++) {
         int col = i < before ? i : hidden + i;
@@ -71,7 +81,15 @@ final class Letter implements Kind {
   }
 
   private static void write(
-      Page page, Layer l, PageSpec spec, String text, int i, double cx, double y, double h, Hand hand) {
+      Page page,
+      Layer l,
+      PageSpec spec,
+      String text,
+      int i,
+      double cx,
+      double y,
+      double h,
+      Hand hand) {
     Lettering write = page.letters(l);
     double top = y + hand.size() * 0.42;
     double room = h - hand.size() * 0.8;
@@ -80,8 +98,13 @@ final class Letter implements Kind {
       hand = hand.size(hand.size() * 1.5);
     }
     Hand fit = write.fittingColumn(text, hand, room);
-    boolean close = i == spec.lines().size() - 1 && i > 1 && (text.contains("年") || text.contains("○○"));
-    boolean sign = text.contains("○○ 上") || text.contains("謹稟") || text.endsWith("○○ 稟") || text.endsWith(" 具");
+    boolean close =
+        i == spec.lines().size() - 1 && i > 1 && (text.contains("年") || text.contains("○○"));
+    boolean sign =
+        text.contains("○○ 上")
+            || text.contains("謹稟")
+            || text.endsWith("○○ 稟")
+            || text.endsWith(" 具");
     double depth = write.depth(text, fit);
     if (close || sign) {
       top = y + h - depth - hand.size() * 0.6;
@@ -126,10 +149,15 @@ final class Letter implements Kind {
     if (spec.is("head")) {
       String text = spec.get("head", "");
       Hand hand = Hand.type(Face.SONG_BOLD, 92).lead(1.5);
-      write.centred(text, sheet.x(0.5), sheet.y(0.072), write.fitting(text, hand, sheet.width() * 0.78));
+      write.centred(
+          text, sheet.x(0.5), sheet.y(0.072), write.fitting(text, hand, sheet.width() * 0.78));
     }
     if (spec.is("foot")) {
-      write.centred(spec.get("foot", ""), sheet.x(0.5), sheet.y(0.957), Hand.type(Face.SONG_BOLD, 38).lead(1.4));
+      write.centred(
+          spec.get("foot", ""),
+          sheet.x(0.5),
+          sheet.y(0.957),
+          Hand.type(Face.SONG_BOLD, 38).lead(1.4));
     }
     page.ink(l, Ink.print(rgb));
   }
@@ -143,14 +171,16 @@ final class Letter implements Kind {
       if (spec.get("sealink", "red").equals("red")) {
         Seal.red(page, Math.max(x + size * 0.6, sx), sy, size, spec.get("seal", ""), Ink.CINNABAR);
       } else {
-        Seal.white(page, Math.max(x + size * 0.6, sx), sy, size, spec.get("seal", ""), Ink.CINNABAR);
+        Seal.white(
+            page, Math.max(x + size * 0.6, sx), sy, size, spec.get("seal", ""), Ink.CINNABAR);
       }
     }
     if (spec.is("received")) {
       Layer l = page.layer();
       l.at(sheet.x(0.16), sheet.y(0.052), page.rng.jit(3));
       l.box(-150, -52, 300, 104, 7);
-      page.letters(l).centred(spec.get("received", ""), 0, 0, Hand.type(Face.KAI_BOLD, 70).lead(1.3));
+      page.letters(l)
+          .centred(spec.get("received", ""), 0, 0, Hand.type(Face.KAI_BOLD, 70).lead(1.3));
       l.home();
       page.ink(l, Ink.stamp(0x4A4F8C));
     }
@@ -173,11 +203,13 @@ final class Letter implements Kind {
       l.at(cx, cy, page.rng.jit(24));
       for (int ring = 0; ring < 9; ring++) {
         double r = 6 + ring * 5.6;
-        l.draw(cn.lantai.samples.kit.Shapes.ellipse(page.rng.jit(2), ring * 2.2, r * 0.72, r), 3.4, page.rng.in(0.5, 1));
+        l.draw(
+            cn.lantai.samples.kit.Shapes.ellipse(page.rng.jit(2), ring * 2.2, r * 0.72, r),
+            3.4,
+            page.rng.in(0.5, 1));
       }
     }
     l.home();
     page.ink(l, Ink.seal(0xB02A1D));
   }
-
 }

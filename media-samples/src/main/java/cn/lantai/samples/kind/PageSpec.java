@@ -39,10 +39,10 @@ public record PageSpec(
     return options.containsKey(option);
   }
 
-  /** A colour given as hexadecimal. */
+  /** A colour given as hexadecimal; the other one too if it is {@code none}. */
   public int colour(String option, int otherwise) {
     String value = options.get(option);
-    return value == null ? otherwise : Integer.parseInt(value, 16);
+    return value == null || value.equals("none") ? otherwise : Integer.parseInt(value, 16);
   }
 
   public String line(int index) {

@@ -41,12 +41,25 @@ final class Pamphlet implements Kind {
     if (spec.is("slip")) {
       Sheet slip =
           page.sheet(
-              Shapes.turn(Shapes.rect(cover.x(0.84), cover.y(0.16), cover.width() * 0.085, cover.height() * 0.4), cover.x(0.88), cover.y(0.36), -0.7),
+              Shapes.turn(
+                  Shapes.rect(
+                      cover.x(0.84), cover.y(0.16), cover.width() * 0.085, cover.height() * 0.4),
+                  cover.x(0.88),
+                  cover.y(0.36),
+                  -0.7),
               Paper.of("maobian").stains(2));
       page.age(slip);
     }
     if (spec.is("note")) {
-      Scribble.columns(page, cover.x(0.06), cover.y(0.05), cover.width() * 0.15, cover.height() * 0.25, 2, 66, Ink.brush(0x2A241C));
+      Scribble.columns(
+          page,
+          cover.x(0.06),
+          cover.y(0.05),
+          cover.width() * 0.15,
+          cover.height() * 0.25,
+          2,
+          66,
+          Ink.brush(0x2A241C));
     }
     staples(page, cover);
     page.age(cover);
@@ -74,7 +87,9 @@ final class Pamphlet implements Kind {
       double y =
           title
               ? cover.y(bust ? 0.125 : 0.25)
-              : bust ? (i == n - 1 ? cover.y(0.925) : cover.y(0.205 + 0.045 * (i - 1))) : cover.y(i == n - 1 ? 0.86 : 0.44 + 0.07 * (i - 1));
+              : bust
+                  ? (i == n - 1 ? cover.y(0.925) : cover.y(0.205 + 0.045 * (i - 1)))
+                  : cover.y(i == n - 1 ? 0.86 : 0.44 + 0.07 * (i - 1));
       Hand hand =
           title
               ? Hand.type(Face.SONG_BLACK, bust ? 214 : 330).lead(1.24)
@@ -100,7 +115,9 @@ final class Pamphlet implements Kind {
       double ty = y + 170 - i * 42;
       double length = 190 - i * 13;
       for (int side = -1; side <= 1; side += 2) {
-        l.fill(Shapes.cut(x, ty, x + side * length, ty - length * 0.55 + page.rng.jit(8), 25, side * 26));
+        l.fill(
+            Shapes.cut(
+                x, ty, x + side * length, ty - length * 0.55 + page.rng.jit(8), 25, side * 26));
       }
     }
   }
@@ -115,11 +132,22 @@ final class Pamphlet implements Kind {
     l.draw(Shapes.ellipse(cx, cy, rx - 20, ry - 20), 3);
     l.clip(Shapes.ellipse(cx, cy, rx - 28, ry - 28));
     for (double y = cy - ry; y < cy + ry; y += 13) {
-      l.line(cx - rx, y + page.rng.jit(1), cx + rx, y + page.rng.jit(1), 2.6 + 2 * (y - cy + ry) / (2 * ry));
+      l.line(
+          cx - rx,
+          y + page.rng.jit(1),
+          cx + rx,
+          y + page.rng.jit(1),
+          2.6 + 2 * (y - cy + ry) / (2 * ry));
     }
     Path2D body = new Path2D.Double();
     body.moveTo(cx - rx, cy + ry);
-    body.curveTo(cx - rx * 0.95, cy + ry * 0.45, cx - rx * 0.55, cy + ry * 0.42, cx - rx * 0.26, cy + ry * 0.28);
+    body.curveTo(
+        cx - rx * 0.95,
+        cy + ry * 0.45,
+        cx - rx * 0.55,
+        cy + ry * 0.42,
+        cx - rx * 0.26,
+        cy + ry * 0.28);
     body.lineTo(cx + rx * 0.26, cy + ry * 0.28);
     body.curveTo(cx + rx * 0.55, cy + ry * 0.42, cx + rx * 0.95, cy + ry * 0.45, cx + rx, cy + ry);
     body.closePath();
@@ -143,7 +171,11 @@ final class Pamphlet implements Kind {
       double y = cover.y(0.1 + i * 0.3);
       page.age(
           page.sheet(
-              Shapes.rect(cover.x(0) - 6, y, 130 + page.rng.in(0, 60), cover.height() * page.rng.in(0.1, 0.2)),
+              Shapes.rect(
+                  cover.x(0) - 6,
+                  y,
+                  130 + page.rng.in(0, 60),
+                  cover.height() * page.rng.in(0.1, 0.2)),
               Paper.of("xuan").rough(9).stains(1)));
     }
   }

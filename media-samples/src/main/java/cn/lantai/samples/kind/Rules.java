@@ -21,7 +21,14 @@ final class Rules {
 
   /** A table with these shares of its width and height as lines. */
   static void grid(
-      Layer l, double x, double y, double w, double h, double[] across, double[] down, double thin) {
+      Layer l,
+      double x,
+      double y,
+      double w,
+      double h,
+      double[] across,
+      double[] down,
+      double thin) {
     l.box(x, y, w, h, thin * 2.4);
     for (double a : across) {
       l.line(x + w * a, y, x + w * a, y + h, thin);

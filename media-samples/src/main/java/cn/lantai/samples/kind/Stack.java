@@ -28,11 +28,16 @@ final class Stack implements Kind {
       double y = cy - h / 2 + page.rng.jit(26);
       tilt = page.rng.jit(i == cloths.length - 1 ? 2 : 9);
       page.sheet(
-          Shapes.turn(new RoundRectangle2D.Double(x + 16, y + 18, w, h, 30, 30), x + w / 2, y + h / 2, tilt),
+          Shapes.turn(
+              new RoundRectangle2D.Double(x + 16, y + 18, w, h, 30, 30),
+              x + w / 2,
+              y + h / 2,
+              tilt),
           Paper.of("machine"));
       top =
           page.sheet(
-              Shapes.turn(new RoundRectangle2D.Double(x, y, w, h, 50, 50), x + w / 2, y + h / 2, tilt),
+              Shapes.turn(
+                  new RoundRectangle2D.Double(x, y, w, h, 50, 50), x + w / 2, y + h / 2, tilt),
               Paper.of(cloths[i]));
       Layer hinge = page.layer();
       hinge.draw(

@@ -10,7 +10,13 @@ package cn.lantai.samples.kit;
  * @param opaque covers the ground instead of darkening it
  */
 public record Ink(
-    int rgb, double opacity, double wobble, double gain, double bias, boolean grain, boolean opaque) {
+    int rgb,
+    double opacity,
+    double wobble,
+    double gain,
+    double bias,
+    boolean grain,
+    boolean opaque) {
 
   public static final int BLACK = 0x1A1712;
   public static final int RED = 0xA8332A;

@@ -108,8 +108,7 @@ public final class Layer {
   /** A frame with sharp corners, its line centred on the rectangle. */
   public Layer box(double x, double y, double w, double h, double line) {
     g.setColor(Color.WHITE);
-    g.setStroke(
-        new BasicStroke((float) line, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_MITER, 10));
+    g.setStroke(new BasicStroke((float) line, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_MITER, 10));
     Rectangle2D r = new Rectangle2D.Double(x, y, w, h);
     g.draw(r);
     soil(r, line + 2);

@@ -65,9 +65,7 @@ public final class Lettering {
   }
 
   public double depth(String text, Hand hand) {
-    return text.codePoints()
-            .mapToDouble(cp -> cp == ' ' ? 0.55 : 1)
-            .sum()
+    return text.codePoints().mapToDouble(cp -> cp == ' ' ? 0.55 : 1).sum()
         * hand.lead()
         * hand.size();
   }
@@ -130,7 +128,8 @@ public final class Lettering {
     at.rotate(StrictMath.toRadians(turn));
     at.scale(s * (1 + rng.jit(hand.swell() * 0.6)), s);
     boolean mark = "，。、；：".indexOf(cp) >= 0;
-    at.translate(-glyph.advance() / 2 + (down && mark ? 0.5 : 0), MIDDLE - (down && mark ? 0.5 : 0));
+    at.translate(
+        -glyph.advance() / 2 + (down && mark ? 0.5 : 0), MIDDLE - (down && mark ? 0.5 : 0));
     layer.fill(at.createTransformedShape(glyph.outline()), 1 - rng.in(0, hand.fade()));
   }
 

@@ -143,7 +143,9 @@ public final class Page {
         int n = (Noise.GRAIN.at(x + ox, y + oy) - 128) / 16;
         int p = px[y * width + x];
         px[y * width + x] =
-            clamp((p >> 16 & 255) + n) << 16 | clamp((p >> 8 & 255) + n) << 8 | clamp((p & 255) + n);
+            clamp((p >> 16 & 255) + n) << 16
+                | clamp((p >> 8 & 255) + n) << 8
+                | clamp((p & 255) + n);
       }
     }
     Strip.print(this, key, madeUp);

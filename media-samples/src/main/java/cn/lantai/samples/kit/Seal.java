@@ -53,10 +53,7 @@ public final class Seal {
               cps[i],
               hand,
               Shapes.rect(
-                  frame + col * cw + gap,
-                  frame + row * ch + gap,
-                  cw - 2 * gap,
-                  ch - 2 * gap));
+                  frame + col * cw + gap, frame + row * ch + gap, cw - 2 * gap, ch - 2 * gap));
       if (white) {
         l.erase(glyph);
       } else {
@@ -66,7 +63,8 @@ public final class Seal {
     for (int i = 0; i < 5; i++) {
       double a = page.rng.next() * w;
       boolean top = page.rng.chance(0.5);
-      l.erase(Shapes.blob(page.rng, a, top ? 0 : h, size * page.rng.in(0.02, 0.05), size * 0.02, 0.3));
+      l.erase(
+          Shapes.blob(page.rng, a, top ? 0 : h, size * page.rng.in(0.02, 0.05), size * 0.02, 0.3));
     }
     l.home();
   }

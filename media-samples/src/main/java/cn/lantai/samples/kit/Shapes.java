@@ -162,7 +162,8 @@ public final class Shapes {
     double ny = -(ex - px) / length;
     for (int i = 1; i < n; i++) {
       double t = (double) i / n;
-      out.lineTo(px + (ex - px) * t + nx * wave[i] * amount, py + (ey - py) * t + ny * wave[i] * amount);
+      out.lineTo(
+          px + (ex - px) * t + nx * wave[i] * amount, py + (ey - py) * t + ny * wave[i] * amount);
     }
     out.lineTo(ex, ey);
   }

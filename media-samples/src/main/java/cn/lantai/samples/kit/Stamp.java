@@ -27,7 +27,8 @@ public final class Stamp {
   }
 
   /** An office's round seal with a star. */
-  public static void star(Page page, double x, double y, double r, String arc, String foot, int rgb) {
+  public static void star(
+      Page page, double x, double y, double r, String arc, String foot, int rgb) {
     Layer l = page.layer();
     l.at(x, y, page.rng.jit(6));
     l.draw(Shapes.circle(0, 0, r), r * 0.06);
@@ -56,8 +57,7 @@ public final class Stamp {
       double a = (i - (cps.length - 1) / 2.0) * step;
       AffineTransform at = AffineTransform.getRotateInstance(a);
       at.translate(0, -radius);
-      l.fill(
-          at.createTransformedShape(write.outline(cps[i], 0, 0, Hand.type(face, fit))));
+      l.fill(at.createTransformedShape(write.outline(cps[i], 0, 0, Hand.type(face, fit))));
     }
   }
 }
