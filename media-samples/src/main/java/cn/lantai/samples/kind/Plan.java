@@ -17,7 +17,7 @@ final class Plan implements Kind {
     boolean blue = spec.get("paper", "tracing").equals("blueprint");
     Sheet sheet =
         page.sheet(Paper.of(spec.get("paper", "tracing")).fold("v0.25", "v0.5", "v0.75", "h0.5"));
-    Ink ink = blue ? new Ink(0xDDE8F2, 0.88, 1.6, 1.4, 0.3, true, true) : Ink.pen(0x26241F);
+    Ink ink = blue ? new Ink(0xDDE8F2, 0.88, 1.6, 1.4, 0.3, true, true) : new Ink(0x26241F, 0.9, 0.9, 0.9, 0.5, true, false);
     double x = sheet.x(0.035);
     double y = sheet.y(0.035);
     double w = sheet.width() * 0.945;
