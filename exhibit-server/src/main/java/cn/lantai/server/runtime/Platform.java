@@ -77,6 +77,7 @@ public class Platform {
   private void open() {
     activity = "database";
     database.migrate();
+    closers.push(database::close);
     activity = "journal";
     closers.push(stores::close);
     stores.open();
@@ -86,6 +87,7 @@ public class Platform {
     }
     accounts.createAdministratorIfNone().ifPresent(firstPassword::set);
     stores.catchUp(row -> activity = "stages " + row + "/" + stores.head());
+    stores.follow();
     closers.push(jobs::stop);
     queueSamples();
     jobs.start();

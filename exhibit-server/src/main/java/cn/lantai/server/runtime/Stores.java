@@ -17,6 +17,9 @@ public interface Stores {
    */
   void catchUp(LongConsumer progress);
 
+  /** From now on the stages follow the journal by themselves. */
+  void follow();
+
   /** The number of the journal's last row. */
   long head();
 

@@ -178,8 +178,8 @@ final class RecordPage {
       related.addAll(stage.pointingAt(Rico.hasOrHadSubject, subject, EntityType.RECORD));
     }
     related.remove(record.iri());
-    Collection<EntityIri> first = new ArrayList<>(related).subList(0, Math.min(RELATED, related.size()));
+    Collection<EntityIri> first =
+        new ArrayList<>(related).subList(0, Math.min(RELATED, related.size()));
     return cards.records(first);
   }
-
 }
