@@ -87,7 +87,6 @@ public class Platform {
     }
     accounts.createAdministratorIfNone().ifPresent(firstPassword::set);
     stores.catchUp(row -> activity = "stages " + row + "/" + stores.head());
-    stores.follow();
     closers.push(jobs::stop);
     queueSamples();
     jobs.start();

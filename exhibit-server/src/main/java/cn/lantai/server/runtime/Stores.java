@@ -11,14 +11,11 @@ public interface Stores {
   void open();
 
   /**
-   * Brings the stages up to the end of the journal.
+   * Brings the stages up to the end of the journal; from then on they follow it by themselves.
    *
    * @param progress is told the row that was reached
    */
   void catchUp(LongConsumer progress);
-
-  /** From now on the stages follow the journal by themselves. */
-  void follow();
 
   /** The number of the journal's last row. */
   long head();
