@@ -25,7 +25,10 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class ImageService {
 
-  /** Changes when the same rendition would look different, so that no old picture is given. */
+  /**
+   * To be raised when the same rendition comes to look different, also by a new version of access
+   * files: no old picture is given from the cache then, and no client is told that nothing changed.
+   */
   private static final String PICTURE_VERSION = "1";
 
   private static final long INDEX_CACHE_BYTES = 16L << 20;
@@ -94,6 +97,11 @@ public final class ImageService {
     String key = key(image, rendition);
     Optional<byte[]> cached = made.find(key);
     return cached.isPresent() ? cached.get() : makeOnce(key, pyramid, rendition);
+  }
+
+  /** To be called after an access file was made again by {@link MediaStore#remakeAccess}. */
+  public void reopen(Digest image) {
+    pyramids.invalidate(image);
   }
 
   /** How many pictures have been made since the start, neither ready nor cached. */

@@ -58,6 +58,7 @@ public final class RenditionCache {
     try {
       return Optional.of(Files.readAllBytes(path(name)));
     } catch (NoSuchFileException e) {
+      // Deleted by hand, or evicted since the look into the table.
       forget(name);
       return Optional.empty();
     }
@@ -85,7 +86,6 @@ public final class RenditionCache {
     }
   }
 
-  /** Under the lock, so that a file just written again is never deleted for its predecessor. */
   private void evict() throws IOException {
     Iterator<Map.Entry<String, Long>> eldest = lengths.entrySet().iterator();
     while (bytes > maxBytes && eldest.hasNext()) {

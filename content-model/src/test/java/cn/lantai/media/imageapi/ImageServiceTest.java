@@ -241,6 +241,16 @@ class ImageServiceTest {
   }
 
   @Test
+  void readsAnAccessFileThatWasMadeAgain() throws Exception {
+    byte[] before = bytes("0,0,512,512/max/0/default.jpg");
+
+    store.remakeAccess(image);
+    service.reopen(image);
+
+    assertArrayEquals(before, bytes("0,0,512,512/max/0/default.jpg"));
+  }
+
+  @Test
   void knowsNothingOfImagesThatAreNotStored() throws Exception {
     Digest unknown = Digest.of(new byte[3]);
     ImageRequest request = ImageRequest.parse(ApiVersion.V3, "full", "max", "0", "default.jpg");

@@ -39,6 +39,10 @@ public class ImageResource {
 
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
 
+  /** Segments may be empty, so that a wrong parameter is always answered as one, by 400. */
+  private static final String PICTURE =
+      "{region: [^/]*}/{size: [^/]*}/{rotation: [^/]*}/{file: [^/]*}";
+
   private static final int HOUR = 3600;
   private static final int RETRY_SECONDS = 5;
 
@@ -92,7 +96,7 @@ public class ImageResource {
   }
 
   @GET
-  @Path("{region}/{size}/{rotation}/{file}")
+  @Path(PICTURE)
   public Response picture(
       @PathParam("version") String version,
       @PathParam("image") String imageKey,
@@ -156,7 +160,7 @@ public class ImageResource {
   }
 
   @OPTIONS
-  @Path("{region}/{size}/{rotation}/{file}")
+  @Path(PICTURE)
   public Response preflightPicture() {
     return allow();
   }
