@@ -1,5 +1,6 @@
 package cn.lantai.server.runtime;
 
+import cn.lantai.journal.JournalDatabase;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,5 +33,10 @@ public class Database {
         .outOfOrder(true)
         .load()
         .migrate();
+  }
+
+  /** Closes a database in a file, so that the next start need not repair it. */
+  void close() {
+    new JournalDatabase(dataSource).shutdown();
   }
 }

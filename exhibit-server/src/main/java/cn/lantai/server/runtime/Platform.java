@@ -77,6 +77,7 @@ public class Platform {
   private void open() {
     activity = "database";
     database.migrate();
+    closers.push(database::close);
     activity = "journal";
     closers.push(stores::close);
     stores.open();

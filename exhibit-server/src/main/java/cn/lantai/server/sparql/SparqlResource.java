@@ -7,6 +7,7 @@ import cn.lantai.server.linkeddata.OpenDataFilter;
 import cn.lantai.server.linkeddata.Problem;
 import cn.lantai.server.linkeddata.ProblemException;
 import cn.lantai.server.linkeddata.RdfSyntax;
+import cn.lantai.server.security.AnyoneMayPost;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -34,6 +35,7 @@ import java.util.Optional;
  */
 @Path("sparql")
 @OpenData
+@AnyoneMayPost
 public class SparqlResource {
 
   private static final String QUERY = "application/sparql-query";
