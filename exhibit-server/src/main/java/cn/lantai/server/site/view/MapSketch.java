@@ -89,7 +89,7 @@ public record MapSketch(
     double spanY = Math.max(north - south, least * 0.5);
     int inner = WIDTH - 2 * MARGIN_X;
     double perDegree = Math.min(inner / spanX, (780.0 - 2 * MARGIN_Y) / spanY);
-    int height = (int) Math.max(480, Math.min(780, spanY * perDegree + 2 * MARGIN_Y));
+    int height = (int) Math.max(600, Math.min(780, spanY * perDegree + 2 * MARGIN_Y));
     double middleX = (west + east) / 2 * cos;
     double middleY = (south + north) / 2;
     Projection projection = new Projection(perDegree, cos, middleX, middleY, height);
