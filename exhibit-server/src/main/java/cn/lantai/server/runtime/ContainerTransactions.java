@@ -31,6 +31,7 @@ public class ContainerTransactions implements Transactions {
 
   /** There are new rows: they go to the disk, and the stages are told. */
   @Override
+  @Transactional(Transactional.TxType.NOT_SUPPORTED)
   public void force() {
     new JournalDatabase(dataSource).force();
     stages.signal();

@@ -4,6 +4,9 @@ import cn.lantai.journal.JournalDatabase;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -33,6 +36,16 @@ public class Database {
         .outOfOrder(true)
         .load()
         .migrate();
+  }
+
+  /** Name and version of the database, for operators. */
+  public String product() {
+    try (Connection connection = dataSource.getConnection()) {
+      DatabaseMetaData about = connection.getMetaData();
+      return about.getDatabaseProductName() + " " + about.getDatabaseProductVersion();
+    } catch (SQLException unreachable) {
+      return "?";
+    }
   }
 
   /** Closes a database in a file, so that the next start need not repair it. */

@@ -1,6 +1,6 @@
 package cn.lantai.server.sparql;
 
-import cn.lantai.server.linkeddata.ProblemException;
+import cn.lantai.server.problem.ProblemException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.apache.jena.query.Query;

@@ -1,8 +1,8 @@
 package cn.lantai.server.sparql;
 
-import cn.lantai.server.linkeddata.Problem;
-import cn.lantai.server.linkeddata.Problem.Message;
-import cn.lantai.server.linkeddata.ProblemException;
+import cn.lantai.server.problem.Problem;
+import cn.lantai.server.problem.Problem.Message;
+import cn.lantai.server.problem.ProblemException;
 import java.util.List;
 
 /** Every way in which the endpoint says no. */
