@@ -1,6 +1,5 @@
 package cn.lantai.server.runtime;
 
-import cn.lantai.journal.JournalDatabase;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +9,10 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** The one relational database: H2 in a file, or PostgreSQL if the settings say so. */
+/**
+ * The one relational database: H2 in a file, or PostgreSQL if the settings say so. H2 closes its
+ * file when the container closes the pool's last connection.
+ */
 @DataSourceDefinition(
     name = Database.JNDI_NAME,
     className = "${MPCONFIG=lantai.db.class:org.h2.jdbcx.JdbcDataSource}",
@@ -46,10 +48,5 @@ public class Database {
     } catch (SQLException unreachable) {
       return "?";
     }
-  }
-
-  /** Closes a database in a file, so that the next start need not repair it. */
-  void close() {
-    new JournalDatabase(dataSource).shutdown();
   }
 }

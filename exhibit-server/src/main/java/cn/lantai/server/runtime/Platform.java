@@ -77,7 +77,6 @@ public class Platform {
   private void open() {
     activity = "database";
     database.migrate();
-    closers.push(database::close);
     activity = "journal";
     closers.push(stores::close);
     stores.open();
@@ -166,6 +165,11 @@ public class Platform {
     @Override
     public long getPendingJobs() {
       return phase == Phase.READY && settings.command().equals("serve") ? jobs.pending() : 0;
+    }
+
+    @Override
+    public String getFailedJob() {
+      return jobs.failure().orElse("");
     }
 
     @Override
