@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.server.linkeddata.MemoryStage;
-import cn.lantai.server.linkeddata.ProblemException;
+import cn.lantai.server.problem.ProblemException;
 import cn.lantai.server.linkeddata.TestData;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
