@@ -1,7 +1,7 @@
 package cn.lantai.server.sparql;
 
-import cn.lantai.server.problem.ProblemException;
 import cn.lantai.server.problem.Problem.Message;
+import cn.lantai.server.problem.ProblemException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

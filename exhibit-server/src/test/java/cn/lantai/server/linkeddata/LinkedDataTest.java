@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.lantai.server.problem.Problem;
 import cn.lantai.server.sparql.SparqlLimits;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

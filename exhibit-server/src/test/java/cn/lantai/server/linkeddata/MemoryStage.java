@@ -1,6 +1,7 @@
 package cn.lantai.server.linkeddata;
 
 import cn.lantai.entity.EntityIri;
+import cn.lantai.stage.Bookmark;
 import cn.lantai.stage.GraphStore;
 import java.util.Collection;
 import java.util.HashSet;
@@ -24,8 +25,7 @@ public final class MemoryStage implements GraphStore {
 
   private final DatasetGraph dataset;
   private final Set<EntityIri> gone = new HashSet<>();
-  private volatile long position;
-  private volatile String base;
+  private volatile Bookmark bookmark;
 
   private MemoryStage(DatasetGraph dataset) {
     this.dataset = dataset;
@@ -44,13 +44,17 @@ public final class MemoryStage implements GraphStore {
   }
 
   public MemoryStage with(EntityIri entity, Collection<Triple> triples) {
-    apply(List.of(new Change(entity, List.of(), triples, false)), TestData.BASE, position + 1);
+    apply(List.of(new Change(entity, List.of(), triples, false)), next());
     return this;
   }
 
   public MemoryStage withGone(EntityIri entity) {
-    apply(List.of(new Change(entity, List.of(), List.of(), true)), TestData.BASE, position + 1);
+    apply(List.of(new Change(entity, List.of(), List.of(), true)), next());
     return this;
+  }
+
+  private Bookmark next() {
+    return new Bookmark(TestData.BASE, position() + 1, "00");
   }
 
   public void hide(Triple triple) {
@@ -59,17 +63,17 @@ public final class MemoryStage implements GraphStore {
   }
 
   @Override
-  public long position() {
-    return position;
+  public Optional<Bookmark> bookmark() {
+    return Optional.ofNullable(bookmark);
   }
 
   @Override
-  public Optional<String> base() {
-    return Optional.ofNullable(base);
+  public long changed() {
+    return position();
   }
 
   @Override
-  public void apply(List<Change> changes, String newBase, long newPosition) {
+  public void apply(List<Change> changes, Bookmark next) {
     Txn.executeWrite(
         dataset,
         () -> {
@@ -81,8 +85,7 @@ public final class MemoryStage implements GraphStore {
             }
           }
         });
-    base = newBase;
-    position = newPosition;
+    bookmark = next;
   }
 
   @Override

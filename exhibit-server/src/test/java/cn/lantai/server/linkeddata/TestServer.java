@@ -1,5 +1,7 @@
 package cn.lantai.server.linkeddata;
 
+import cn.lantai.server.problem.ProblemMapper;
+import cn.lantai.server.problem.ProblemPage;
 import cn.lantai.server.sparql.SparqlLimits;
 import cn.lantai.server.sparql.SparqlPage;
 import cn.lantai.server.sparql.SparqlResource;
