@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.tdb2.store.GraphTDB;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -188,6 +189,13 @@ class NastyQueriesTest {
     }
   }
 
+  @Test
+  void basicPatternsStayWithTheExecutorOfTdb2() {
+    QueryBudget budget = new QueryBudget(SparqlLimits.defaults());
+    assertTrue(tdb2.read(data -> GuardedEngine.guarded(data, budget)) instanceof GraphTDB);
+    assertTrue(plain.read(data -> GuardedEngine.guarded(data, budget)) instanceof GuardedGraph);
+  }
+
   /** A result, or the problem's name. */
   private static String outcome(SparqlService service, String query) {
     try {
@@ -209,7 +217,8 @@ class NastyQueriesTest {
 
   @Test
   void othersAreServedWhileNastyQueriesRun() throws Exception {
-    SparqlLimits limits = SparqlLimits.defaults().withTime(TIME).withConcurrent(4, TIME);
+    Duration time = Duration.ofSeconds(3);
+    SparqlLimits limits = SparqlLimits.defaults().withTime(time).withConcurrent(4, time);
     List<String> nasty = nasty().map(arguments -> (String) arguments.get()[1]).limit(9).toList();
     ExecutorService visitors = Executors.newFixedThreadPool(3);
     try (SparqlService service = service(tdb2, limits)) {
