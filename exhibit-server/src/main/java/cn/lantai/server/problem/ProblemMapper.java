@@ -2,6 +2,7 @@ package cn.lantai.server.problem;
 
 import cn.lantai.server.linkeddata.Negotiation;
 import cn.lantai.server.runtime.RequestId;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /** Turns whatever failed into a page for browsers and into problem JSON for everyone else. */
 @Provider
+@ApplicationScoped
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
