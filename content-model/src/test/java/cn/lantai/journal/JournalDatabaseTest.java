@@ -1,0 +1,124 @@
+package cn.lantai.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalDatabaseTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void aJournalInAFileIsThereAfterReopening() {
+    append("一");
+    append("二");
+    JournalDatabase database = database(JournalDatabase.h2Url(folder));
+    database.migrate();
+    try (EntityManagerFactory factory = database.entityManagerFactory()) {
+      JpaJournal journal = new JpaJournal(new ResourceLocalTransactions(factory));
+      assertEquals(2, journal.head());
+      assertTrue(journal.verify().intact());
+    } finally {
+      database.shutdown();
+    }
+  }
+
+  @Test
+  void anAddressThatNobodyAnswersIsSaidInOneSentence() throws IOException {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    JournalDatabase database =
+        database("jdbc:postgresql://127.0.0.1:" + port + "/lantai?password=secret");
+    String message = unavailable(database);
+    assertTrue(
+        message.startsWith(
+            "The database jdbc:postgresql://127.0.0.1:" + port + "/lantai cannot be reached"),
+        message);
+    assertFalse(message.contains("secret"), message);
+    assertEquals(1, message.lines().count());
+  }
+
+  @Test
+  void aWrongPasswordIsSaidInOneSentence() {
+    append("一");
+    String url = JournalDatabase.h2Url(folder);
+    String message = unavailable(JournalDatabase.at(url, "sa", "wrong"));
+    assertTrue(message.endsWith("refuses the user or the password."), message);
+  }
+
+  @Test
+  void anAddressWithoutDriverIsSaidInOneSentence() {
+    String message = unavailable(database("jdbc:nothing:here"));
+    assertTrue(message.contains("jdbc:nothing:here cannot be reached"), message);
+  }
+
+  @Test
+  void tablesOfANewerVersionAreSaidInOneSentence() throws SQLException {
+    append("一");
+    String url = JournalDatabase.h2Url(folder);
+    try (Connection connection = DriverManager.getConnection(url, "sa", "");
+        Statement sql = connection.createStatement()) {
+      sql.executeUpdate("UPDATE \"flyway_schema_history\" SET \"checksum\" = 1");
+    }
+    JournalDatabase database = database(url);
+    String message = unavailable(database);
+    database.shutdown();
+    assertTrue(message.contains("cannot be brought up to date"), message);
+    assertEquals(1, message.lines().count());
+  }
+
+  @Test
+  void contentOfSeveralMegabytesIsKept() {
+    JournalDatabase database = database(JournalDatabase.h2Url(folder));
+    database.migrate();
+    try (EntityManagerFactory factory = database.entityManagerFactory()) {
+      JpaJournal journal = new JpaJournal(new ResourceLocalTransactions(factory, database::force));
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < 1_000_000; i++) {
+        text.append((char) (0x4e00 + (i * 7919L) % 20_000));
+      }
+      journal.append(List.of(Draft.put(Graphs.letter("r001", text.toString()), "a", "")));
+      assertEquals(
+          Graphs.letter("r001", text.toString()),
+          journal.current(Graphs.record("r001")).orElseThrow());
+      assertTrue(journal.verify().intact());
+    } finally {
+      database.shutdown();
+    }
+  }
+
+  private void append(String title) {
+    JournalDatabase database = database(JournalDatabase.h2Url(folder));
+    database.migrate();
+    try (EntityManagerFactory factory = database.entityManagerFactory()) {
+      new JpaJournal(new ResourceLocalTransactions(factory, database::force))
+          .append(List.of(Draft.put(Graphs.letter("r001", title), "a", "")));
+    } finally {
+      database.shutdown();
+    }
+  }
+
+  private static String unavailable(JournalDatabase database) {
+    return assertThrows(DatabaseUnavailableException.class, database::migrate).getMessage();
+  }
+
+  private static JournalDatabase database(String url) {
+    return JournalDatabase.at(url, "sa", "");
+  }
+}
