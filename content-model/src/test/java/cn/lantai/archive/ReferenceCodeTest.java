@@ -14,14 +14,14 @@ class ReferenceCodeTest {
   @Test
   void sortsInArchivalOrder() {
     List<String> sorted =
-        Stream.of("X012-001-0010", "X012-001-0002", "X2-001", "X012-001-9", "X012", "X012-WS·1920-1")
+        Stream.of(
+                "X012-001-0010", "X012-001-0002", "X2-001", "X012-001-9", "X012", "X012-WS·1920-1")
             .map(ReferenceCode::new)
             .sorted()
             .map(ReferenceCode::value)
             .toList();
     assertEquals(
-        List.of(
-            "X2-001", "X012", "X012-001-0002", "X012-001-9", "X012-001-0010", "X012-WS·1920-1"),
+        List.of("X2-001", "X012", "X012-001-0002", "X012-001-9", "X012-001-0010", "X012-WS·1920-1"),
         sorted);
   }
 
