@@ -119,7 +119,7 @@ class PagesTest {
       }
     }
     for (Element element : document.select("[aria-labelledby]")) {
-      for (String id : element.attr("aria-labelledby").split(" ")) {
+      for (String id : element.attr("aria-labelledby").split(" ", -1)) {
         assertTrue(ids.contains(id), () -> "labelled by nothing: " + element);
       }
     }
