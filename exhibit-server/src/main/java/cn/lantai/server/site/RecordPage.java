@@ -123,34 +123,21 @@ final class RecordPage {
     return fields.all();
   }
 
-  /** 题名（日期），收藏单位，档号。IRI. */
+  /** Title, date, archive, reference code and IRI, as a footnote wants them. */
   private Text citation(ArchivalRecord record) {
-    String title = words.text(record.title()).value();
-    String date = record.date().map(words::date).map(Text::value).orElse("");
-    String holder =
-        stage
-            .holder(record.parent())
-            .flatMap(cards::link)
-            .map(link -> link.label().value())
-            .orElse("");
-    String iri = cards.entityLinks(record.iri()).iri();
-    return words.isChinese()
-        ? Text.zh(
-            title
-                + (date.isEmpty() ? "" : "（" + date + "）")
-                + (holder.isEmpty() ? "" : "，" + holder)
-                + "，档号 "
-                + record.code()
-                + "。"
-                + iri)
-        : Text.en(
-            title
-                + (date.isEmpty() ? "" : " (" + date + ")")
-                + (holder.isEmpty() ? "" : ", " + holder)
-                + ", "
-                + record.code()
-                + ". "
-                + iri);
+    List<String> parts = new ArrayList<>();
+    parts.add(words.text(record.title()).value());
+    record.date().map(words::date).map(Text::value).ifPresent(parts::add);
+    stage
+        .holder(record.parent())
+        .flatMap(cards::link)
+        .map(link -> link.label().value())
+        .ifPresent(parts::add);
+    parts.add(words.own("档号 ", "").value() + record.code());
+    return words.own(
+        String.join(words.isChinese() ? "，" : ", ", parts)
+            + words.own("。", ". ").value()
+            + cards.entityLinks(record.iri()).iri());
   }
 
   private List<RecordView.Level> path(ArchivalRecord record) {

@@ -416,13 +416,13 @@ final class Fixtures {
             "陈望道",
             "Chen Wangdao",
             "1891—1977",
-            image("woodcut-teacher", 900, 1160, "木刻像：长衫男子")),
+            image("portrait-1", 900, 1160, "木刻像：长衫男子")),
         person(
             "wuchangshuo",
             "吴昌硕",
             "Wu Changshuo",
             "1844—1927",
-            image("woodcut-boatman", 900, 1160, "木刻像：蓄须老者")),
+            image("portrait-2", 900, 1160, "木刻像：蓄须老者")),
         person("fengzikai", "丰子恺", "Feng Zikai", "1898—1975", null),
         person("guowenchang", "谷文昌", "Gu Wenchang", "1915—1981", null),
         person("maodun", "茅盾", "Mao Dun", "1896—1981", null),
@@ -515,7 +515,7 @@ final class Fixtures {
                 "/people/chenwangdao",
                 t("陈望道", "Chen Wangdao"),
                 t("译者、教师、校长。", "Translator, teacher, president."),
-                Cover.sheet(image("woodcut-teacher", 900, 1160, "木刻像")),
+                Cover.sheet(image("portrait-1", 900, 1160, "木刻像")),
                 t("上虞", "Shangyu"))),
         persons(),
         new Pager("/people", 1, 2, 14));
@@ -815,7 +815,7 @@ final class Fixtures {
             t("桐乡名人珍档", "Treasures of Tongxiang"),
             null,
             5),
-        profile(Optional.of(image("woodcut-teacher", 900, 1160, "木刻像：长衫男子，半面受光"))),
+        profile(Optional.of(image("portrait-1", 900, 1160, "木刻像：长衫男子，半面受光"))),
         List.of(
             new Section(
                 1,

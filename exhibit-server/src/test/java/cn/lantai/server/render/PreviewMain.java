@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,16 +86,14 @@ final class PreviewMain {
       } else {
         page(exchange);
       }
-    } catch (RuntimeException e) {
-      e.printStackTrace();
     }
   }
 
   private void page(HttpExchange exchange) throws IOException {
-    Map<String, String> settings = new ConcurrentHashMap<>();
+    Map<String, String> settings = new HashMap<>();
     String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
     StringBuilder rest = new StringBuilder();
-    for (String parameter : query.split("&")) {
+    for (String parameter : query.split("&", -1)) {
       String[] pair = parameter.split("=", 2);
       if (pair.length == 2 && Pattern.matches("lang|theme|scheme", pair[0])) {
         settings.put(pair[0], pair[1]);
@@ -126,7 +125,7 @@ final class PreviewMain {
   /** Just enough of the Image API for templates: any size, any region, one quality. */
   private void image(HttpExchange exchange, String path) throws IOException {
     if (path.endsWith("/info.json")) {
-      String key = path.split("/")[3];
+      String key = path.split("/", -1)[3];
       BufferedImage image = load(key);
       String json =
           """
@@ -153,7 +152,7 @@ final class PreviewMain {
     String region = matcher.group(2);
     if (!region.equals("full")) {
       boolean percent = region.startsWith("pct:");
-      String[] n = region.replace("pct:", "").split(",");
+      String[] n = region.replace("pct:", "").split(",", -1);
       double fx = percent ? image.getWidth() / 100.0 : 1;
       double fy = percent ? image.getHeight() / 100.0 : 1;
       int x = (int) (Double.parseDouble(n[0]) * fx);

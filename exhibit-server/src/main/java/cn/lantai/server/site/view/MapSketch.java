@@ -45,7 +45,7 @@ public record MapSketch(
    * A drawn place.
    *
    * @param numbers which stops are here, from 1; a place visited twice has two
-   * @param badge where its number stands, moved aside where places lie close together
+   * @param badgeX where its number stands, moved aside where places lie close together
    * @param anchor SVG's {@code text-anchor}
    */
   public record Point(
