@@ -170,7 +170,7 @@ public final class Launcher {
     settings.others().forEach(System::setProperty);
     Map.of(
             "lantai.data", data.path().toString(),
-            "lantai.samples", samples.toString(),
+            "lantai.samples", settings.others().getOrDefault("lantai.samples", samples.toString()),
             "lantai.base.url", settings.baseUrl(),
             "lantai.db.class",
                 settings.database().isPostgres()

@@ -39,17 +39,15 @@ final class RecordPage {
   }
 
   /**
-   * @param page which page image is open, from 1
+   * @param page the number of the page whose image is open; 1 is the first page there is
    */
   Optional<RecordView> page(EntityIri iri, int page) {
     return stage.record(iri).map(record -> view(record, page));
   }
 
   private RecordView view(ArchivalRecord record, int page) {
-    List<RecordView.Leaf> leaves = leaves(record);
-    if (page < 1 || page > Math.max(1, leaves.size())) {
-      throw new NotFoundException();
-    }
+    List<PageImage> images = stage.images(record.iri());
+    List<RecordView.Leaf> leaves = leaves(record, images);
     Notes notes = new Notes(cards::link);
     notes.numbers(record.evidence().sources());
     return new RecordView(
@@ -58,7 +56,7 @@ final class RecordPage {
         cards.facts(record),
         record.nature() == Nature.ILLUSTRATIVE,
         leaves,
-        page - 1,
+        position(page, images),
         words.paragraphs(record.scope()),
         fields(record),
         citation(record),
@@ -71,8 +69,17 @@ final class RecordPage {
         cards.entityLinks(record.iri()));
   }
 
-  private List<RecordView.Leaf> leaves(ArchivalRecord record) {
-    return stage.images(record.iri()).stream()
+  /** Of some records only a few pages are scanned: numbers may leave gaps, or begin later. */
+  private static int position(int page, List<PageImage> images) {
+    int position = images.stream().map(PageImage::page).toList().indexOf(page);
+    if (position < 0 && page != 1) {
+      throw new NotFoundException();
+    }
+    return Math.max(0, position);
+  }
+
+  private List<RecordView.Leaf> leaves(ArchivalRecord record, List<PageImage> images) {
+    return images.stream()
         .map(
             image ->
                 new RecordView.Leaf(
