@@ -27,6 +27,14 @@ public final class Kinds {
           Map.entry("woodleaf", new WoodLeaf()),
           Map.entry("newspaper", new Newspaper()),
           Map.entry("photo", new Photo()),
+          Map.entry("impression", new Impression()),
+          Map.entry("plaque", new Plaque()),
+          Map.entry("flag", new Flag()),
+          Map.entry("poem", new Poem()),
+          Map.entry("docket", new Docket()),
+          Map.entry("certificate", new Certificate()),
+          Map.entry("plan", new Plan()),
+          Map.entry("tape", new Tape()),
           Map.entry("letter", new Letter()));
 
   private Kinds() {}

@@ -18,7 +18,7 @@ final class Scribble {
     double gap = w / count;
     for (int i = 0; i < count; i++) {
       double cx = x + w - gap * (i + 0.5);
-      boolean last = i == count - 1;
+      boolean last = i == count - 1 && count > 1;
       double end = y + h * (last ? page.rng.in(0.3, 0.6) : page.rng.in(0.88, 1));
       for (double cy = y + size * 0.6; cy < end; cy += size * 1.12) {
         if (!page.rng.chance(0.04)) {
@@ -26,7 +26,7 @@ final class Scribble {
         }
       }
     }
-    page.ink(l, blurred(ink));
+    page.ink(l, blurred(ink, size));
   }
 
   /** Lines from the top of the box to its bottom. */
@@ -36,14 +36,14 @@ final class Scribble {
     double gap = h / count;
     for (int i = 0; i < count; i++) {
       double cy = y + gap * (i + 0.5);
-      double end = x + w * (i == count - 1 ? page.rng.in(0.3, 0.6) : page.rng.in(0.9, 1));
+      double end = x + w * (i == count - 1 && count > 1 ? page.rng.in(0.3, 0.6) : page.rng.in(0.9, 1));
       for (double cx = x + size * 0.6; cx < end - size * 0.4; cx += size * 1.06) {
         if (!page.rng.chance(0.05)) {
           mark(page.rng, l, cx, cy + page.rng.jit(size * 0.05), size);
         }
       }
     }
-    page.ink(l, blurred(ink));
+    page.ink(l, blurred(ink, size));
   }
 
   /** One running line of a hand, as along a ruled line. */
@@ -58,8 +58,8 @@ final class Scribble {
   }
 
   private static void mark(Rng rng, Layer l, double x, double y, double s) {
-    int strokes = 3 + rng.below(4);
-    double w = s * 0.055;
+    int strokes = 5 + rng.below(4);
+    double w = s * 0.085;
     for (int i = 0; i < strokes; i++) {
       double px = x + rng.jit(s * 0.3);
       double py = y + rng.jit(s * 0.34);
@@ -75,11 +75,11 @@ final class Scribble {
       double dy = Shapes.sin(a) * length / 2;
       l.fill(
           Shapes.cut(px - dx, py - dy, px + dx, py + dy, w * rng.in(0.8, 1.7), rng.jit(s * 0.05)),
-          rng.in(0.35, 0.75));
+          rng.in(0.6, 1));
     }
   }
 
-  private static Ink blurred(Ink ink) {
-    return new Ink(ink.rgb(), ink.opacity() * 0.72, 9, ink.gain(), ink.bias(), ink.grain(), false);
+  private static Ink blurred(Ink ink, double size) {
+    return new Ink(ink.rgb(), ink.opacity() * 0.78, Math.min(9, size * 0.08), ink.gain(), ink.bias(), ink.grain(), false);
   }
 }

@@ -84,7 +84,7 @@ public record Paper(
           paper(0x46584A, 0x1C261E).cloud(1.0).grain(1.2).weave(5).rough(2).stains(2).wear(0.7);
       case "silk" ->
           paper(0xB5231F, 0x5D0F0D).cloud(0.9).grain(0.8).weave(3).rough(1.5).stains(2).wear(0.4);
-      case "pink" -> paper(0xE7BFA9, 0x96604B).fibre(0.4).grain(0.8).rough(2.2).stains(4).wear(0.6);
+      case "pink" -> paper(0xE9CDB6, 0x96604B).fibre(0.4).grain(0.8).rough(2.2).stains(4).wear(0.6);
       case "poster" ->
           paper(0xE9DFC4, 0x8C7343).fibre(0.2).grain(0.8).rough(2.5).stains(4).wear(0.55);
       default -> throw new IllegalArgumentException("No such paper: " + name);

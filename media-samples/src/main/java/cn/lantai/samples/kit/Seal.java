@@ -26,7 +26,7 @@ public final class Seal {
   public static void cut(
       Page page, Layer l, double x, double y, double size, String text, boolean white) {
     int[] cps = text.codePoints().toArray();
-    int cols = cps.length <= 3 ? 1 : (int) StrictMath.ceil(StrictMath.sqrt(cps.length));
+    int cols = cps.length <= 3 ? 1 : cps.length <= 6 ? 2 : cps.length <= 9 ? 3 : 4;
     int rows = (int) StrictMath.ceil((double) cps.length / cols);
     double w = cols == 1 && rows > 1 ? size * (rows == 2 ? 0.56 : 0.42) : size;
     double h = size;
@@ -41,19 +41,20 @@ public final class Seal {
       l.erase(Shapes.rect(size * 0.05, size * 0.05, w - size * 0.1, h - size * 0.1));
     }
     double cw = (w - 2 * frame) / cols;
-    double ch = (h - 2 * frame) / rows;
     double gap = size * (white ? 0.022 : 0.018);
     Lettering letters = page.letters(l);
     Hand hand = Hand.type(white ? Face.KAI_BOLD : Face.KAI_BOLD, 1);
     for (int i = 0; i < cps.length; i++) {
       int col = cols - 1 - i / rows;
       int row = i % rows;
+      int here = Math.min(rows, cps.length - i / rows * rows);
+      double high = (h - 2 * frame) / here;
       java.awt.Shape glyph =
           letters.filling(
               cps[i],
               hand,
               Shapes.rect(
-                  frame + col * cw + gap, frame + row * ch + gap, cw - 2 * gap, ch - 2 * gap));
+                  frame + col * cw + gap, frame + row * high + gap, cw - 2 * gap, high - 2 * gap));
       if (white) {
         l.erase(glyph);
       } else {
