@@ -96,6 +96,11 @@ for (const theme of (await fs.readdir(source)).sort()) {
   }
   await bundle(esbuild, theme, path.join(to, 'static'));
 }
+// What is bundled keeps its licence: the texts travel with it, below the same address.
+const licences = ['openseadragon/LICENSE.txt', '@fontsource/noto-serif-sc/LICENSE'].map(
+  file => `${file.replace(/\/[^/]*$/, '')}\n\n${readFileSync(path.join(module, 'node_modules', file), 'utf8')}`,
+);
+writeFileSync(path.join(out, 'songyan/static/licences.txt'), licences.join(`\n${'-'.repeat(80)}\n\n`));
 for (const file of await filesBelow(out)) {
   if (/[\\/]static[\\/].*\.(css|js|svg)$/.test(file)) writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
 }

@@ -22,19 +22,26 @@ function closeMenusOnEscape() {
 function followSteps(zoom) {
   const view = zoom.querySelector('.zoom-view');
   const image = view?.querySelector('img');
+  const sheet = view?.querySelector('.zoom-sheet');
   const steps = [...zoom.querySelectorAll('.zoom-step')];
   if (!image || steps.length === 0) return;
+  const mark = sheet.appendChild(document.createElement('i'));
+  mark.className = 'zoom-mark';
   let current = steps[0];
 
   const place = () => {
     const [x, y, w, h] = (current.dataset.region ?? '0,0,100,100').split(',').map(Number);
-    const fullWidth = image.offsetWidth;
-    const fullHeight = image.offsetHeight;
+    const fullWidth = sheet.offsetWidth;
+    const fullHeight = sheet.offsetHeight;
     if (!fullWidth || !fullHeight) return;
     const room = 0.86;
     const fit = Math.min((view.clientWidth * room) / ((w / 100) * fullWidth), (view.clientHeight * room) / ((h / 100) * fullHeight));
     const scale = current.dataset.region ? Math.max(1, Math.min(fit, 4.5)) : 1;
-    image.style.transform = `scale(${scale}) translate(${50 - x - w / 2}%, ${50 - y - h / 2}%)`;
+    sheet.style.transform = current.dataset.region
+      ? `scale(${scale}) translate(${50 - x - w / 2}%, ${50 - y - h / 2}%)`
+      : 'none';
+    mark.toggleAttribute('data-on', Boolean(current.dataset.region));
+    if (current.dataset.region) mark.style.inset = `${y}% ${100 - x - w}% ${100 - y - h}% ${x}%`;
   };
   const show = step => {
     current = step;

@@ -55,7 +55,9 @@ final class AuthorityTables {
 
   static Candidate person(EntityIri iri, Row row, List<Row> factRows) {
     List<AgentName> names = new ArrayList<>(names(row, "异名"));
-    row.get("繁体").ifPresent(name -> names.add(new AgentName(AgentName.Kind.TRADITIONAL, name)));
+    row.get("繁体")
+        .filter(name -> !name.equals(row.get("姓名").orElse("")))
+        .ifPresent(name -> names.add(new AgentName(AgentName.Kind.TRADITIONAL, name)));
     row.get("拼音").ifPresent(name -> names.add(new AgentName(AgentName.Kind.PINYIN, name)));
     Agent agent =
         new Agent(

@@ -14,6 +14,7 @@ import cn.lantai.media.UnreadableImageException;
 import cn.lantai.ontology.ProfileCheck.Violation;
 import cn.lantai.theme.Scheme;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -80,6 +85,7 @@ public final class CatalogueIngest {
     return new IngestReport(catalogue.rowCount(), count(catalogue), written, problems);
   }
 
+  /** Decoding takes a core, so as many images are worked on at once as there are cores. */
   private List<Problem> storeImages(
       Catalogue catalogue, Path folder, Map<String, PageImage.Content> contents, Progress progress)
       throws IOException {
@@ -89,13 +95,36 @@ public final class CatalogueIngest {
             .map(Candidate::row)
             .toList();
     List<Problem> problems = new ArrayList<>();
-    long done = 0;
-    for (Row row : rows) {
-      Optional<Problem> problem = storeImage(row, folder, contents);
-      problem.ifPresent(problems::add);
-      progress.at(++done, rows.size(), LocalizedText.of("存入图像", "Storing images"));
+    ExecutorService workers =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      List<Future<Optional<Problem>>> results = new ArrayList<>();
+      for (Row row : rows) {
+        results.add(workers.submit(() -> storeImage(row, folder, contents)));
+      }
+      long done = 0;
+      for (Future<Optional<Problem>> result : results) {
+        await(result).ifPresent(problems::add);
+        progress.at(++done, rows.size(), LocalizedText.of("存入图像", "Storing images"));
+      }
+    } finally {
+      workers.shutdownNow();
     }
     return problems;
+  }
+
+  private static Optional<Problem> await(Future<Optional<Problem>> result) throws IOException {
+    try {
+      return result.get();
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof IOException unwritable) {
+        throw unwritable;
+      }
+      throw new IllegalStateException(failure.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("Stopped while storing images");
+    }
   }
 
   private Optional<Problem> storeImage(

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server that is killed at any moment has lost nothing that it has acknowledged. */
 class KillIT {
 
-  private static final int KILLS = 12;
+  private static final int KILLS = 10;
 
   @TempDir Path data;
   private final long seed = System.nanoTime();
@@ -102,8 +102,7 @@ class KillIT {
   }
 
   private void check(boolean stagesToo) {
-    JournalDatabase database =
-        JournalDatabase.at(JournalDatabase.h2Url(data.resolve("db")), "sa", "");
+    JournalDatabase database = KilledServer.database(data);
     database.migrate();
     try (EntityManagerFactory factory = database.entityManagerFactory()) {
       JpaJournal journal = new JpaJournal(new ResourceLocalTransactions(factory));

@@ -18,7 +18,7 @@ import org.apache.commons.csv.CSVRecord;
 final class Drawings {
   private Drawings() {}
 
-  /** One for each row of the image table, in its order. */
+  /** One for each page of a record in the image table, in its order; covers are kept as files. */
   static List<PageSpec> read(Path module) throws IOException {
     Map<String, CSVRecord> drawings = new TreeMap<>();
     for (CSVRecord row : rows(module.resolve("src/main/drawing/pages.csv"))) {
@@ -32,6 +32,9 @@ final class Drawings {
     }
     List<PageSpec> specs = new ArrayList<>();
     for (CSVRecord row : rows(module.resolve("src/main/catalogue/images.csv"))) {
+      if (row.get("记录").isEmpty()) {
+        continue;
+      }
       String key = row.get("图像").replace(".jpg", "");
       CSVRecord drawing = drawings.get(key);
       if (drawing == null) {

@@ -58,7 +58,9 @@ final class Manifest {
     if (readsFromTheRight(pages)) {
       manifest.add("viewingDirection", "right-to-left");
     }
-    pages.stream().findFirst().ifPresent(first -> manifest.add("thumbnail", array(thumbnail(first))));
+    pages.stream()
+        .findFirst()
+        .ifPresent(first -> manifest.add("thumbnail", array(thumbnail(first))));
     JsonArrayBuilder canvases = Json.createArrayBuilder();
     pages.forEach(page -> canvases.add(canvas(page)));
     return manifest.add("items", canvases).build();
@@ -73,7 +75,9 @@ final class Manifest {
         "Date",
         record
             .date()
-            .map(date -> plain(date.expressed().orElseGet(() -> date.edtf().orElseThrow().value()))));
+            .map(
+                date ->
+                    plain(date.expressed().orElseGet(() -> date.edtf().orElseThrow().value()))));
     add(metadata, "文种", "Documentary form", record.form().map(Manifest::zh));
     add(metadata, "载体数量", "Extent", record.extent().map(Manifest::zh));
     add(metadata, "语种", "Language", record.language().map(Manifest::zh));
@@ -171,8 +175,7 @@ final class Manifest {
             text ->
                 json.add(
                     "annotations",
-                    array(
-                        annotationPage(canvas + "/transcript", transcript(text, canvas)))));
+                    array(annotationPage(canvas + "/transcript", transcript(text, canvas)))));
     return json;
   }
 

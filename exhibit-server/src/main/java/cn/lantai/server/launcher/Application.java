@@ -37,6 +37,11 @@ final class Application {
     return !text("PendingJobs").equals("0");
   }
 
+  /** Why a job failed; empty if none did. */
+  Optional<String> failedJob() {
+    return Optional.of(text("FailedJob")).filter(reason -> !reason.isEmpty());
+  }
+
   List<String> commandOutput() {
     return attribute("CommandOutput").map(lines -> List.of((String[]) lines)).orElse(List.of());
   }

@@ -99,12 +99,15 @@ record LaunchSettings(
   }
 
   /**
-   * H2 acknowledges a commit before it is written unless WRITE_DELAY is 0. It is closed by the
-   * application, in order, and not by its own shutdown hook in the middle of that.
+   * H2 acknowledges a commit before it is written unless WRITE_DELAY is 0; a writer waits for the
+   * bulk load of another one instead of failing. The database is closed by the application, in
+   * order, and not by its own shutdown hook in the middle of that.
    */
   private static String databaseUrl(Optional<String> given, Path data) throws StartProblem {
     if (given.isEmpty()) {
-      return "jdbc:h2:file:" + data.resolve("db/lantai") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+      return "jdbc:h2:file:"
+          + data.resolve("db/lantai")
+          + ";WRITE_DELAY=0;LOCK_TIMEOUT=60000;DB_CLOSE_ON_EXIT=FALSE";
     }
     String url = given.get();
     if (url.startsWith("jdbc:postgresql:") || url.startsWith("jdbc:h2:")) {

@@ -65,6 +65,13 @@ public final class Launcher {
       console.progress(application.activity().orElse("…"));
       Thread.sleep(GLANCE);
     }
+    application
+        .failedJob()
+        .ifPresent(
+            reason -> {
+              console.say("有一项任务失败（" + reason + "），详见工作台与日志。");
+              console.say("A job failed (" + reason + "): see the workbench and the log.");
+            });
     welcome(data, settings);
     serving = true;
     stopped.await();
@@ -163,7 +170,7 @@ public final class Launcher {
     settings.others().forEach(System::setProperty);
     Map.of(
             "lantai.data", data.path().toString(),
-            "lantai.samples", samples.toString(),
+            "lantai.samples", settings.others().getOrDefault("lantai.samples", samples.toString()),
             "lantai.base.url", settings.baseUrl(),
             "lantai.db.class",
                 settings.database().isPostgres()

@@ -3,6 +3,7 @@ package cn.lantai.server.linkeddata;
 import cn.lantai.entity.EntityIri;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
@@ -43,6 +44,12 @@ public class DataResource {
   public DataResource(EntityData data, Addresses addresses) {
     this.data = data;
     this.addresses = addresses;
+  }
+
+  /** By hand, because the runtime's own answer passes by the filter that adds the headers. */
+  @OPTIONS
+  public Response options() {
+    return Response.noContent().build();
   }
 
   @GET

@@ -2,6 +2,8 @@ package cn.lantai.server.linkeddata;
 
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
+import cn.lantai.server.problem.Problem;
+import cn.lantai.server.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
 

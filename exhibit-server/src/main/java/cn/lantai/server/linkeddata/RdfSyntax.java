@@ -14,7 +14,7 @@ public enum RdfSyntax {
   JSONLD("jsonld", RDFFormat.JSONLD11_PRETTY, "application/ld+json", "application/json"),
   NTRIPLES("nt", RDFFormat.NTRIPLES_UTF8, "application/n-triples", "text/plain"),
   /** Plain, because the pretty writer of RDF/XML takes time with the square of the size. */
-  RDFXML("rdf", RDFFormat.RDFXML_PLAIN, "application/rdf+xml", "application/xml", "text/xml");
+  RDFXML("rdf", RDFFormat.RDFXML_PLAIN, "application/rdf+xml");
 
   private final String extension;
   private final RDFFormat format;
@@ -40,7 +40,10 @@ public enum RdfSyntax {
     return this == TURTLE ? mediaType() + "; charset=utf-8" : mediaType();
   }
 
-  /** The media types that ask for this syntax, the proper one first. */
+  /**
+   * The media types that ask for this syntax, the proper one first. Plain XML is none of them:
+   * browsers ask for it.
+   */
   public List<String> mediaTypes() {
     return mediaTypes;
   }

@@ -3,10 +3,16 @@ package cn.lantai.server.runtime;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** The one relational database: H2 in a file, or PostgreSQL if the settings say so. */
+/**
+ * The one relational database: H2 in a file, or PostgreSQL if the settings say so. H2 closes its
+ * file when the container closes the pool's last connection.
+ */
 @DataSourceDefinition(
     name = Database.JNDI_NAME,
     className = "${MPCONFIG=lantai.db.class:org.h2.jdbcx.JdbcDataSource}",
@@ -32,5 +38,15 @@ public class Database {
         .outOfOrder(true)
         .load()
         .migrate();
+  }
+
+  /** Name and version of the database, for operators. */
+  public String product() {
+    try (Connection connection = dataSource.getConnection()) {
+      DatabaseMetaData about = connection.getMetaData();
+      return about.getDatabaseProductName() + " " + about.getDatabaseProductVersion();
+    } catch (SQLException unreachable) {
+      return "?";
+    }
   }
 }

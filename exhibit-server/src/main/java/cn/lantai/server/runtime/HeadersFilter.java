@@ -1,5 +1,6 @@
 package cn.lantai.server.runtime;
 
+import cn.lantai.server.render.ContentSecurity;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -18,11 +19,6 @@ public class HeadersFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
-  /** Everything comes from this server; images also from memory, as the viewer draws them. */
-  private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'self';"
-          + " form-action 'self'; frame-ancestors 'self'";
-
   @SuppressWarnings("serial") // a proxy of the container
   @Inject
   Settings settings;
@@ -32,7 +28,7 @@ public class HeadersFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     response.setHeader(RequestId.HEADER, RequestId.give(request));
-    response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+    response.setHeader("Content-Security-Policy", ContentSecurity.POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
     response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");

@@ -1,5 +1,6 @@
 package cn.lantai.server.runtime;
 
+import cn.lantai.entity.LocalizedText;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,6 +46,7 @@ public class Jobs {
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean started;
   private volatile boolean stopping;
+  private volatile Optional<String> failure = Optional.empty();
   private volatile Optional<RunningJob> running = Optional.empty();
 
   /** Queues a job; it survives from here on. */
@@ -60,6 +62,15 @@ public class Jobs {
     return table.newest(limit);
   }
 
+  /** What curators call a kind of job; its name, if this version does not know the kind. */
+  public LocalizedText title(String kind) {
+    return kinds.stream()
+        .filter(each -> each.name().equals(kind))
+        .findFirst()
+        .map(JobKind::title)
+        .orElseGet(() -> LocalizedText.of(kind));
+  }
+
   /** How many are queued, running or interrupted. */
   public long pending() {
     return pending.get();
@@ -68,6 +79,11 @@ public class Jobs {
   /** What the running job is busy with, fresher than the database has it. */
   public Optional<String> activity() {
     return running.map(RunningJob::activity);
+  }
+
+  /** Why the last job of this run that failed did so. */
+  Optional<String> failure() {
+    return failure;
   }
 
   void start() {
@@ -125,13 +141,14 @@ public class Jobs {
       LOG.info("Job {} ({}) is done: {}", job.id(), job.kind(), context.message);
     } catch (JobStoppedException stopped) {
       interrupt(context);
-    } catch (Exception failure) {
+    } catch (Exception broken) {
       if (stopping) {
         interrupt(context);
         return;
       }
-      LOG.error("Job {} ({}) failed", job.id(), job.kind(), failure);
-      String reason = Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
+      LOG.error("Job {} ({}) failed", job.id(), job.kind(), broken);
+      String reason = Optional.ofNullable(broken.getMessage()).orElse(broken.toString());
+      failure = Optional.of(job.kind() + ": " + reason);
       table.change(job.id(), row -> context.finish(row, JobState.FAILED, reason));
       pending.decrementAndGet();
     } finally {

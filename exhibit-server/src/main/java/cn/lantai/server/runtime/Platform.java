@@ -168,6 +168,11 @@ public class Platform {
     }
 
     @Override
+    public String getFailedJob() {
+      return jobs.failure().orElse("");
+    }
+
+    @Override
     public String[] getCommandOutput() {
       return outcome.lines().toArray(String[]::new);
     }

@@ -17,6 +17,9 @@ public interface PlatformMBean {
 
   long getPendingJobs();
 
+  /** Why the last job of this run failed; empty if none did. */
+  String getFailedJob();
+
   /** What a command has to say, line by line. */
   String[] getCommandOutput();
 

@@ -11,7 +11,7 @@ public interface Stores {
   void open();
 
   /**
-   * Brings the stages up to the end of the journal.
+   * Brings the stages up to the end of the journal; from then on they follow it by themselves.
    *
    * @param progress is told the row that was reached
    */

@@ -1,6 +1,6 @@
 package cn.lantai.server.security;
 
-import cn.lantai.server.runtime.RequestRefusedException;
+import cn.lantai.server.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,7 +35,7 @@ public class CsrfFilter implements ContainerRequestFilter {
       return;
     }
     if (token(request).filter(token -> csrf.matches(servletRequest, token)).isEmpty()) {
-      throw new RequestRefusedException(403, "form.expired");
+      throw Problems.formExpired().exception();
     }
   }
 
@@ -66,7 +66,7 @@ public class CsrfFilter implements ContainerRequestFilter {
   private static Optional<String> formField(ContainerRequestContext request) throws IOException {
     byte[] form = request.getEntityStream().readNBytes(LARGEST_FORM + 1);
     if (form.length > LARGEST_FORM) {
-      throw new RequestRefusedException(413, "form.too.large");
+      throw Problems.of(413).exception();
     }
     request.setEntityStream(new ByteArrayInputStream(form));
     String prefix = Csrf.FIELD + "=";

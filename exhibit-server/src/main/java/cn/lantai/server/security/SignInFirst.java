@@ -1,6 +1,6 @@
 package cn.lantai.server.security;
 
-import cn.lantai.server.runtime.ProblemMapper;
+import cn.lantai.server.problem.ProblemMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,7 +33,7 @@ public class SignInFirst implements ExceptionMapper<NotAuthorizedException> {
         && accept != null
         && accept.contains(MediaType.TEXT_HTML)) {
       String to = URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8);
-      return Response.seeOther(URI.create("/signin?to=" + to)).build();
+      return Response.seeOther(URI.create("/signin?next=" + to)).build();
     }
     return problems.toResponse(failure);
   }

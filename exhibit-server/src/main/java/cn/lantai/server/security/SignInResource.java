@@ -1,6 +1,7 @@
 package cn.lantai.server.security;
 
-import cn.lantai.server.runtime.Pages;
+import cn.lantai.server.site.Pages;
+import cn.lantai.server.site.view.SignInView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -18,12 +19,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The sign-in form, and signing out. */
 @Path("/")
@@ -39,23 +42,25 @@ public class SignInResource {
   @Inject Pages pages;
   @Context HttpServletRequest request;
   @Context HttpServletResponse response;
+  @Context UriInfo uri;
+  @Context HttpHeaders headers;
 
   @GET
   @Path("signin")
-  public Response form(@QueryParam("to") @DefaultValue(HOME) String to) {
-    return page(200, "", localPath(to), SignInView.Outcome.NONE, Duration.ZERO).build();
+  public Response form(@QueryParam("next") @DefaultValue(HOME) String to) {
+    return page(200, "", localPath(to), Optional.empty()).build();
   }
 
   @POST
   @Path("signin")
   public Response signIn(
-      @FormParam("name") @DefaultValue("") String name,
+      @FormParam("username") @DefaultValue("") String name,
       @FormParam("password") @DefaultValue("") String password,
-      @FormParam("to") @DefaultValue(HOME) String to) {
+      @FormParam("next") @DefaultValue(HOME) String to) {
     String address = request.getRemoteAddr();
     Duration wait = throttle.delay(name, address);
     if (!wait.isZero()) {
-      return page(429, name, localPath(to), SignInView.Outcome.THROTTLED, wait)
+      return page(429, name, localPath(to), Optional.of(SignInView.Problem.THROTTLED))
           .header("Retry-After", wait.toSeconds() + 1)
           .build();
     }
@@ -71,7 +76,7 @@ public class SignInResource {
       return Response.seeOther(URI.create(localPath(to))).build();
     }
     throttle.failed(name, address);
-    return page(403, name, localPath(to), SignInView.Outcome.WRONG, Duration.ZERO).build();
+    return page(403, name, localPath(to), Optional.of(SignInView.Problem.REFUSED)).build();
   }
 
   @POST
@@ -86,13 +91,10 @@ public class SignInResource {
   }
 
   private Response.ResponseBuilder page(
-      int status, String name, String to, SignInView.Outcome outcome, Duration wait) {
-    CacheControl never = new CacheControl();
-    never.setNoStore(true);
-    SignInView view = new SignInView(csrf.token(request), name, to, outcome, wait);
-    return Response.status(Response.Status.fromStatusCode(status))
-        .cacheControl(never)
-        .entity(pages.signIn(view));
+      int status, String name, String to, Optional<SignInView.Problem> problem) {
+    SignInView view = new SignInView(csrf.token(request), name, Optional.of(to), problem);
+    return Response.fromResponse(
+        pages.own(status, view, uri, headers, Optional.empty(), csrf.token(request)));
   }
 
   /** Only addresses of this server: a foreign one would make the form a help for fraud. */

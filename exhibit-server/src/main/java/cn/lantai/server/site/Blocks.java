@@ -33,7 +33,8 @@ import java.util.stream.Stream;
 
 /**
  * Turns the blocks of a selection into their views. An item whose record is not public is left out,
- * and a block that has nothing left with it: a page never shows a gap that tells of closed holdings.
+ * and a block that has nothing left with it: a page never shows a gap that tells of closed
+ * holdings.
  */
 final class Blocks {
 
@@ -55,10 +56,7 @@ final class Blocks {
             section ->
                 new cn.lantai.server.site.view.Section(
                     section.number(),
-                    section
-                        .title()
-                        .map(words::title)
-                        .orElseGet(() -> words.own("前言", "Preface")),
+                    section.title().map(words::title).orElseGet(() -> words.own("前言", "Preface")),
                     section.time().map(Text::zh),
                     words.paragraphs(section.lede()),
                     section.blocks().stream().flatMap(block -> block(block).stream()).toList()))
@@ -89,8 +87,7 @@ final class Blocks {
           Optional.of(new QuoteBlock(paragraphs(first), title(first), sources(items)));
       case TIMELINE ->
           Optional.of(
-              new TimelineBlock(
-                  heading, items.stream().map(this::entry).toList(), sources(items)));
+              new TimelineBlock(heading, items.stream().map(this::entry).toList(), sources(items)));
       case MAP -> map(heading, items);
       case COMPARISON ->
           Optional.of(
@@ -143,7 +140,9 @@ final class Blocks {
         .map(
             record ->
                 new GalleryBlock.Item(
-                    record, image(item), paragraphs(item).stream().findFirst().or(() -> title(item))));
+                    record,
+                    image(item),
+                    paragraphs(item).stream().findFirst().or(() -> title(item))));
   }
 
   private Optional<Block> zoom(List<Item> items) {
@@ -203,8 +202,7 @@ final class Blocks {
 
   private Optional<Block> map(Optional<Text> heading, List<Item> items) {
     List<MapBlock.Stop> stops = items.stream().flatMap(item -> stop(item).stream()).toList();
-    boolean route =
-        items.stream().filter(item -> item.date().isPresent()).count() == items.size();
+    boolean route = items.stream().filter(item -> item.date().isPresent()).count() == items.size();
     return stops.isEmpty()
         ? Optional.empty()
         : Optional.of(new MapBlock(heading, stops, route, sources(items)));

@@ -46,9 +46,7 @@ final class Cards {
 
   /** A link, as far as the entity is public; otherwise nothing, not even its name. */
   Optional<Link> link(EntityIri iri) {
-    return stage
-        .label(iri)
-        .map(label -> Link.to(words.text(label), Addresses.pagePath(iri)));
+    return stage.label(iri).map(label -> Link.to(words.text(label), Addresses.pagePath(iri)));
   }
 
   List<Link> links(Collection<EntityIri> iris) {
@@ -60,7 +58,9 @@ final class Cards {
     return new EntityLinks(
         addresses.id(iri),
         data.substring(0, data.lastIndexOf('.')),
-        addresses.manifest(iri).map(manifest -> "/" + manifest.substring(addresses.base().length())));
+        addresses
+            .manifest(iri)
+            .map(manifest -> "/" + manifest.substring(addresses.base().length())));
   }
 
   Image image(PageImage image) {
@@ -115,8 +115,7 @@ final class Cards {
   }
 
   Card selection(Selection selection) {
-    long records =
-        selection.items().flatMap(item -> item.member().stream()).distinct().count();
+    long records = selection.items().flatMap(item -> item.member().stream()).distinct().count();
     List<Text> facts = new ArrayList<>();
     selection.editor().flatMap(this::link).map(Link::label).ifPresent(facts::add);
     facts.add(words.own(records + " 件", records + " items"));
@@ -185,9 +184,7 @@ final class Cards {
   List<Claim> claims(Evidence evidence, Notes notes) {
     List<Integer> numbers = notes.numbers(evidence.sources());
     return evidence.claims().stream()
-        .map(
-            claim ->
-                new Claim(Text.zh(claim), true, Optional.empty(), numbers))
+        .map(claim -> new Claim(Text.zh(claim), true, Optional.empty(), numbers))
         .toList();
   }
 

@@ -40,7 +40,10 @@ final class DateWording {
       if (dots > 0 && !inner.contains(",")) {
         return chinese
             ? point(inner.substring(0, dots)) + "至" + point(inner.substring(dots + 2)) + "之间"
-            : "between " + point(inner.substring(0, dots)) + " and " + point(inner.substring(dots + 2));
+            : "between "
+                + point(inner.substring(0, dots))
+                + " and "
+                + point(inner.substring(dots + 2));
       }
       return String.join(
           chinese ? "或" : " or ",

@@ -17,7 +17,8 @@ final class Notes {
   private final List<Note> notes = new ArrayList<>();
 
   /**
-   * @param link names a source; empty if it is not public, which leaves the statement without a note
+   * @param link names a source; empty if it is not public, which leaves the statement without a
+   *     note
    */
   Notes(Function<EntityIri, Optional<Link>> link) {
     this.link = link;

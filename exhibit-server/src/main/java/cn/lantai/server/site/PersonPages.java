@@ -93,8 +93,7 @@ final class PersonPages {
   private Optional<Text> standing(Agent person) {
     List<String> parts =
         Stream.concat(
-                person.roles().stream(),
-                person.birthPlace().map(place -> place + "人").stream())
+                person.roles().stream(), person.birthPlace().map(place -> place + "人").stream())
             .toList();
     return parts.isEmpty() ? Optional.empty() : Optional.of(Text.zh(String.join("，", parts)));
   }

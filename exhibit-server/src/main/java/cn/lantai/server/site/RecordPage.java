@@ -39,17 +39,15 @@ final class RecordPage {
   }
 
   /**
-   * @param page which page image is open, from 1
+   * @param page the number of the page whose image is open; 1 is the first page there is
    */
   Optional<RecordView> page(EntityIri iri, int page) {
     return stage.record(iri).map(record -> view(record, page));
   }
 
   private RecordView view(ArchivalRecord record, int page) {
-    List<RecordView.Leaf> leaves = leaves(record);
-    if (page < 1 || page > Math.max(1, leaves.size())) {
-      throw new NotFoundException();
-    }
+    List<PageImage> images = stage.images(record.iri());
+    List<RecordView.Leaf> leaves = leaves(record, images);
     Notes notes = new Notes(cards::link);
     notes.numbers(record.evidence().sources());
     return new RecordView(
@@ -58,7 +56,7 @@ final class RecordPage {
         cards.facts(record),
         record.nature() == Nature.ILLUSTRATIVE,
         leaves,
-        page - 1,
+        position(page, images),
         words.paragraphs(record.scope()),
         fields(record),
         citation(record),
@@ -71,8 +69,17 @@ final class RecordPage {
         cards.entityLinks(record.iri()));
   }
 
-  private List<RecordView.Leaf> leaves(ArchivalRecord record) {
-    return stage.images(record.iri()).stream()
+  /** Of some records only a few pages are scanned: numbers may leave gaps, or begin later. */
+  private static int position(int page, List<PageImage> images) {
+    int position = images.stream().map(PageImage::page).toList().indexOf(page);
+    if (position < 0 && page != 1) {
+      throw new NotFoundException();
+    }
+    return Math.max(0, position);
+  }
+
+  private List<RecordView.Leaf> leaves(ArchivalRecord record, List<PageImage> images) {
+    return images.stream()
         .map(
             image ->
                 new RecordView.Leaf(
@@ -116,34 +123,21 @@ final class RecordPage {
     return fields.all();
   }
 
-  /** 题名（日期），收藏单位，档号。IRI. */
+  /** Title, date, archive, reference code and IRI, as a footnote wants them. */
   private Text citation(ArchivalRecord record) {
-    String title = words.text(record.title()).value();
-    String date = record.date().map(words::date).map(Text::value).orElse("");
-    String holder =
-        stage
-            .holder(record.parent())
-            .flatMap(cards::link)
-            .map(link -> link.label().value())
-            .orElse("");
-    String iri = cards.entityLinks(record.iri()).iri();
-    return words.isChinese()
-        ? Text.zh(
-            title
-                + (date.isEmpty() ? "" : "（" + date + "）")
-                + (holder.isEmpty() ? "" : "，" + holder)
-                + "，档号 "
-                + record.code()
-                + "。"
-                + iri)
-        : Text.en(
-            title
-                + (date.isEmpty() ? "" : " (" + date + ")")
-                + (holder.isEmpty() ? "" : ", " + holder)
-                + ", "
-                + record.code()
-                + ". "
-                + iri);
+    List<String> parts = new ArrayList<>();
+    parts.add(words.text(record.title()).value());
+    record.date().map(words::date).map(Text::value).ifPresent(parts::add);
+    stage
+        .holder(record.parent())
+        .flatMap(cards::link)
+        .map(link -> link.label().value())
+        .ifPresent(parts::add);
+    parts.add(words.own("档号 ", "").value() + record.code());
+    return words.own(
+        String.join(words.isChinese() ? "，" : ", ", parts)
+            + words.own("。", ". ").value()
+            + cards.entityLinks(record.iri()).iri());
   }
 
   private List<RecordView.Level> path(ArchivalRecord record) {
@@ -178,8 +172,8 @@ final class RecordPage {
       related.addAll(stage.pointingAt(Rico.hasOrHadSubject, subject, EntityType.RECORD));
     }
     related.remove(record.iri());
-    Collection<EntityIri> first = new ArrayList<>(related).subList(0, Math.min(RELATED, related.size()));
+    Collection<EntityIri> first =
+        new ArrayList<>(related).subList(0, Math.min(RELATED, related.size()));
     return cards.records(first);
   }
-
 }

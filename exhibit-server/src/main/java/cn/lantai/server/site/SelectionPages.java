@@ -66,9 +66,7 @@ final class SelectionPages {
   }
 
   private PageView collection(
-      Selection selection,
-      SelectionHead head,
-      List<cn.lantai.server.site.view.Section> sections) {
+      Selection selection, SelectionHead head, List<cn.lantai.server.site.view.Section> sections) {
     EntityIri person = selection.person().orElse(selection.iri());
     return persons
         .profile(person)
@@ -108,5 +106,4 @@ final class SelectionPages {
     int here = all.stream().map(Selection::iri).toList().indexOf(exhibition.iri());
     return Optional.of(cards.selection(all.get((here + 1) % all.size())));
   }
-
 }

@@ -80,10 +80,7 @@ final class Site {
   Optional<String> placeOf(EntityIri image) {
     return stage
         .image(image)
-        .flatMap(
-            each ->
-                each.record()
-                    .map(record -> Addresses.pagePath(record) + page(each)));
+        .flatMap(each -> each.record().map(record -> Addresses.pagePath(record) + page(each)));
   }
 
   private static String page(PageImage image) {

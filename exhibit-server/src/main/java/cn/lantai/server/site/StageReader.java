@@ -104,8 +104,7 @@ public final class StageReader {
         key ->
             pointingAt(Rico.isOrWasDigitalInstantiationOf, key, EntityType.IMAGE).stream()
                 .flatMap(iri -> image(iri).stream())
-                .sorted(
-                    Comparator.comparingInt(PageImage::page).thenComparing(PageImage::iri))
+                .sorted(Comparator.comparingInt(PageImage::page).thenComparing(PageImage::iri))
                 .toList());
   }
 

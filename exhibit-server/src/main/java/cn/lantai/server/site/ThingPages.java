@@ -154,8 +154,7 @@ final class ThingPages {
     fields.zh(Field.Name.TYPE, agent.kind());
     fields.zh(
         Field.Name.OTHER_NAMES, agent.names().stream().map(AgentName::text).distinct().toList());
-    fields.text(
-        Field.Name.PERIOD, agent.begin().flatMap(HistoricalDate::edtf).map(words::date));
+    fields.text(Field.Name.PERIOD, agent.begin().flatMap(HistoricalDate::edtf).map(words::date));
   }
 
   private Optional<MapSketch.Spot> spot(Place place) {

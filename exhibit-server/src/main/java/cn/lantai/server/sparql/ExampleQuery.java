@@ -1,6 +1,6 @@
 package cn.lantai.server.sparql;
 
-import cn.lantai.server.linkeddata.Problem.Message;
+import cn.lantai.server.problem.Problem.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 package cn.lantai.server.sparql;
 
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.ARQConstants;
@@ -42,13 +43,17 @@ final class GuardedEngine extends QueryEngineMain {
    */
   static Graph guarded(DatasetGraph stage, QueryBudget budget) {
     Graph graph = stage.getDefaultGraph();
-    if (graph instanceof GraphView view && Quad.isDefaultGraph(view.getGraphName())) {
+    if (graph instanceof GraphView view && isDefault(view.getGraphName())) {
       DatasetGraphTDB storage = TDBInternal.getDatasetGraphTDB(view.getDataset());
       if (storage != null) {
         return storage.getDefaultGraph();
       }
     }
     return new GuardedGraph(graph, budget);
+  }
+
+  private static boolean isDefault(Node name) {
+    return name == null || Quad.isDefaultGraph(name);
   }
 
   static Context context(QueryBudget budget) {

@@ -8,7 +8,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrConcat;
-import org.apache.jena.sparql.expr.E_StrEncodeForURI;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
@@ -48,13 +47,6 @@ final class GuardedExpressions extends ExprTransformCopy {
       return new E_StrConcat(new ExprList(measured));
     }
     return super.transform(function, args);
-  }
-
-  @Override
-  public Expr transform(ExprFunction1 function, Expr arg) {
-    return function instanceof E_StrEncodeForURI
-        ? new E_StrEncodeForURI(new MeasuredText(arg, budget, false))
-        : super.transform(function, arg);
   }
 
   @Override

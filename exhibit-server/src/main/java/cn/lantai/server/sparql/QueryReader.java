@@ -1,6 +1,6 @@
 package cn.lantai.server.sparql;
 
-import cn.lantai.server.linkeddata.ProblemException;
+import cn.lantai.server.problem.ProblemException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.apache.jena.query.Query;
@@ -10,18 +10,20 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
-import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.TransformCopy;
+import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.algebra.op.OpService;
-import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Now;
 import org.apache.jena.sparql.expr.E_Random;
 import org.apache.jena.sparql.expr.E_StrUUID;
 import org.apache.jena.sparql.expr.E_UUID;
+import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.ExprFunction0;
 import org.apache.jena.sparql.expr.ExprFunctionN;
-import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.update.UpdateFactory;
 
 /** Reads queries and refuses those that this endpoint does not take. */
@@ -67,18 +69,10 @@ final class QueryReader {
       if (isUpdate(text)) {
         throw Refusals.readOnly();
       }
-      throw Refusals.malformed(reason(e), e.getLine(), e.getColumn());
+      throw SyntaxFault.of(e, e.getLine(), e.getColumn()).problem();
     } catch (JenaException e) {
-      throw Refusals.malformed(reason(e), -1, -1);
+      throw SyntaxFault.of(e, -1, -1).problem();
     }
-  }
-
-  /** The first line, without the position and the list of all tokens that could follow. */
-  private static String reason(RuntimeException e) {
-    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    String line = message.strip().lines().findFirst().orElse("");
-    return line.replaceFirst("\\s*(at|in)? ?\\[?[Ll]ine:? \\d+, col(umn)?:? \\d+\\]?[.:]?\\s*", " ")
-        .strip();
   }
 
   private boolean isUpdate(String text) {
@@ -94,7 +88,7 @@ final class QueryReader {
     Inspection inspection = new Inspection();
     if (query.getQueryPattern() != null) {
       Op op = Algebra.compile(query);
-      Walker.walk(op, inspection.ops, inspection.expressions);
+      Transformer.transform(inspection.ops, inspection.expressions, op);
     }
     if (inspection.service) {
       throw Refusals.notAllowed(
@@ -114,30 +108,34 @@ final class QueryReader {
    */
   record ReadQuery(Query query, boolean repeatable) {}
 
+  /** Looks at every operator and function on the way of a transformation that changes nothing. */
   private static final class Inspection {
 
     private boolean service;
     private boolean changing;
     private final Set<String> unknownFunctions = new LinkedHashSet<>();
 
-    private final OpVisitorBase ops =
-        new OpVisitorBase() {
+    private final TransformCopy ops =
+        new TransformCopy() {
           @Override
-          public void visit(OpService op) {
+          public Op transform(OpService op, Op sub) {
             service = true;
+            return op;
           }
         };
 
-    private final ExprVisitorBase expressions =
-        new ExprVisitorBase() {
+    private final ExprTransformCopy expressions =
+        new ExprTransformCopy() {
           @Override
-          public void visit(ExprFunction0 function) {
+          public Expr transform(ExprFunction0 function) {
             inspect(function);
+            return super.transform(function);
           }
 
           @Override
-          public void visit(ExprFunctionN function) {
+          public Expr transform(ExprFunctionN function, ExprList args) {
             inspect(function);
+            return super.transform(function, args);
           }
         };
 

@@ -1,8 +1,8 @@
 package cn.lantai.server.sparql;
 
-import cn.lantai.server.linkeddata.Problem;
-import cn.lantai.server.linkeddata.Problem.Message;
-import cn.lantai.server.linkeddata.ProblemException;
+import cn.lantai.server.problem.Problem;
+import cn.lantai.server.problem.Problem.Message;
+import cn.lantai.server.problem.ProblemException;
 import java.util.List;
 
 /** Every way in which the endpoint says no. */
@@ -10,20 +10,21 @@ final class Refusals {
 
   private Refusals() {}
 
-  static ProblemException malformed(String reason, int line, int column) {
+  static ProblemException malformed(SyntaxFault fault) {
     Message title = new Message("查询有语法错误", "The query is malformed");
-    if (line < 1) {
-      return new Problem(400, "malformed-query", title, new Message(reason, reason)).exception();
+    Message reason = fault.reason();
+    if (fault.line() < 1) {
+      return new Problem(400, "malformed-query", title, reason).exception();
     }
     return new Problem(
             400,
             "malformed-query",
             title,
             new Message(
-                "第 " + line + " 行第 " + column + " 列：" + reason,
-                "Line " + line + ", column " + column + ": " + reason))
-        .with("line", line)
-        .with("column", column)
+                "第 " + fault.line() + " 行第 " + fault.column() + " 列：" + reason.zh(),
+                "Line " + fault.line() + ", column " + fault.column() + ": " + reason.en()))
+        .with("line", fault.line())
+        .with("column", fault.column())
         .exception();
   }
 

@@ -1,6 +1,6 @@
 package cn.lantai.server.sparql;
 
-import cn.lantai.server.linkeddata.Problem;
+import cn.lantai.server.problem.Problem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;

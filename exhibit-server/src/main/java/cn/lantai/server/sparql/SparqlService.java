@@ -1,7 +1,7 @@
 package cn.lantai.server.sparql;
 
 import cn.lantai.server.linkeddata.Addresses;
-import cn.lantai.server.linkeddata.ProblemException;
+import cn.lantai.server.problem.ProblemException;
 import cn.lantai.stage.GraphStore;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

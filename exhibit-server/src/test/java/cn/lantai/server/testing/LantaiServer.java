@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -14,20 +15,34 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * after the last. A test takes it as a parameter: {@code @ExtendWith(LantaiServer.class)} on the
  * class, {@code LantaiServer.Running server} in a constructor or method. Nobody may change what it
  * holds.
+ *
+ * <p>Whoever writes tests saves time with a server that keeps running: {@code
+ * -Dlantai.test.url=http://…} and {@code -Dlantai.test.password=…} take that one.
  */
 public final class LantaiServer implements ParameterResolver {
 
   /** The running server. */
   public static final class Running implements AutoCloseable {
 
-    private final Path data;
-    private final LantaiProcess process;
+    private final Optional<LantaiProcess> process;
+    private final String baseUrl;
+    private final String password;
 
     private Running() {
+      Optional<String> elsewhere = Optional.ofNullable(System.getProperty("lantai.test.url"));
+      process = elsewhere.isPresent() ? Optional.empty() : Optional.of(start());
+      baseUrl = elsewhere.orElseGet(() -> process.orElseThrow().baseUrl());
+      password =
+          process
+              .flatMap(LantaiProcess::password)
+              .orElseGet(() -> System.getProperty("lantai.test.password", ""));
+    }
+
+    private static LantaiProcess start() {
       try {
         Path all = Files.createDirectories(Path.of(System.getProperty("lantai.test.data")));
-        data = Files.createTempDirectory(all, "demo");
-        process = LantaiProcess.start(data, Map.of(), "--demo").awaitGreeting();
+        Path data = Files.createTempDirectory(all, "demo");
+        return LantaiProcess.start(data, Map.of(), "--demo").awaitGreeting();
       } catch (IOException | InterruptedException failure) {
         throw new IllegalStateException(failure);
       }
@@ -35,21 +50,21 @@ public final class LantaiServer implements ParameterResolver {
 
     /** Without a slash at the end. */
     public String baseUrl() {
-      return process.baseUrl();
+      return baseUrl;
     }
 
     /** The password of the user {@code admin}. */
     public String password() {
-      return process.password().orElseThrow();
+      return password;
     }
 
-    public Path data() {
-      return data;
+    public Web web() {
+      return new Web(baseUrl);
     }
 
     @Override
     public void close() {
-      process.close();
+      process.ifPresent(LantaiProcess::close);
     }
   }
 

@@ -32,13 +32,6 @@ public record Card(
   /** The least that a card needs. */
   public static Card of(Kind kind, String href, Text title) {
     return new Card(
-        kind,
-        href,
-        title,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        false);
+        kind, href, title, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), false);
   }
 }

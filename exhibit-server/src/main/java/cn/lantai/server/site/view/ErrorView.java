@@ -54,7 +54,9 @@ public record ErrorView(
       return code;
     }
 
-    /** The page for an HTTP status; an unknown one counts as broken, or as a bad request below 500. */
+    /**
+     * The page for an HTTP status; an unknown one counts as broken, or as a bad request below 500.
+     */
     public static Status of(int code) {
       for (Status status : values()) {
         if (status.code == code) {

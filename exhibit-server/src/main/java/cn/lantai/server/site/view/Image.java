@@ -16,8 +16,11 @@ import java.util.stream.Collectors;
 public record Image(
     String service, int width, int height, Text alt, boolean drawn, boolean readable) {
 
-  /** Widths asked for by {@code srcset}; the image service may prepare just these. */
-  public static final List<Integer> WIDTHS = List.of(240, 480, 960, 1600, 2400);
+  /**
+   * The longest sides asked for. The image service has the first three ready from the ingest on, so
+   * they cost no computation.
+   */
+  public static final List<Integer> BOXES = List.of(400, 800, 1200, 2000);
 
   public Image {
     Objects.requireNonNull(service);
@@ -35,21 +38,46 @@ public record Image(
     return new Image("", 3, 4, alt, false, false);
   }
 
+  /** The smallest picture offered that is at least {@code wanted} pixels wide. */
   public String src(int wanted) {
-    return service + "/full/" + (wanted >= width ? "max" : wanted + ",") + "/0/default.jpg";
+    return BOXES.stream()
+        .filter(box -> box < longest() && widthIn(box) >= wanted)
+        .findFirst()
+        .map(this::address)
+        .orElseGet(this::largest);
   }
 
   public String srcset() {
     String scaled =
-        WIDTHS.stream()
-            .filter(w -> w < width)
-            .map(w -> src(w) + " " + w + "w")
+        BOXES.stream()
+            .filter(box -> box < longest())
+            .map(box -> address(box) + " " + widthIn(box) + "w")
             .collect(Collectors.joining(", "));
-    return scaled.isEmpty() ? src(width) + " " + width + "w" : scaled;
+    return scaled.isEmpty() ? full() + " " + width + "w" : scaled;
   }
 
   public String full() {
-    return src(width);
+    return service + "/full/max/0/default.jpg";
+  }
+
+  private String largest() {
+    return BOXES.stream()
+        .filter(box -> box < longest())
+        .reduce((smaller, larger) -> larger)
+        .map(this::address)
+        .orElseGet(this::full);
+  }
+
+  private String address(int box) {
+    return service + "/full/!" + box + "," + box + "/0/default.jpg";
+  }
+
+  private int longest() {
+    return Math.max(width, height);
+  }
+
+  private int widthIn(int box) {
+    return Math.max(1, Math.round((float) width * box / longest()));
   }
 
   public Crop crop(Region region) {

@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param route joins the stops in their order; false for places that are merely listed
  */
-public record MapBlock(
-    Optional<Text> heading, List<Stop> stops, boolean route, List<Link> sources) implements Block {
+public record MapBlock(Optional<Text> heading, List<Stop> stops, boolean route, List<Link> sources)
+    implements Block {
   public MapBlock {
     Objects.requireNonNull(heading);
     stops = List.copyOf(stops);
@@ -25,7 +25,8 @@ public record MapBlock(
   public MapSketch sketch() {
     return MapSketch.of(
         stops.stream()
-            .map(stop -> new MapSketch.Spot(stop.place().label(), stop.longitude(), stop.latitude()))
+            .map(
+                stop -> new MapSketch.Spot(stop.place().label(), stop.longitude(), stop.latitude()))
             .toList(),
         route);
   }

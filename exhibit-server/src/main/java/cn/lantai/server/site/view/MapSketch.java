@@ -45,7 +45,7 @@ public record MapSketch(
    * A drawn place.
    *
    * @param numbers which stops are here, from 1; a place visited twice has two
-   * @param badge where its number stands, moved aside where places lie close together
+   * @param badgeX where its number stands, moved aside where places lie close together
    * @param anchor SVG's {@code text-anchor}
    */
   public record Point(
@@ -89,7 +89,7 @@ public record MapSketch(
     double spanY = Math.max(north - south, least * 0.5);
     int inner = WIDTH - 2 * MARGIN_X;
     double perDegree = Math.min(inner / spanX, (780.0 - 2 * MARGIN_Y) / spanY);
-    int height = (int) Math.max(480, Math.min(780, spanY * perDegree + 2 * MARGIN_Y));
+    int height = (int) Math.max(600, Math.min(780, spanY * perDegree + 2 * MARGIN_Y));
     double middleX = (west + east) / 2 * cos;
     double middleY = (south + north) / 2;
     Projection projection = new Projection(perDegree, cos, middleX, middleY, height);
@@ -195,10 +195,7 @@ public record MapSketch(
 
   private record Box(double left, double top, double right, double bottom) {
     boolean meets(Box other) {
-      return left < other.right
-          && other.left < right
-          && top < other.bottom
-          && other.top < bottom;
+      return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
     }
   }
 
@@ -270,8 +267,7 @@ public record MapSketch(
       double cx = (x1 + x2) / 2 + (y2 - y1) / length * bend;
       double cy = (y1 + y2) / 2 - (x2 - x1) / length * bend;
       legs.add(
-          String.format(
-              Locale.ROOT, "M%.1f %.1fQ%.1f %.1f %.1f %.1f", x1, y1, cx, cy, x2, y2));
+          String.format(Locale.ROOT, "M%.1f %.1fQ%.1f %.1f %.1f %.1f", x1, y1, cx, cy, x2, y2));
     }
     return legs;
   }
@@ -286,8 +282,7 @@ public record MapSketch(
       }
     }
     double size = meridian ? WIDTH : projection.height();
-    double centre =
-        meridian ? projection.middleX() / projection.cos() : projection.middleY();
+    double centre = meridian ? projection.middleX() / projection.cos() : projection.middleY();
     double half = size / 2 / pixels;
     List<GridLine> lines = new ArrayList<>();
     for (double d = Math.ceil((centre - half) / step) * step; d <= centre + half; d += step) {
@@ -303,7 +298,8 @@ public record MapSketch(
     String number =
         step >= 1
             ? String.valueOf(Math.round(Math.abs(value)))
-            : String.format(Locale.ROOT, step < 0.1 || step == 0.25 ? "%.2f" : "%.1f", Math.abs(value));
+            : String.format(
+                Locale.ROOT, step < 0.1 || step == 0.25 ? "%.2f" : "%.1f", Math.abs(value));
     return number + "°" + (meridian ? value < 0 ? "W" : "E" : value < 0 ? "S" : "N");
   }
 

@@ -49,7 +49,7 @@ public record RecordView(
     related = List.copyOf(related);
     appearances = List.copyOf(appearances);
     Objects.requireNonNull(links);
-    if (current < 0 || current > 0 && current >= pages.size()) {
+    if (current < 0 || (current > 0 && current >= pages.size())) {
       throw new IllegalArgumentException("There is no page " + current);
     }
   }

@@ -65,8 +65,14 @@ public record Text(List<String> parts, String lang) {
     return lang.startsWith("zh");
   }
 
-  /** The parts joined to columns of at most {@code max} characters, for titles set vertically. */
+  /**
+   * Columns for a title set vertically: up to three parts stand as they are, more are joined to
+   * columns of at most {@code max} characters.
+   */
   public List<String> columns(int max) {
+    if (parts.size() <= 3 && parts.stream().allMatch(part -> part.length() <= max)) {
+      return parts;
+    }
     List<String> columns = new ArrayList<>();
     StringBuilder column = new StringBuilder();
     for (String part : parts) {

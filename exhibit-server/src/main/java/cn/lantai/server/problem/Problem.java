@@ -1,4 +1,4 @@
-package cn.lantai.server.linkeddata;
+package cn.lantai.server.problem;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;

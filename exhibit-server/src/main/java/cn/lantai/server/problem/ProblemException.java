@@ -1,4 +1,4 @@
-package cn.lantai.server.linkeddata;
+package cn.lantai.server.problem;
 
 /** A request that cannot be answered as asked; its problem is the answer. */
 public final class ProblemException extends RuntimeException {

@@ -1,0 +1,329 @@
+package cn.lantai;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cn.lantai.access.AccessState;
+import cn.lantai.agent.Agent;
+import cn.lantai.agent.AgentName;
+import cn.lantai.archive.ArchivalRecord;
+import cn.lantai.archive.Level;
+import cn.lantai.archive.Nature;
+import cn.lantai.archive.RecordSet;
+import cn.lantai.archive.ReferenceCode;
+import cn.lantai.date.EdtfDate;
+import cn.lantai.date.HistoricalDate;
+import cn.lantai.entity.EntityGraph;
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
+import cn.lantai.entity.LocalizedText;
+import cn.lantai.event.HistoricalEvent;
+import cn.lantai.evidence.Certainty;
+import cn.lantai.evidence.Evidence;
+import cn.lantai.evidence.Source;
+import cn.lantai.media.Digest;
+import cn.lantai.media.PageImage;
+import cn.lantai.ontology.ProfileCheck;
+import cn.lantai.place.Coordinates;
+import cn.lantai.place.Place;
+import cn.lantai.selection.Block;
+import cn.lantai.selection.Item;
+import cn.lantai.selection.Region;
+import cn.lantai.selection.Section;
+import cn.lantai.selection.Selection;
+import cn.lantai.theme.Scheme;
+import cn.lantai.theme.Theme;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is described comes back from its RDF unchanged, and its RDF satisfies the profile. */
+class DescriptionsTest {
+
+  private static final ProfileCheck PROFILE = new ProfileCheck();
+
+  private static final EntityIri SOURCE = new EntityIri(EntityType.SOURCE, "s19");
+  private static final EntityIri PERSON = new EntityIri(EntityType.PERSON, "chenwangdao");
+  private static final EntityIri PLACE = new EntityIri(EntityType.PLACE, "pl-shangyu");
+  private static final EntityIri RECORD = new EntityIri(EntityType.RECORD, "r001");
+  private static final EntityIri IMAGE = new EntityIri(EntityType.IMAGE, "r001-1");
+  private static final EntityIri FONDS = new EntityIri(EntityType.RECORD_SET, "x001");
+  private static final EntityIri HOLDER = new EntityIri(EntityType.ORGANISATION, "org-syda");
+
+  private static final Evidence EVIDENCE =
+      new Evidence(
+          List.of(SOURCE),
+          Optional.of(Certainty.PARTLY_VERIFIED),
+          List.of("封面误排为“共党产宣言”。", "赠书年份据馆方。"));
+  private static final HistoricalDate AUGUST =
+      new HistoricalDate(Optional.of("民国九年八月"), Optional.of(EdtfDate.parse("1920-08")));
+
+  @Test
+  void aRecord() {
+    assertKept(
+        new ArchivalRecord(
+            RECORD,
+            new ReferenceCode("X001-ZL-001-0001"),
+            FONDS,
+            LocalizedText.of("《共产党宣言》首个中文全译本", "The Communist Manifesto"),
+            Nature.KNOWN,
+            Optional.of("图书"),
+            Optional.of(AUGUST),
+            Optional.of("1册56页"),
+            Optional.of("汉语（繁体竖排）"),
+            Optional.of(LocalizedText.of("封面误排")),
+            new ArchivalRecord.Links(
+                List.of(PERSON), List.of(), List.of(), List.of(PERSON), List.of(PLACE), List.of()),
+            AccessState.OPEN,
+            EVIDENCE),
+        ArchivalRecord::toGraph,
+        ArchivalRecord::of);
+  }
+
+  @Test
+  void aFonds() {
+    assertKept(
+        new RecordSet(
+            FONDS,
+            new ReferenceCode("X001"),
+            Level.FONDS,
+            Optional.empty(),
+            Optional.of(HOLDER),
+            LocalizedText.of("上虞革命历史资料汇集"),
+            Optional.of(HistoricalDate.of(EdtfDate.parse("1920/1949"))),
+            Optional.of(LocalizedText.of("书刊与文件", "Books and papers")),
+            Optional.empty(),
+            Nature.PRESUMED,
+            Evidence.NONE),
+        RecordSet::toGraph,
+        RecordSet::of);
+  }
+
+  @Test
+  void aPersonWithNamesRelationsAndFacts() {
+    List<AgentName> names =
+        List.of(
+            new AgentName(AgentName.Kind.BIRTH, "参一"),
+            new AgentName(AgentName.Kind.COURTESY, "任重"),
+            new AgentName(AgentName.Kind.TRADITIONAL, "陳望道"),
+            new AgentName(AgentName.Kind.PINYIN, "Chén Wàngdào"));
+    assertKept(
+        new Agent(
+            PERSON,
+            LocalizedText.of("陈望道", "Chen Wangdao"),
+            names,
+            Optional.empty(),
+            Optional.of(HistoricalDate.of(EdtfDate.parse("1891-01-18"))),
+            Optional.of("浙江义乌分水塘"),
+            Optional.of(HistoricalDate.of(EdtfDate.parse("1977"))),
+            Optional.of("上海"),
+            List.of("翻译", "语言学家"),
+            Optional.of(LocalizedText.of("首个中文全译本的译者。")),
+            List.of(new Agent.Relation("学生", new EntityIri(EntityType.PERSON, "yetiandi"))),
+            List.of(
+                new Agent.Fact(
+                    Optional.of(HistoricalDate.of(EdtfDate.parse("1920-04"))),
+                    LocalizedText.of("译成《共产党宣言》。", "Finished the translation."),
+                    List.of(SOURCE),
+                    Optional.of(Certainty.VERIFIED)),
+                new Agent.Fact(
+                    Optional.empty(), LocalizedText.of("任教。"), List.of(), Optional.empty())),
+            EVIDENCE),
+        Agent::toGraph,
+        Agent::of);
+  }
+
+  @Test
+  void aPlace() {
+    assertKept(
+        new Place(
+            PLACE,
+            LocalizedText.of("上虞", "Shangyu"),
+            List.of("上虞县", "上虞市"),
+            Optional.of("县级政区"),
+            Optional.of("浙江省绍兴市上虞区"),
+            Optional.of(new Coordinates(new BigDecimal("30.030"), new BigDecimal("120.870"))),
+            Optional.of("误差约 0.01°"),
+            EVIDENCE),
+        Place::toGraph,
+        Place::of);
+  }
+
+  @Test
+  void anEvent() {
+    assertKept(
+        new HistoricalEvent(
+            new EntityIri(EntityType.EVENT, "e-manifesto"),
+            LocalizedText.of("首译本出版"),
+            Optional.of(AUGUST),
+            List.of(PLACE),
+            List.of(HOLDER, PERSON),
+            Optional.of(LocalizedText.of("在上海印行。")),
+            EVIDENCE),
+        HistoricalEvent::toGraph,
+        HistoricalEvent::of);
+  }
+
+  @Test
+  void aTheme() {
+    assertKept(
+        new Theme(
+            new EntityIri(EntityType.THEME, "jiandang"),
+            Scheme.OFFICIAL,
+            LocalizedText.of("建党精神"),
+            Optional.of("1"),
+            Optional.empty(),
+            Optional.of("建党（独列首位）"),
+            Optional.of(HistoricalDate.of(EdtfDate.parse("2021-09-29"))),
+            Optional.empty(),
+            List.of(new EntityIri(EntityType.THEME, "l-hongchuan")),
+            Optional.of("名称照公布文本"),
+            EVIDENCE),
+        Theme::toGraph,
+        Theme::of);
+  }
+
+  @Test
+  void aSource() {
+    assertKept(
+        new Source(SOURCE, LocalizedText.of("百年百档"), Optional.of("馆方"), Optional.of("较高")),
+        Source::toGraph,
+        Source::of);
+  }
+
+  @Test
+  void aPageImageWithItsTranscript() {
+    assertKept(
+        new PageImage(
+            IMAGE,
+            Optional.of(RECORD),
+            1,
+            LocalizedText.of("封面", "Cover"),
+            Optional.of(LocalizedText.of("红色封面，印有头像轮廓（绘制示意）")),
+            Optional.of(new PageImage.Content(Digest.of(new byte[] {1}), 2400, 3300)),
+            Optional.of(
+                new PageImage.Transcript(List.of("共黨產宣言", "", "馬格斯　安格爾斯　合著"), "zh-Hant", true)),
+            true),
+        PageImage::toGraph,
+        PageImage::of);
+  }
+
+  @Test
+  void aPageImageThatCouldNotBeRead() {
+    assertKept(
+        new PageImage(
+            IMAGE,
+            Optional.of(RECORD),
+            2,
+            LocalizedText.of("第 2 页"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false),
+        PageImage::toGraph,
+        PageImage::of);
+  }
+
+  @Test
+  void anExhibitionInItsOrder() {
+    Block exhibit =
+        new Block(
+            Block.Kind.EXHIBIT,
+            Optional.of(Block.Layout.FLIP),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(item(Optional.of(RECORD), Optional.empty(), Optional.empty(), "一段\n又一段")));
+    Block zoom =
+        new Block(
+            Block.Kind.ZOOM,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(
+                item(Optional.empty(), Optional.of(IMAGE), Optional.empty(), "全图"),
+                item(
+                    Optional.empty(),
+                    Optional.of(IMAGE),
+                    Optional.of(Region.parse("50, 5.5, 45, 50")),
+                    "右上")));
+    Block map =
+        new Block(
+            Block.Kind.MAP,
+            Optional.empty(),
+            Optional.of(LocalizedText.of("传书路线", "The way of a book")),
+            Optional.of(LocalizedText.of("自上海到上虞")),
+            List.of(
+                new Item(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(AUGUST),
+                    Optional.of(PLACE),
+                    Optional.of(LocalizedText.of("到上虞")),
+                    Optional.empty(),
+                    List.of(SOURCE))));
+    List<Block> many =
+        IntStream.range(0, 12)
+            .mapToObj(
+                n ->
+                    new Block(
+                        Block.Kind.TEXT,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(
+                            item(Optional.empty(), Optional.empty(), Optional.empty(), "段" + n))))
+            .toList();
+    assertKept(
+        new Selection(
+            new EntityIri(EntityType.EXHIBITION, "xinyang"),
+            1,
+            LocalizedText.of("信仰之源|从《宣言》到南湖", "The Source"),
+            Optional.of(LocalizedText.of("一本小册子怎样走到县城")),
+            Optional.of(HOLDER),
+            Optional.of(PERSON),
+            Optional.of(IMAGE),
+            Optional.of(LocalizedText.of("前言一\n前言二", "Preface")),
+            List.of("编纂：某处", "图像：全部为绘制示意"),
+            Optional.of("CC BY 4.0"),
+            List.of(
+                new Section(
+                    0, Optional.empty(), Optional.empty(), Optional.empty(), List.of(exhibit)),
+                new Section(
+                    1,
+                    Optional.of(LocalizedText.of("译与印")),
+                    Optional.of(LocalizedText.of("导语")),
+                    Optional.of("一九二〇年"),
+                    List.of(zoom, map)),
+                new Section(
+                    2,
+                    Optional.of(LocalizedText.of("长")),
+                    Optional.empty(),
+                    Optional.empty(),
+                    many))),
+        Selection::toGraph,
+        Selection::of);
+  }
+
+  private static Item item(
+      Optional<EntityIri> member, Optional<EntityIri> image, Optional<Region> region, String text) {
+    return new Item(
+        member,
+        image,
+        region,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(LocalizedText.of("题")),
+        Optional.of(LocalizedText.of(text, "in English")),
+        List.of(SOURCE));
+  }
+
+  private static <T> void assertKept(
+      T thing, Function<T, EntityGraph> write, Function<EntityGraph, T> read) {
+    EntityGraph graph = write.apply(thing);
+    assertEquals(List.of(), PROFILE.violations(graph.toGraph()));
+    assertEquals(thing, read.apply(EntityGraph.ofNTriples(graph.iri(), graph.toNTriples())));
+  }
+}

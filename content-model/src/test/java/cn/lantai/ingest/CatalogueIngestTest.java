@@ -1,0 +1,232 @@
+package cn.lantai.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.lantai.curation.Author;
+import cn.lantai.curation.Curation;
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
+import cn.lantai.journal.EntityState;
+import cn.lantai.journal.MemoryJournal;
+import cn.lantai.media.MediaStore;
+import cn.lantai.media.PageImage;
+import cn.lantai.ontology.ProfileCheck;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogueIngestTest {
+
+  private static final String FONDS = "键,档号,层级,上级,收藏单位,题名,性质\nx1,X001,全宗,,org-a,革命历史资料,真实\n";
+  private static final String RECORDS = "键,档号,上级,题名,性质,原文日期,时间,相关人物,开放状态\n";
+
+  @TempDir private Path folder;
+  private final MemoryJournal journal = new MemoryJournal();
+
+  @BeforeEach
+  void writeATinyCatalogue() throws IOException {
+    write("organisations.csv", "键,名称\norg-a,某档案馆\n");
+    write("persons.csv", "键,姓名,生年\nmaodun,茅盾,1896-07-04\n");
+    write("fonds.csv", FONDS);
+    write("records.csv", RECORDS + "r1,X001-0001,x1,日记,真实,民国十年,1921,maodun,开放\n");
+  }
+
+  @Test
+  void takesInAndPublishesWhatIsOpen() throws IOException {
+    write(
+        "records.csv",
+        RECORDS + "r1,X001-0001,x1,日记,真实,民国十年,1921,maodun,开放\n" + "r2,X001-0002,x1,家信,真实,,,,控制\n");
+    IngestReport report = ingest();
+    assertEquals(List.of(), report.problems());
+    assertEquals(2, report.accepted().get(EntityType.RECORD));
+    assertTrue(isPublic(EntityType.RECORD, "r1"));
+    assertTrue(isKnown(EntityType.RECORD, "r2"));
+    assertFalse(isPublic(EntityType.RECORD, "r2"));
+  }
+
+  @Test
+  void runningItAgainWritesNothing() throws IOException {
+    ingest();
+    long head = journal.head();
+    assertEquals(0, ingest().written());
+    assertEquals(head, journal.head());
+  }
+
+  @Test
+  void reportsABadRowWithPlaceReasonAndRemedyAndLoadsTheOthers() throws IOException {
+    write(
+        "records.csv",
+        RECORDS
+            + "r1,X001-0001,x1,日记,真实,民国十年,1921,maodun,开放\n"
+            + "r2,X001-0002,x1,家信,真实,,1921-02-30,maodun,开放\n"
+            + "r3,X001-0003,x1,报告,真实,,,,开放\n");
+    IngestReport report = ingest();
+    assertEquals(1, report.problems().size());
+    Problem problem = report.problems().get(0);
+    assertEquals("records.csv", problem.file());
+    assertEquals(3, problem.row());
+    assertEquals("时间", problem.column());
+    assertEquals("1921-02-30", problem.value());
+    assertFalse(problem.remedy().zh().isBlank());
+    assertTrue(problem.remedy().en().isPresent());
+    assertTrue(isPublic(EntityType.RECORD, "r1"));
+    assertFalse(isKnown(EntityType.RECORD, "r2"));
+    assertTrue(isPublic(EntityType.RECORD, "r3"));
+  }
+
+  @Test
+  void aRowThatRefersToOneKeptOutIsKeptOutWithIt() throws IOException {
+    write("persons.csv", "键,姓名,生年\nmaodun,茅盾,民国\n");
+    IngestReport report = ingest();
+    assertFalse(isKnown(EntityType.PERSON, "maodun"));
+    assertFalse(isKnown(EntityType.RECORD, "r1"));
+    assertEquals(List.of("生年", "相关人物"), report.problems().stream().map(Problem::column).toList());
+  }
+
+  @Test
+  void refersToWhatAnEarlierIngestTookIn() throws IOException {
+    ingest();
+    Files.delete(folder.resolve("catalogue/persons.csv"));
+    write("records.csv", RECORDS + "r9,X001-0009,x1,续,真实,,,maodun,开放\n");
+    assertEquals(List.of(), ingest().problems());
+  }
+
+  @Test
+  void reportsKeysAndCodesThatOccurTwice() throws IOException {
+    write(
+        "records.csv",
+        RECORDS
+            + "r1,X001-0001,x1,日记,真实,,,,开放\n"
+            + "r1,X001-0002,x1,家信,真实,,,,开放\n"
+            + "r3,X001-0001,x1,报告,真实,,,,开放\n");
+    assertEquals(List.of("键", "档号"), ingest().problems().stream().map(Problem::column).toList());
+  }
+
+  @Test
+  void reportsAnUnknownReferenceAndAMissingCell() throws IOException {
+    write("records.csv", RECORDS + "r1,X001-0001,x9,,真实,,,niemand,开放\n");
+    assertEquals(
+        List.of("上级", "题名", "相关人物"), ingest().problems().stream().map(Problem::column).toList());
+  }
+
+  @Test
+  void readsUtf8WithAByteOrderMark() throws IOException {
+    write("fonds.csv", "\uFEFF" + FONDS);
+    assertEquals(List.of(), ingest().problems());
+  }
+
+  @Test
+  void refusesAFileInAnotherEncodingAndSaysHowToMendIt() throws IOException {
+    Files.write(
+        folder.resolve("catalogue/persons.csv"),
+        "键,姓名\nmaodun,茅盾\n".getBytes(Charset.forName("GB18030")));
+    Problem problem = ingest().problems().get(0);
+    assertEquals("persons.csv", problem.file());
+    assertEquals(0, problem.row());
+    assertTrue(problem.remedy().zh().contains("UTF-8"));
+  }
+
+  @Test
+  void reportsARowThatIsLongerThanTheHeader() throws IOException {
+    write("persons.csv", "键,姓名\nmaodun,茅盾,多出来的\nlu,鲁\n");
+    IngestReport report = ingest();
+    assertEquals("多出来的", report.problems().get(0).value());
+    assertTrue(isKnown(EntityType.PERSON, "lu"));
+  }
+
+  @Test
+  void reportsAQuotationMarkThatIsNeverClosed() throws IOException {
+    write("persons.csv", "键,姓名\nmaodun,\"茅盾\n");
+    assertEquals("persons.csv", ingest().problems().get(0).file());
+  }
+
+  @Test
+  void loadsTheRecordOfABrokenImageMarksThePageAndReportsIt() throws IOException {
+    write("images.csv", "图像,记录,页序,页名\nr1-1.jpg,r1,1,封面\nr1-2.jpg,r1,2,第 2 页\n");
+    Files.createDirectories(folder.resolve("images"));
+    Files.write(
+        folder.resolve("images/r1-1.jpg"), "not a picture".getBytes(StandardCharsets.UTF_8));
+    IngestReport report = ingest();
+    assertEquals(List.of(2L, 3L), report.problems().stream().map(Problem::row).toList());
+    assertTrue(isPublic(EntityType.RECORD, "r1"));
+    PageImage page =
+        PageImage.of(journal.current(new EntityIri(EntityType.IMAGE, "r1-1")).orElseThrow());
+    assertTrue(page.content().isEmpty());
+  }
+
+  @Test
+  void neverReadsAnImageOutsideOfItsFolder() throws IOException {
+    ImageIO.write(
+        new BufferedImage(4, 4, BufferedImage.TYPE_3BYTE_BGR),
+        "png",
+        folder.resolve("secret.png").toFile());
+    Files.createDirectories(folder.resolve("images"));
+    write("images.csv", "图像,记录,页序,页名\n../secret.png,r1,1,封面\n");
+    assertEquals("图像", ingest().problems().get(0).column());
+    assertFalse(isKnown(EntityType.IMAGE, "secret"));
+  }
+
+  @Test
+  void keepsASelectionOutAsAWholeIfOneOfItsBlocksIsBad() throws IOException {
+    write("selections.csv", "键,类型,序号,题名\ne1,展览,1,信仰之源\ne2,展览,2,东海\n");
+    write("sections.csv", "专题,节,题\ne1,1,译与印\ne2,1,登岛\n");
+    write(
+        "blocks.csv",
+        "专题,节,块,类型,记录,区域,文字\n"
+            + "e1,1,1,展品,r1,,说明\n"
+            + "e1,1,2,展品,r404,,说明\n"
+            + "e2,1,1,展品,r1,,说明\n"
+            + "e3,1,1,展品,r1,,说明\n");
+    IngestReport report = ingest();
+    assertEquals(List.of(3L, 5L), report.problems().stream().map(Problem::row).toList());
+    assertFalse(isKnown(EntityType.EXHIBITION, "e1"));
+    assertTrue(isPublic(EntityType.EXHIBITION, "e2"));
+  }
+
+  @Test
+  void theReportIsACsvFileThatSpreadsheetsOpen() throws IOException {
+    write("persons.csv", "键,姓名,生年\nmaodun,茅盾,\"民国,\n元年\"\n");
+    Path csv = folder.resolve("report/problems.csv");
+    ingest().writeCsv(csv);
+    String text = Files.readString(csv);
+    assertTrue(text.startsWith("\uFEFF文件"));
+    assertTrue(text.contains("\"民国,\n元年\""));
+  }
+
+  private IngestReport ingest() throws IOException {
+    Curation curation = new Curation(journal, new ProfileCheck(), record -> List.of());
+    return new CatalogueIngest(
+            curation,
+            MediaStore.open(folder.resolve("media")),
+            entity -> journal.state(entity).isPresent())
+        .run(
+            folder.resolve("catalogue"),
+            folder.resolve("images"),
+            true,
+            new Author("test", "测试"),
+            (done, of, step) -> {});
+  }
+
+  private void write(String table, String text) throws IOException {
+    Files.createDirectories(folder.resolve("catalogue"));
+    Files.writeString(folder.resolve("catalogue").resolve(table), text);
+  }
+
+  private boolean isKnown(EntityType type, String key) {
+    return journal.state(new EntityIri(type, key)).isPresent();
+  }
+
+  private boolean isPublic(EntityType type, String key) {
+    return journal.state(new EntityIri(type, key)).filter(EntityState::isPublic).isPresent();
+  }
+}

@@ -1,0 +1,39 @@
+package cn.lantai.server.runtime;
+
+import cn.lantai.journal.JournalDatabase;
+import cn.lantai.journal.Transactions;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/** The journal's transactions are the container's. */
+@ApplicationScoped
+public class ContainerTransactions implements Transactions {
+
+  @PersistenceContext(unitName = "lantai")
+  EntityManager manager;
+
+  @Resource(lookup = Database.JNDI_NAME)
+  DataSource dataSource;
+
+  @Inject StageStores stages;
+
+  @Override
+  @Transactional
+  public <T> T inTransaction(Function<EntityManager, T> work) {
+    return work.apply(manager);
+  }
+
+  /** There are new rows: they go to the disk, and the stages are told. */
+  @Override
+  @Transactional(Transactional.TxType.NOT_SUPPORTED)
+  public void force() {
+    new JournalDatabase(dataSource).force();
+    stages.signal();
+  }
+}

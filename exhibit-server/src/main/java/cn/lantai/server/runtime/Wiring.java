@@ -1,0 +1,149 @@
+package cn.lantai.server.runtime;
+
+import cn.lantai.access.ImageCatalogue;
+import cn.lantai.curation.Curation;
+import cn.lantai.entity.EntityIri;
+import cn.lantai.journal.Journal;
+import cn.lantai.journal.JpaJournal;
+import cn.lantai.media.MediaStore;
+import cn.lantai.media.imageapi.ImageService;
+import cn.lantai.media.imageapi.RenditionCache;
+import cn.lantai.media.imageapi.SizeLimits;
+import cn.lantai.ontology.ProfileCheck;
+import cn.lantai.server.iiif.PublicBase;
+import cn.lantai.server.iiif.PublicImages;
+import cn.lantai.server.linkeddata.Addresses;
+import cn.lantai.server.linkeddata.EntityData;
+import cn.lantai.server.render.Assets;
+import cn.lantai.server.render.Renderer;
+import cn.lantai.server.render.Themes;
+import cn.lantai.server.site.StageReader;
+import cn.lantai.server.sparql.SparqlLimits;
+import cn.lantai.server.sparql.SparqlService;
+import cn.lantai.stage.GraphStore;
+import cn.lantai.stage.StageKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Puts the parts together that know no container. What is injected as a {@link GraphStore} is the
+ * public stage: nothing that answers visitors can reach the working one by mistake.
+ */
+@ApplicationScoped
+public class Wiring {
+
+  private static final long RENDITIONS_BYTES = 4L << 30;
+  private static final Duration IMAGE_PATIENCE = Duration.ofSeconds(20);
+
+  @Produces
+  @Singleton
+  Journal journal(ContainerTransactions transactions) {
+    return new JpaJournal(transactions);
+  }
+
+  @Produces
+  GraphStore publicStage(StageStores stores) {
+    return stores.stage(StageKind.PUBLIC);
+  }
+
+  @Produces
+  @Singleton
+  Addresses addresses(Settings settings) {
+    return new Addresses(settings.baseUrl() + "/");
+  }
+
+  @Produces
+  @Singleton
+  PublicBase publicBase(Settings settings) {
+    return settings::baseUrl;
+  }
+
+  @Produces
+  @Singleton
+  Curation curation(Journal journal, StageStores stores, Addresses addresses) {
+    return new Curation(
+        journal, new ProfileCheck(), record -> imagesOf(record, stores, addresses.base()));
+  }
+
+  private static List<EntityIri> imagesOf(EntityIri record, StageStores stores, String base) {
+    return stores
+        .stage(StageKind.WORKING)
+        .read(
+            data ->
+                new StageReader(data.getDefaultGraph(), base)
+                    .images(record).stream().map(image -> image.iri()).toList());
+  }
+
+  @Produces
+  @Singleton
+  MediaStore mediaStore(Settings settings) {
+    try {
+      return MediaStore.open(settings.data().resolve("media"));
+    } catch (IOException unusable) {
+      throw new UncheckedIOException(unusable);
+    }
+  }
+
+  @Produces
+  @Singleton
+  ImageService imageService(MediaStore media) {
+    try {
+      return new ImageService(
+          media,
+          SizeLimits.DEFAULT,
+          RenditionCache.open(media.cacheFolder(), RENDITIONS_BYTES),
+          IMAGE_PATIENCE);
+    } catch (IOException unusable) {
+      throw new UncheckedIOException(unusable);
+    }
+  }
+
+  @Produces
+  @ApplicationScoped
+  ImageCatalogue imageCatalogue(GraphStore stage, Addresses addresses) {
+    return new PublicImages(stage, addresses.base());
+  }
+
+  @Produces
+  @Singleton
+  EntityData entityData(GraphStore stage, Addresses addresses) {
+    return new EntityData(stage, addresses);
+  }
+
+  @Produces
+  @Singleton
+  SparqlService sparqlService(GraphStore stage, Addresses addresses) {
+    return new SparqlService(stage, addresses, SparqlLimits.defaults());
+  }
+
+  void close(@Disposes SparqlService service) {
+    service.close();
+  }
+
+  @Produces
+  @Singleton
+  Themes themes(Settings settings) {
+    Path own = settings.data().resolve("themes");
+    return Files.isDirectory(own) ? Themes.with(own) : Themes.builtIn();
+  }
+
+  @Produces
+  @Singleton
+  Assets assets(Themes themes) {
+    return new Assets(themes);
+  }
+
+  @Produces
+  @Singleton
+  Renderer renderer(Themes themes, Assets assets) {
+    return new Renderer(themes, assets);
+  }
+}

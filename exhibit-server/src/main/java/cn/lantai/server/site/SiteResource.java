@@ -1,0 +1,191 @@
+package cn.lantai.server.site;
+
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
+import cn.lantai.server.linkeddata.Entities;
+import cn.lantai.server.site.view.PageView;
+import cn.lantai.stage.GraphStore;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The public pages by their addresses. */
+@Path("/")
+@RequestScoped
+@Produces("text/html;charset=UTF-8")
+public class SiteResource {
+
+  @Inject Pages pages;
+  @Inject GraphStore stage;
+  @Context UriInfo uri;
+  @Context HttpHeaders headers;
+  @Context Request request;
+
+  /** Read as text, because a page that is no number is a page that is not there. */
+  @QueryParam("page")
+  @DefaultValue("1")
+  String page;
+
+  @GET
+  public Response home() {
+    return list(site -> site.home(LocalDate.now(ZoneId.systemDefault())));
+  }
+
+  @GET
+  @Path("exhibitions")
+  public Response exhibitions() {
+    return selections(EntityType.EXHIBITION, "/exhibitions");
+  }
+
+  @GET
+  @Path("exhibitions/{key}")
+  public Response exhibition(@PathParam("key") String key) {
+    return entity(EntityType.EXHIBITION, key);
+  }
+
+  @GET
+  @Path("people")
+  public Response people() {
+    return list(site -> site.people(number()));
+  }
+
+  @GET
+  @Path("people/{key}")
+  public Response person(@PathParam("key") String key) {
+    return entity(
+        key, site -> site.peoplePage(key, number()), EntityType.COLLECTION, EntityType.PERSON);
+  }
+
+  @GET
+  @Path("compilations")
+  public Response compilations() {
+    return selections(EntityType.COMPILATION, "/compilations");
+  }
+
+  @GET
+  @Path("compilations/{key}")
+  public Response compilation(@PathParam("key") String key) {
+    return entity(EntityType.COMPILATION, key);
+  }
+
+  @GET
+  @Path("study")
+  public Response studies() {
+    return selections(EntityType.STUDY, "/study");
+  }
+
+  @GET
+  @Path("study/{key}")
+  public Response study(@PathParam("key") String key) {
+    return entity(EntityType.STUDY, key);
+  }
+
+  @GET
+  @Path("archives")
+  public Response archives() {
+    return list(site -> site.archives(number()));
+  }
+
+  @GET
+  @Path("archives/{key}")
+  public Response archive(@PathParam("key") String key) {
+    return entity(
+        key,
+        site -> site.archivePage(key, number()),
+        EntityType.RECORD_SET,
+        EntityType.ORGANISATION);
+  }
+
+  @GET
+  @Path("records/{key}")
+  public Response record(@PathParam("key") String key) {
+    return entity(EntityType.RECORD, key);
+  }
+
+  @GET
+  @Path("things/image/{key}")
+  public Response image(@PathParam("key") String key) {
+    EntityIri image = iri(EntityType.IMAGE, key);
+    return stage
+        .read(data -> pages.site(data, uri, headers).placeOf(image))
+        .map(place -> Response.seeOther(URI.create(place)).build())
+        .orElseThrow(() -> missing(image));
+  }
+
+  @GET
+  @Path("things/{type}/{key}")
+  public Response thing(@PathParam("type") String type, @PathParam("key") String key) {
+    EntityType named =
+        EntityType.ofSegment(type)
+            .filter(each -> ThingPages.types().anyMatch(each::equals))
+            .orElseThrow(NotFoundException::new);
+    return entity(named, key);
+  }
+
+  private Response selections(EntityType type, String path) {
+    return list(site -> site.selections(type, path, number()));
+  }
+
+  private Response list(Function<Site, PageView> view) {
+    return pages
+        .show(uri, headers, request, site -> Optional.of(view.apply(site)))
+        .orElseThrow(NotFoundException::new);
+  }
+
+  private Response entity(EntityType type, String key) {
+    return entity(key, site -> site.page(iri(type, key), number()), type);
+  }
+
+  /**
+   * @param types what the key may name; decides between 404 and 410
+   */
+  private Response entity(
+      String key, Function<Site, Optional<PageView>> view, EntityType... types) {
+    EntityIri first = iri(types[0], key);
+    return pages
+        .show(uri, headers, request, view)
+        .orElseThrow(
+            () -> {
+              for (EntityType type : types) {
+                if (stage.isGone(iri(type, key))) {
+                  return Entities.gone(iri(type, key));
+                }
+              }
+              return missing(first);
+            });
+  }
+
+  private RuntimeException missing(EntityIri iri) {
+    return stage.isGone(iri)
+        ? Entities.gone(iri)
+        : Entities.unknown(iri.type().segment(), iri.key());
+  }
+
+  private static EntityIri iri(EntityType type, String key) {
+    return Entities.named(type.segment(), key)
+        .orElseThrow(() -> Entities.unknown(type.segment(), key));
+  }
+
+  private int number() {
+    if (!page.matches("[1-9]\\d{0,5}")) {
+      throw new NotFoundException();
+    }
+    return Integer.parseInt(page);
+  }
+}

@@ -1,0 +1,80 @@
+package cn.lantai.server.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.lantai.server.testing.Chromium;
+import cn.lantai.server.testing.LantaiServer;
+import cn.lantai.server.testing.Visit;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What axe finds on the pages, in every theme. */
+@ExtendWith({Chromium.class, LantaiServer.class})
+class AccessibilityIT {
+
+  private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+  private static final List<String> TAGS =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  private final Browser browser;
+  private final String base;
+
+  AccessibilityIT(Browser browser, LantaiServer.Running server) {
+    this.browser = browser;
+    base = server.baseUrl();
+  }
+
+  static Stream<Arguments> pagesInEveryLook() {
+    List<String> looks =
+        List.of("theme=songyan&scheme=light", "theme=songyan&scheme=dark", "theme=danxin",
+            "theme=mingmu");
+    return Stream.of(
+            "/",
+            "/exhibitions/xinyang-zhi-yuan",
+            "/records/r001",
+            "/people/maodun",
+            "/archives",
+            "/signin")
+        .flatMap(path -> looks.stream().map(look -> Arguments.of(path, look)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pagesInEveryLook")
+  void axeFindsNothingGrave(String path, String look) {
+    try (Visit visit = Visit.atDesk(browser, base)) {
+      visit.open(path + "?" + look);
+      visit.assertNoTrouble();
+      AxeResults results = new AxeBuilder(visit.page()).withTags(TAGS).analyze();
+      List<String> grave =
+          results.getViolations().stream()
+              .filter(rule -> GRAVE.contains(rule.getImpact()))
+              .map(AccessibilityIT::sentence)
+              .toList();
+      assertEquals(List.of(), grave);
+      assertTrue(results.getPasses().size() > 10, "axe has looked");
+    }
+  }
+
+  private static String sentence(Rule rule) {
+    return rule.getId()
+        + " ("
+        + rule.getHelp()
+        + "): "
+        + rule.getNodes().stream()
+            .limit(4)
+            .map(node -> node.getTarget() + " " + node.getFailureSummary())
+            .collect(Collectors.joining("; "));
+  }
+}
