@@ -4,6 +4,7 @@ import cn.lantai.samples.font.FontShelf;
 import cn.lantai.samples.kind.Kinds;
 import cn.lantai.samples.kind.PageSpec;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -141,7 +143,7 @@ public final class DrawSamples {
 
   private static String stamp(String generator, PageSpec spec) {
     MessageDigest digest = sha256();
-    digest.update(generator.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    digest.update(generator.getBytes(StandardCharsets.UTF_8));
     digest.update(
         (spec.key()
                 + spec.kind()
@@ -149,8 +151,8 @@ public final class DrawSamples {
                 + spec.lines()
                 + spec.vertical()
                 + spec.madeUp()
-                + new java.util.TreeMap<>(spec.options()))
-            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                + new TreeMap<>(spec.options()))
+            .getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest.digest());
   }
 

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -52,6 +54,15 @@ final class Drawings {
               options(drawing.get("参数"))));
     }
     return specs;
+  }
+
+  /** The keys of all records. */
+  static Set<String> records(Path module) throws IOException {
+    Set<String> keys = new TreeSet<>();
+    for (CSVRecord row : rows(module.resolve("src/main/catalogue/records.csv"))) {
+      keys.add(row.get("键"));
+    }
+    return keys;
   }
 
   private static Map<String, String> options(String text) {

@@ -1,5 +1,6 @@
 package cn.lantai.samples.kind;
 
+import cn.lantai.samples.font.Face;
 import cn.lantai.samples.font.FontShelf;
 import cn.lantai.samples.kit.Hand;
 import cn.lantai.samples.kit.Ink;
@@ -85,10 +86,7 @@ final class Bound implements Kind {
     double slot = w * 0.78 / (n + (dated ? 0.4 : 0));
     Hand hand =
         Hand.bigBrush(Math.min(slot * 0.98, single ? 290 : 230))
-            .face(
-                spec.is("type")
-                    ? cn.lantai.samples.font.Face.SONG_BOLD
-                    : cn.lantai.samples.font.Face.BRUSH);
+            .face(spec.is("type") ? Face.SONG_BOLD : Face.BRUSH);
     for (int i = 0; i < n; i++) {
       double cx = x + w * 0.89 - slot * (i + 0.5);
       boolean main = n == 1 || columns.get(i).length() >= 3;

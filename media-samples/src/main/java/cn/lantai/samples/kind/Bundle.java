@@ -1,9 +1,15 @@
 package cn.lantai.samples.kind;
 
 import cn.lantai.samples.font.FontShelf;
-import cn.lantai.samples.kit.*;
-import java.awt.geom.*;
-import java.util.*;
+import cn.lantai.samples.kit.Hand;
+import cn.lantai.samples.kit.Ink;
+import cn.lantai.samples.kit.Layer;
+import cn.lantai.samples.kit.Lettering;
+import cn.lantai.samples.kit.Page;
+import cn.lantai.samples.kit.Paper;
+import cn.lantai.samples.kit.Shapes;
+import cn.lantai.samples.kit.Sheet;
+import java.awt.geom.Path2D;
 
 /** Envelopes in a pile, some bound by a tape; what is written inside is not shown. */
 final class Bundle implements Kind {

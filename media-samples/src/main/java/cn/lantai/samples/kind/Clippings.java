@@ -2,7 +2,14 @@ package cn.lantai.samples.kind;
 
 import cn.lantai.samples.font.Face;
 import cn.lantai.samples.font.FontShelf;
-import cn.lantai.samples.kit.*;
+import cn.lantai.samples.kit.Hand;
+import cn.lantai.samples.kit.Ink;
+import cn.lantai.samples.kit.Layer;
+import cn.lantai.samples.kit.Lettering;
+import cn.lantai.samples.kit.Page;
+import cn.lantai.samples.kit.Paper;
+import cn.lantai.samples.kit.Shapes;
+import cn.lantai.samples.kit.Sheet;
 
 /** Newspaper clippings pasted on dark card: headlines and nothing else can be read. */
 final class Clippings implements Kind {

@@ -1,8 +1,14 @@
 package cn.lantai.samples.kind;
 
 import cn.lantai.samples.font.FontShelf;
-import cn.lantai.samples.kit.*;
-import java.awt.geom.*;
+import cn.lantai.samples.kit.Ink;
+import cn.lantai.samples.kit.Layer;
+import cn.lantai.samples.kit.Page;
+import cn.lantai.samples.kit.Paper;
+import cn.lantai.samples.kit.Rng;
+import cn.lantai.samples.kit.Seal;
+import cn.lantai.samples.kit.Shapes;
+import cn.lantai.samples.kit.Sheet;
 
 /**
  * A page of a seal album: the impression, and for some the rubbing of the inscription on its side.
@@ -52,7 +58,12 @@ final class Impression implements Kind {
           boolean across = rng.chance(0.5);
           l.erase(
               Shapes.cut(
-                  sx, sy, sx + (across ? 44 : rng.jit(14)), sy + (across ? rng.jit(10) : 46), 4, 3));
+                  sx,
+                  sy,
+                  sx + (across ? 44 : rng.jit(14)),
+                  sy + (across ? rng.jit(10) : 46),
+                  4,
+                  3));
         }
       }
     }

@@ -3,6 +3,7 @@ package cn.lantai.samples.kind;
 import cn.lantai.samples.font.FontShelf;
 import cn.lantai.samples.kit.Page;
 import java.util.Map;
+import java.util.Set;
 
 /** All kinds of documents by the names that the drawing table uses. */
 public final class Kinds {
@@ -44,6 +45,10 @@ public final class Kinds {
           Map.entry("letter", new Letter()));
 
   private Kinds() {}
+
+  public static Set<String> names() {
+    return ALL.keySet();
+  }
 
   /** The page as it is before the strip at its foot is printed. */
   public static Page draw(PageSpec spec, FontShelf fonts) {

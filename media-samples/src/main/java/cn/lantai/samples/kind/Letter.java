@@ -9,6 +9,7 @@ import cn.lantai.samples.kit.Lettering;
 import cn.lantai.samples.kit.Page;
 import cn.lantai.samples.kit.Paper;
 import cn.lantai.samples.kit.Seal;
+import cn.lantai.samples.kit.Shapes;
 import cn.lantai.samples.kit.Sheet;
 
 /**
@@ -203,10 +204,7 @@ final class Letter implements Kind {
       l.at(cx, cy, page.rng.jit(24));
       for (int ring = 0; ring < 9; ring++) {
         double r = 6 + ring * 5.6;
-        l.draw(
-            cn.lantai.samples.kit.Shapes.ellipse(page.rng.jit(2), ring * 2.2, r * 0.72, r),
-            3.4,
-            page.rng.in(0.5, 1));
+        l.draw(Shapes.ellipse(page.rng.jit(2), ring * 2.2, r * 0.72, r), 3.4, page.rng.in(0.5, 1));
       }
     }
     l.home();

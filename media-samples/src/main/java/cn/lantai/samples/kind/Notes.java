@@ -2,9 +2,15 @@ package cn.lantai.samples.kind;
 
 import cn.lantai.samples.font.Face;
 import cn.lantai.samples.font.FontShelf;
-import cn.lantai.samples.kit.*;
-import java.awt.geom.*;
-import java.util.*;
+import cn.lantai.samples.kit.Hand;
+import cn.lantai.samples.kit.Ink;
+import cn.lantai.samples.kit.Layer;
+import cn.lantai.samples.kit.Lettering;
+import cn.lantai.samples.kit.Page;
+import cn.lantai.samples.kit.Paper;
+import cn.lantai.samples.kit.Rng;
+import cn.lantai.samples.kit.Shapes;
+import cn.lantai.samples.kit.Sheet;
 
 /**
  * Ruled paper written on across: minutes, diaries, records of talks.

@@ -2,7 +2,13 @@ package cn.lantai.samples.kind;
 
 import cn.lantai.samples.font.Face;
 import cn.lantai.samples.font.FontShelf;
-import cn.lantai.samples.kit.*;
+import cn.lantai.samples.kit.Hand;
+import cn.lantai.samples.kit.Ink;
+import cn.lantai.samples.kit.Layer;
+import cn.lantai.samples.kit.Page;
+import cn.lantai.samples.kit.Paper;
+import cn.lantai.samples.kit.Shapes;
+import cn.lantai.samples.kit.Sheet;
 
 /** A lacquered board with gilt characters, read from the right. */
 final class Plaque implements Kind {

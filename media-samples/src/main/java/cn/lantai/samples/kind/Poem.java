@@ -1,7 +1,14 @@
 package cn.lantai.samples.kind;
 
 import cn.lantai.samples.font.FontShelf;
-import cn.lantai.samples.kit.*;
+import cn.lantai.samples.kit.Hand;
+import cn.lantai.samples.kit.Ink;
+import cn.lantai.samples.kit.Layer;
+import cn.lantai.samples.kit.Lettering;
+import cn.lantai.samples.kit.Page;
+import cn.lantai.samples.kit.Paper;
+import cn.lantai.samples.kit.Shapes;
+import cn.lantai.samples.kit.Sheet;
 
 /** A horizontal sheet with a poem: title and date are legible, the verses only hinted at. */
 final class Poem implements Kind {

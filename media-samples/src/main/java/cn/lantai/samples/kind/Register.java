@@ -9,6 +9,7 @@ import cn.lantai.samples.kit.Lettering;
 import cn.lantai.samples.kit.Page;
 import cn.lantai.samples.kit.Paper;
 import cn.lantai.samples.kit.Seal;
+import cn.lantai.samples.kit.Shapes;
 import cn.lantai.samples.kit.Sheet;
 import java.util.List;
 
@@ -96,20 +97,14 @@ final class Register implements Kind {
     Rules.grid(l, x, y, w, h, across, down, 2.8);
     l.box(x - 14, y - 14, w + 28, h + 28, 2.4);
     for (double mid : new double[] {0.165, 0.495}) {
-      l.dashed(
-          cn.lantai.samples.kit.Shapes.open(x + w * mid, y + h * head, x + w * mid, y + h),
-          2,
-          12,
-          10);
+      l.dashed(Shapes.open(x + w * mid, y + h * head, x + w * mid, y + h), 2, 12, 10);
     }
     Lettering write = page.letters(l);
-    String[] titles = {"收批人　銀數　回批", "來埠　社里", "批號"};
-    for (int c = 0; c < 3; c++) {
+    String[] titles = {"批號", "來埠", "社里", "收批人", "銀數", "回批"};
+    double[] over = {0.82, 0.58, 0.42, 0.25, 0.14, 0.055};
+    for (int c = 0; c < titles.length; c++) {
       write.centred(
-          titles[c],
-          x + w * (c + 0.5) / 3,
-          y + h * head / 2,
-          Hand.type(Face.SONG_BOLD, 64).lead(1.12));
+          titles[c], x + w * over[c], y + h * head / 2, Hand.type(Face.SONG_BOLD, 54).lead(1.06));
     }
     page.ink(l, Ink.print(rgb).faint(0.9));
     l = page.layer();

@@ -2,9 +2,17 @@ package cn.lantai.samples.kind;
 
 import cn.lantai.samples.font.Face;
 import cn.lantai.samples.font.FontShelf;
-import cn.lantai.samples.kit.*;
-import java.awt.geom.*;
-import java.util.*;
+import cn.lantai.samples.kit.Hand;
+import cn.lantai.samples.kit.Ink;
+import cn.lantai.samples.kit.Layer;
+import cn.lantai.samples.kit.Lettering;
+import cn.lantai.samples.kit.Page;
+import cn.lantai.samples.kit.Paper;
+import cn.lantai.samples.kit.Seal;
+import cn.lantai.samples.kit.Shapes;
+import cn.lantai.samples.kit.Sheet;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Small slips: receipts, loan notes, stubs. They lie on the dark board alone.

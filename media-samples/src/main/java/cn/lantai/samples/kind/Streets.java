@@ -1,8 +1,8 @@
 package cn.lantai.samples.kind;
 
-import cn.lantai.samples.kit.*;
-import java.awt.geom.*;
-import java.util.*;
+import cn.lantai.samples.kit.Scene;
+import cn.lantai.samples.kit.Shapes;
+import java.awt.geom.Path2D;
 
 /** Houses, walls and streets for the photographs. */
 final class Streets {

@@ -8,9 +8,11 @@ import cn.lantai.samples.kit.Layer;
 import cn.lantai.samples.kit.Lettering;
 import cn.lantai.samples.kit.Page;
 import cn.lantai.samples.kit.Paper;
+import cn.lantai.samples.kit.Shapes;
 import cn.lantai.samples.kit.Sheet;
 import cn.lantai.samples.kit.Stamp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -89,7 +91,7 @@ final class Table implements Kind {
       Face bold) {
     int n = Math.max(spec.get("rows", spec.is("wide") ? 7 : 11), rows.size() + 1) + 1;
     double[] edges = edges(spec, heads.size());
-    double[] inner = java.util.Arrays.copyOfRange(edges, 1, edges.length - 1);
+    double[] inner = Arrays.copyOfRange(edges, 1, edges.length - 1);
     Layer l = page.layer();
     Rules.grid(l, x, y, w, h, inner, Rules.even(n), 2.6);
     double row = h / n;
@@ -179,12 +181,12 @@ final class Table implements Kind {
   static void punch(Page page, Sheet sheet) {
     Layer l = page.layer();
     for (double at : new double[] {0.32, 0.68}) {
-      l.fill(cn.lantai.samples.kit.Shapes.circle(sheet.x(0.03), sheet.y(at), 30));
+      l.fill(Shapes.circle(sheet.x(0.03), sheet.y(at), 30));
     }
     page.ink(l, Ink.cover(0x8E897E, 1));
     l = page.layer();
     for (double at : new double[] {0.32, 0.68}) {
-      l.draw(cn.lantai.samples.kit.Shapes.circle(sheet.x(0.03) + 3, sheet.y(at) + 4, 31), 5);
+      l.draw(Shapes.circle(sheet.x(0.03) + 3, sheet.y(at) + 4, 31), 5);
     }
     page.ink(l, Ink.even(0x3A352C, 0.4));
   }

@@ -2,9 +2,16 @@ package cn.lantai.samples.kind;
 
 import cn.lantai.samples.font.Face;
 import cn.lantai.samples.font.FontShelf;
-import cn.lantai.samples.kit.*;
-import java.awt.geom.*;
-import java.util.*;
+import cn.lantai.samples.kit.Hand;
+import cn.lantai.samples.kit.Ink;
+import cn.lantai.samples.kit.Layer;
+import cn.lantai.samples.kit.Lettering;
+import cn.lantai.samples.kit.Page;
+import cn.lantai.samples.kit.Paper;
+import cn.lantai.samples.kit.Shapes;
+import cn.lantai.samples.kit.Sheet;
+import cn.lantai.samples.kit.Stamp;
+import java.util.List;
 
 /** A telegraph form: the heads of office and date filled in, the squares of the text unreadable. */
 final class Telegram implements Kind {
@@ -84,7 +91,7 @@ final class Telegram implements Kind {
             Ink.brush(0x24242F));
       }
     }
-    Stamp.round(page, x + w * 0.86, y + h * 0.86, 190, "電報局", List.of("二月", "十五日"), 0x6A2F6D);
+    Stamp.round(page, x + w * 0.86, y + h * 0.86, 190, "", List.of(), 0x6A2F6D);
     page.age(sheet);
     return page;
   }

@@ -1,6 +1,7 @@
 package cn.lantai.samples.kit;
 
 import cn.lantai.samples.font.Face;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.RoundRectangle2D;
 
@@ -49,7 +50,7 @@ public final class Seal {
       int row = i % rows;
       int here = Math.min(rows, cps.length - i / rows * rows);
       double high = (h - 2 * frame) / here;
-      java.awt.Shape glyph =
+      Shape glyph =
           letters.filling(
               cps[i],
               hand,
