@@ -84,8 +84,7 @@ final class SelectionTables {
 
   /** An image by its key or by the name of its file. */
   private static Optional<EntityIri> image(Row row, String column, String name) {
-    return row.resolve(
-        column, name.replaceFirst("\\.(jpe?g|png|tiff?|webp)$", ""), EntityType.IMAGE);
+    return row.resolve(column, name.replaceFirst("\\.(jpe?g|png|tiff?)$", ""), EntityType.IMAGE);
   }
 
   private static List<Block> blocks(List<Row> rows) {

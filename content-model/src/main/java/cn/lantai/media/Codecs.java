@@ -3,7 +3,6 @@ package cn.lantai.media;
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.BigTIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
-import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -31,7 +30,6 @@ final class Codecs {
   private static final ImageReaderSpi JPEG_READER = jpegReader();
   private static final ImageReaderSpi TIFF_READER = new TIFFImageReaderSpi();
   private static final ImageReaderSpi BIG_TIFF_READER = new BigTIFFImageReaderSpi();
-  private static final ImageReaderSpi WEBP_READER = new WebPImageReaderSpi();
 
   private Codecs() {}
 
@@ -43,7 +41,6 @@ final class Codecs {
           case PNG -> JDK_PNG_READER;
           case TIFF -> TIFF_READER;
           case BIG_TIFF -> BIG_TIFF_READER;
-          case WEBP -> WEBP_READER;
         };
     return provider.createReaderInstance();
   }

@@ -39,7 +39,6 @@ enum Orientation {
         case JPEG -> ofJpeg(in);
         case TIFF, BIG_TIFF -> ofDirectory(in);
         case PNG -> ofExif(PngChunks.find(in, "eXIf"));
-        case WEBP -> ofExif(WebpChunks.find(in, "EXIF"));
       };
     } catch (IOException | RuntimeException e) {
       return UPRIGHT;

@@ -40,7 +40,7 @@ final class SourceReader {
         .orElseThrow(
             () ->
                 new UnreadableImageException(
-                    Kind.UNKNOWN_FORMAT, "The file is not a JPEG, PNG, TIFF or WebP image."));
+                    Kind.UNKNOWN_FORMAT, "The file is not a JPEG, PNG or TIFF image."));
   }
 
   /** Width and height as stored, before any turning; checked against the limits. */

@@ -1,5 +1,7 @@
 package cn.lantai.server.runtime;
 
+import cn.lantai.entity.LocalizedText;
+
 /**
  * A kind of work that is done in the background. Every CDI bean of this type is found by its name.
  */
@@ -7,6 +9,9 @@ public interface JobKind {
 
   /** Stored with each job, so it never changes: "ingest". */
   String name();
+
+  /** What curators call it. */
+  LocalizedText title();
 
   /**
    * Does the work. May be called again for a job that was interrupted at any moment, by a stop or

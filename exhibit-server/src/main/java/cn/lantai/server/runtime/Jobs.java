@@ -1,5 +1,6 @@
 package cn.lantai.server.runtime;
 
+import cn.lantai.entity.LocalizedText;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,6 +60,15 @@ public class Jobs {
   /** Newest first. */
   public List<Job> newest(int limit) {
     return table.newest(limit);
+  }
+
+  /** What curators call a kind of job; its name, if this version does not know the kind. */
+  public LocalizedText title(String kind) {
+    return kinds.stream()
+        .filter(each -> each.name().equals(kind))
+        .findFirst()
+        .map(JobKind::title)
+        .orElseGet(() -> LocalizedText.of(kind));
   }
 
   /** How many are queued, running or interrupted. */

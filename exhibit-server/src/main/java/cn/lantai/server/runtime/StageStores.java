@@ -37,6 +37,11 @@ public class StageStores implements Stores {
     return stages.store(kind);
   }
 
+  /** The journal row up to which the stage has followed. */
+  public long position(StageKind kind) {
+    return stages.follower(kind).position();
+  }
+
   /** Waits until the stage has reached the end of the journal as it is now. */
   public boolean awaitHead(StageKind kind, Duration patience) throws InterruptedException {
     return stages.follower(kind).awaitPosition(journal.head(), patience);
@@ -70,7 +75,7 @@ public class StageStores implements Stores {
   public Map<String, Long> positions() {
     Map<String, Long> positions = new LinkedHashMap<>();
     for (StageKind kind : StageKind.values()) {
-      positions.put(name(kind), stages.follower(kind).position());
+      positions.put(name(kind), position(kind));
     }
     return positions;
   }

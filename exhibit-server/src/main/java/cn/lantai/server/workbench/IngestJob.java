@@ -38,6 +38,11 @@ public class IngestJob implements JobKind {
   }
 
   @Override
+  public LocalizedText title() {
+    return LocalizedText.of("导入目录与图像", "Import of tables and images");
+  }
+
+  @Override
   public void run(JobContext context) throws IOException, InterruptedException {
     Path folder = Path.of(context.parameters().get("folder"));
     IngestReport report =

@@ -66,7 +66,7 @@ public class StateResource {
             Build.version(),
             journal(head, newest),
             Arrays.stream(StageKind.values()).map(kind -> stage(kind, head)).toList(),
-            jobs.newest(JOBS_SHOWN).stream().map(StateResource::job).toList(),
+            jobs.newest(JOBS_SHOWN).stream().map(this::job).toList(),
             newest.stream().map(StateResource::row).toList());
     return pages.own(
         200,
@@ -89,7 +89,7 @@ public class StateResource {
 
   private StateView.Stage stage(StageKind kind, long head) {
     GraphStore store = stores.stage(kind);
-    long position = store.position();
+    long position = stores.position(kind);
     long entities =
         store.<Long>read(
             data ->
@@ -108,10 +108,10 @@ public class StateResource {
         triples);
   }
 
-  private static StateView.Job job(Job job) {
+  private StateView.Job job(Job job) {
     return new StateView.Job(
         Long.toString(job.id()),
-        Text.zh(job.kind()),
+        Text.zh(jobs.title(job.kind()).zh()),
         switch (job.state()) {
           case QUEUED, INTERRUPTED -> StateView.JobState.WAITING;
           case RUNNING -> StateView.JobState.RUNNING;
@@ -120,10 +120,13 @@ public class StateResource {
         },
         job.done(),
         job.total(),
-        0,
         Optional.of(job.createdAt()),
         job.finishedAt(),
-        Optional.of(Text.zh(job.message())).filter(text -> !text.isEmpty()));
+        Optional.of(Text.zh(remark(job))).filter(text -> !text.isEmpty()));
+  }
+
+  private static String remark(Job job) {
+    return job.message() + job.report().map(report -> "（报告：" + report + "）").orElse("");
   }
 
   private static StateView.Row row(Entry entry) {

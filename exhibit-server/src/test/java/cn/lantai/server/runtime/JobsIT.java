@@ -3,6 +3,7 @@ package cn.lantai.server.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.lantai.entity.LocalizedText;
 import cn.lantai.server.testing.RealApplication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,6 +39,11 @@ class JobsIT {
     }
 
     @Override
+    public LocalizedText title() {
+      return LocalizedText.of("记录");
+    }
+
+    @Override
     public void run(JobContext context) throws Exception {
       context.progress(1, 2, "half");
       Path report = context.reportFolder().resolve("report.txt");
@@ -54,6 +60,11 @@ class JobsIT {
     @Override
     public String name() {
       return "break";
+    }
+
+    @Override
+    public LocalizedText title() {
+      return LocalizedText.of("出错");
     }
 
     @Override

@@ -58,7 +58,6 @@ public record StateView(
       JobState state,
       long done,
       long total,
-      long rejected,
       Optional<Instant> started,
       Optional<Instant> finished,
       Optional<Text> remark) {

@@ -1,0 +1,80 @@
+package cn.lantai.samples.font;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** Gives the glyph of a character in a face, or in the first helper of that face that has it. */
+public final class FontShelf {
+  private final Path modules;
+  private final Map<String, List<FontFile>> sources = new TreeMap<>();
+  private final Map<Face, Map<Integer, Glyph>> glyphs = new EnumMap<>(Face.class);
+
+  /**
+   * @param modules the folder {@code node_modules}
+   */
+  public FontShelf(Path modules) {
+    this.modules = modules;
+    for (Face face : Face.values()) {
+      glyphs.put(face, new ConcurrentHashMap<>());
+      load(face.source());
+      face.fallbacks().forEach(this::load);
+    }
+  }
+
+  public Glyph glyph(Face face, int codePoint) {
+    return glyphs.get(face).computeIfAbsent(codePoint, c -> find(face, c));
+  }
+
+  /** Whether any of the fonts of the face has the character. */
+  public boolean has(Face face, int codePoint) {
+    return Stream.concat(Stream.of(face.source()), face.fallbacks().stream())
+        .flatMap(source -> sources.get(source).stream())
+        .anyMatch(font -> font.has(codePoint));
+  }
+
+  private Glyph find(Face face, int codePoint) {
+    return Stream.concat(Stream.of(face.source()), face.fallbacks().stream())
+        .flatMap(source -> sources.get(source).stream())
+        .filter(font -> font.has(codePoint))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "No font has the character "
+                        + Character.toString(codePoint)
+                        + " (U+%04X), wanted in %s".formatted(codePoint, face)))
+        .glyph(codePoint);
+  }
+
+  private void load(String source) {
+    sources.computeIfAbsent(source, this::read);
+  }
+
+  private List<FontFile> read(String source) {
+    int colon = source.indexOf(':');
+    Path folder =
+        colon < 0
+            ? modules.resolve("@expo-google-fonts").resolve(source)
+            : modules.resolve("@fontsource").resolve(source.substring(0, colon)).resolve("files");
+    String ending = colon < 0 ? ".ttf" : "-" + source.substring(colon + 1) + "-normal.woff";
+    try (Stream<Path> files = Files.list(folder)) {
+      List<FontFile> fonts = new ArrayList<>();
+      files
+          .filter(f -> f.toString().endsWith(ending))
+          .sorted()
+          .forEach(f -> fonts.add(FontFile.read(f)));
+      return List.copyOf(fonts);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The fonts are missing; run npm ci in media-samples", e);
+    }
+  }
+}
