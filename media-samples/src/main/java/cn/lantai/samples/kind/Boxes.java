@@ -42,8 +42,7 @@ final class Boxes implements Kind {
   private static void spine(Page page, Sheet box, int number) {
     Sheet label =
         page.sheet(
-            Shapes.rect(
-                box.x(0.14), box.y(0.1), box.width() * 0.72, box.height() * 0.36),
+            Shapes.rect(box.x(0.14), box.y(0.1), box.width() * 0.72, box.height() * 0.36),
             Paper.of("white").stains(1));
     Layer l = page.layer();
     l.box(label.x(0.08), label.y(0.04), label.width() * 0.84, label.height() * 0.92, 4);
@@ -51,7 +50,8 @@ final class Boxes implements Kind {
     page.ink(l, Ink.print(0x8C3427));
     l = page.layer();
     page.letters(l)
-        .centred(Integer.toString(number), label.x(0.5), label.y(0.35), Hand.type(Face.SONG_BOLD, 104));
+        .centred(
+            Integer.toString(number), label.x(0.5), label.y(0.35), Hand.type(Face.SONG_BOLD, 104));
     page.ink(l, Ink.print(Ink.BLACK));
     page.age(label);
     l = page.layer();
@@ -63,7 +63,8 @@ final class Boxes implements Kind {
   }
 
   private static void card(Page page, PageSpec spec, double x, double bottom) {
-    Sheet card = page.sheet(Shapes.rect(x - 560, bottom - 360, 1120, 400), Paper.of("white").stains(1));
+    Sheet card =
+        page.sheet(Shapes.rect(x - 560, bottom - 360, 1120, 400), Paper.of("white").stains(1));
     Layer l = page.layer();
     l.box(card.x(0.03), card.y(0.08), card.width() * 0.94, card.height() * 0.84, 5);
     page.ink(l, Ink.print(0x8C3427));

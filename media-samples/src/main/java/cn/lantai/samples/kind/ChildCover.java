@@ -20,7 +20,10 @@ final class ChildCover implements Kind {
     for (int i = 0; i < 5; i++) {
       double bx = x + w * (0.72 + i * 0.055);
       double by = y + h * (0.08 + (i * 7 % 5) * 0.03);
-      birds.draw(Shapes.curve(bx - 44, by - 16, bx - 18, by - 26, bx, by, bx + 18, by - 26, bx + 44, by - 16), 7);
+      birds.draw(
+          Shapes.curve(
+              bx - 44, by - 16, bx - 18, by - 26, bx, by, bx + 18, by - 26, bx + 44, by - 16),
+          7);
     }
     page.ink(birds, Ink.pencil(0x2E3F7A));
     hatch(page, hill(x, y + h * 0.6, w * 0.62, h * 0.42), 0x5E8A5A, 0.5);
@@ -29,20 +32,40 @@ final class ChildCover implements Kind {
     school(page, x + w * 0.3, y + h * 0.46, w * 0.46, h * 0.32);
     for (double at : new double[] {0.1, 0.2, 0.88}) {
       Layer trunk = page.layer();
-      trunk.draw(Shapes.curve(x + w * at, y + h * 0.82, x + w * at + 8, y + h * 0.7, x + w * at, y + h * 0.58), 18);
+      trunk.draw(
+          Shapes.curve(
+              x + w * at, y + h * 0.82, x + w * at + 8, y + h * 0.7, x + w * at, y + h * 0.58),
+          18);
       page.ink(trunk, Ink.pencil(0x6B4526));
-      hatch(page, Shapes.blob(page.rng, x + w * at, y + h * 0.53, w * 0.06, h * 0.1, 0.15), 0x3F7A3A, 1.2);
+      hatch(
+          page,
+          Shapes.blob(page.rng, x + w * at, y + h * 0.53, w * 0.06, h * 0.1, 0.15),
+          0x3F7A3A,
+          1.2);
     }
     Layer pole = page.layer();
     pole.line(x + w * 0.53, y + h * 0.46, x + w * 0.535, y + h * 0.1, 10);
     page.ink(pole, Ink.pencil(0x4A3A2A));
     hatch(
         page,
-        Shapes.curve(x + w * 0.535, y + h * 0.1, x + w * 0.61, y + h * 0.085, x + w * 0.68, y + h * 0.115, x + w * 0.685, y + h * 0.2, x + w * 0.61, y + h * 0.18, x + w * 0.537, y + h * 0.2),
+        Shapes.curve(
+            x + w * 0.535,
+            y + h * 0.1,
+            x + w * 0.61,
+            y + h * 0.085,
+            x + w * 0.68,
+            y + h * 0.115,
+            x + w * 0.685,
+            y + h * 0.2,
+            x + w * 0.61,
+            y + h * 0.18,
+            x + w * 0.537,
+            y + h * 0.2),
         0xC9963A,
         0.3);
     Layer l = page.layer();
-    l.draw(wobbly(page, sheet.x(0.05), sheet.y(0.035), sheet.width() * 0.9, sheet.height() * 0.93), 9);
+    l.draw(
+        wobbly(page, sheet.x(0.05), sheet.y(0.035), sheet.width() * 0.9, sheet.height() * 0.93), 9);
     Lettering write = page.letters(l);
     Hand hand = Hand.kai(250).face(Face.KAI_BOLD).loose(2.2).lead(1.2);
     write.centred(spec.line(0), sheet.x(0.5), sheet.y(0.17), write.fitting(spec.line(0), hand, w));
@@ -58,7 +81,17 @@ final class ChildCover implements Kind {
 
   private static Path2D hill(double x, double foot, double w, double h) {
     Path2D path =
-        Shapes.curve(x, foot, x + w * 0.2, foot - h * 0.55, x + w * 0.42, foot - h, x + w * 0.68, foot - h * 0.5, x + w, foot);
+        Shapes.curve(
+            x,
+            foot,
+            x + w * 0.2,
+            foot - h * 0.55,
+            x + w * 0.42,
+            foot - h,
+            x + w * 0.68,
+            foot - h * 0.5,
+            x + w,
+            foot);
     path.closePath();
     return path;
   }
@@ -77,7 +110,12 @@ final class ChildCover implements Kind {
 
   private static void school(Page page, double x, double y, double w, double h) {
     hatch(page, Shapes.rect(x, y, w, h), 0xC9A46A, 1.4);
-    hatch(page, Shapes.poly(x - 50, y, x + w * 0.12, y - h * 0.42, x + w * 0.88, y - h * 0.42, x + w + 50, y), 0x4C5560, 0.2);
+    hatch(
+        page,
+        Shapes.poly(
+            x - 50, y, x + w * 0.12, y - h * 0.42, x + w * 0.88, y - h * 0.42, x + w + 50, y),
+        0x4C5560,
+        0.2);
     hatch(page, Shapes.rect(x + w * 0.42, y + h * 0.42, w * 0.16, h * 0.58), 0x7A4426, 1.5);
     for (double at : new double[] {0.1, 0.25, 0.65, 0.8}) {
       hatch(page, Shapes.rect(x + w * at, y + h * 0.3, w * 0.1, h * 0.3), 0x5F8FB0, 0.6);
@@ -89,7 +127,9 @@ final class ChildCover implements Kind {
     Rectangle2D b = shape.getBounds2D();
     Layer l = page.layer();
     double grow = 7;
-    l.clip(Shapes.rect(b.getX() - grow, b.getY() - grow, b.getWidth() + 2 * grow, b.getHeight() + 2 * grow));
+    l.clip(
+        Shapes.rect(
+            b.getX() - grow, b.getY() - grow, b.getWidth() + 2 * grow, b.getHeight() + 2 * grow));
     double reach = StrictMath.hypot(b.getWidth(), b.getHeight()) / 2;
     double c = Shapes.cos(angle);
     double s = Shapes.sin(angle);

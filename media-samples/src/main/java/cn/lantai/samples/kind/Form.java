@@ -18,8 +18,8 @@ import java.util.List;
  * A form or card that asks and is answered, line by line.
  *
  * <p>Options: titles, paper, rule, hand, ink, wide, picture (wave, ribbon, sketch or lines), rows
-(empty lines to add, comma-separated labels), stamp, star, printed, date (the last line is written
- * at the foot), split (each word is a label of its own).
+ * (empty lines to add, comma-separated labels), stamp, star, printed, date (the last line is
+ * written at the foot), split (each word is a label of its own).
  */
 final class Form implements Kind {
   @Override

@@ -35,12 +35,17 @@ final class Poster implements Kind {
     l.box(x, y, w, h, 12);
     Lettering write = page.letters(l);
     Hand big = Hand.type(Face.SONG_BLACK, 230).lead(1.1);
-    write.centred(spec.line(0), sheet.x(0.5), sheet.y(0.83), write.fitting(spec.line(0), big, w * 0.98));
+    write.centred(
+        spec.line(0), sheet.x(0.5), sheet.y(0.83), write.fitting(spec.line(0), big, w * 0.98));
     page.ink(l, Ink.print(RED));
     l = page.layer();
     write = page.letters(l);
     String dates = spec.line(1);
-    write.centred(dates, sheet.x(0.5), sheet.y(0.92), write.fitting(dates, Hand.type(Face.SONG_BOLD, 84).lead(1.06), w * 0.94));
+    write.centred(
+        dates,
+        sheet.x(0.5),
+        sheet.y(0.92),
+        write.fitting(dates, Hand.type(Face.SONG_BOLD, 84).lead(1.06), w * 0.94));
     page.ink(l, Ink.print(0x24495A));
     page.age(sheet);
     return page;
@@ -78,7 +83,8 @@ final class Poster implements Kind {
 
   private static Path2D hills(Page page, double x, double y, double w, double height, double lift) {
     Path2D path =
-        Shapes.open(Shapes.ridge(page.rng, x - 10, x + w + 10, y - lift, height, page.rng.jit(60), 0.5));
+        Shapes.open(
+            Shapes.ridge(page.rng, x - 10, x + w + 10, y - lift, height, page.rng.jit(60), 0.5));
     path.lineTo(x + w + 10, y + 4);
     path.lineTo(x - 10, y + 4);
     path.closePath();
@@ -110,13 +116,27 @@ final class Poster implements Kind {
           page,
           frame,
           Shapes.poly(
-              sx - s * 0.42 * k, y - s * 0.08, sx - s * 0.34 * k, y - s * 1.16 * k, sx + s * 0.2 * k, y - s * 1.46 * k, sx + s * 0.42 * k, y - s * 0.9 * k, sx + s * 0.36 * k, y - s * 0.08),
+              sx - s * 0.42 * k,
+              y - s * 0.08,
+              sx - s * 0.34 * k,
+              y - s * 1.16 * k,
+              sx + s * 0.2 * k,
+              y - s * 1.46 * k,
+              sx + s * 0.42 * k,
+              y - s * 0.9 * k,
+              sx + s * 0.36 * k,
+              y - s * 0.08),
           sail == 0 ? 0xF0E2BE : 0xD9A25A);
       Layer l = page.layer();
       l.clip(frame);
       for (int i = 1; i < 6; i++) {
         double t = i / 6.0;
-        l.line(sx - s * 0.41 * k, y - s * (0.08 + 1.02 * k * t), sx + s * 0.4 * k, y - s * (0.08 + (1.02 * t + 0.12) * k), s * 0.014);
+        l.line(
+            sx - s * 0.41 * k,
+            y - s * (0.08 + 1.02 * k * t),
+            sx + s * 0.4 * k,
+            y - s * (0.08 + (1.02 * t + 0.12) * k),
+            s * 0.014);
       }
       l.line(sx, y, sx, y - s * 1.52 * k, s * 0.03);
       l.clip(null);
@@ -130,7 +150,9 @@ final class Poster implements Kind {
     hull.closePath();
     block(page, frame, hull, 0x5A3022);
     Layer l = page.layer();
-    l.draw(Shapes.curve(x - s * 0.84, y + s * 0.02, x, y + s * 0.2, x + s * 0.94, y - s * 0.06), s * 0.03);
+    l.draw(
+        Shapes.curve(x - s * 0.84, y + s * 0.02, x, y + s * 0.2, x + s * 0.94, y - s * 0.06),
+        s * 0.03);
     page.ink(l, Ink.cover(RED, 0.9));
   }
 

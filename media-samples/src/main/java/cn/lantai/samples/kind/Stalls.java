@@ -26,7 +26,18 @@ final class Stalls implements Kind {
     for (int i = 0; i < 46; i++) {
       double t = page.rng.in(0.04, 0.94);
       double yy = sheet.y(0.55 + 0.05 * Shapes.sin(t * 5.2) + page.rng.jit(0.035));
-      l.draw(Shapes.curve(sheet.x(t), yy, sheet.x(t) + 40, yy - 9, sheet.x(t) + 80, yy + 6, sheet.x(t) + 120, yy), 3, 0.7);
+      l.draw(
+          Shapes.curve(
+              sheet.x(t),
+              yy,
+              sheet.x(t) + 40,
+              yy - 9,
+              sheet.x(t) + 80,
+              yy + 6,
+              sheet.x(t) + 120,
+              yy),
+          3,
+          0.7);
     }
     Lettering write = page.letters(l);
     int number = 1;
@@ -39,7 +50,14 @@ final class Stalls implements Kind {
         double y = sheet.y((bank == 0 ? 0.385 : 0.64) + bend) + page.rng.jit(6);
         Path2D square =
             Shapes.poly(
-                x + page.rng.jit(5), y + page.rng.jit(5), x + cell + page.rng.jit(5), y + page.rng.jit(5), x + cell + page.rng.jit(5), y + cell + page.rng.jit(5), x + page.rng.jit(5), y + cell + page.rng.jit(5));
+                x + page.rng.jit(5),
+                y + page.rng.jit(5),
+                x + cell + page.rng.jit(5),
+                y + page.rng.jit(5),
+                x + cell + page.rng.jit(5),
+                y + cell + page.rng.jit(5),
+                x + page.rng.jit(5),
+                y + cell + page.rng.jit(5));
         l.draw(square, 5);
         write.centred(Integer.toString(number++), x + cell / 2, y + cell / 2, Hand.kai(66));
       }

@@ -19,7 +19,16 @@ final class StreetMap implements Kind {
     double h = sheet.height() * 0.79;
     Path2D river =
         Shapes.curve(
-            x - 60, y + h * 0.2, x + w * 0.13, y + h * 0.34, x + w * 0.16, y + h * 0.62, x + w * 0.1, y + h * 0.86, x + w * 0.16, y + h * 1.1);
+            x - 60,
+            y + h * 0.2,
+            x + w * 0.13,
+            y + h * 0.34,
+            x + w * 0.16,
+            y + h * 0.62,
+            x + w * 0.1,
+            y + h * 0.86,
+            x + w * 0.16,
+            y + h * 1.1);
     Layer l = page.layer();
     l.clip(Shapes.rect(x, y, w, h));
     l.draw(river, 190);
@@ -28,7 +37,8 @@ final class StreetMap implements Kind {
     l.box(x, y, w, h, 8);
     l.clip(Shapes.rect(x, y, w, h));
     for (int i = -1; i <= 1; i++) {
-      l.draw(AffineTransform.getTranslateInstance(i * 44, 0).createTransformedShape(river), 2.4, 0.7);
+      l.draw(
+          AffineTransform.getTranslateInstance(i * 44, 0).createTransformedShape(river), 2.4, 0.7);
     }
     Path2D wall = Shapes.blob(page.rng.fork(3), x + w * 0.55, y + h * 0.5, w * 0.34, h * 0.42, 0.1);
     l.draw(wall, 26);
@@ -43,7 +53,10 @@ final class StreetMap implements Kind {
     l = page.layer();
     Lettering write = page.letters(l);
     write.centred(
-        spec.line(0), sheet.x(0.5), sheet.y(0.085), write.fitting(spec.line(0), Hand.type(Face.SONG_BOLD, 118).lead(1.08), w * 0.94));
+        spec.line(0),
+        sheet.x(0.5),
+        sheet.y(0.085),
+        write.fitting(spec.line(0), Hand.type(Face.SONG_BOLD, 118).lead(1.08), w * 0.94));
     Plan.north(page, l, x + w - 130, y + 200, 80);
     page.ink(l, Ink.print(0x2A2722));
     page.age(sheet);
@@ -56,14 +69,28 @@ final class StreetMap implements Kind {
     for (int i = 0; i < 9; i++) {
       double sx = x + w * (0.24 + i * 0.078) + rng.jit(30);
       paths.add(
-          Shapes.curve(sx, y, sx + rng.jit(60), y + h * 0.35, sx + rng.jit(60), y + h * 0.65, sx + rng.jit(50), y + h));
+          Shapes.curve(
+              sx,
+              y,
+              sx + rng.jit(60),
+              y + h * 0.35,
+              sx + rng.jit(60),
+              y + h * 0.65,
+              sx + rng.jit(50),
+              y + h));
     }
     for (int i = 0; i < 8; i++) {
       double sy = y + h * (0.12 + i * 0.11) + rng.jit(20);
       double from = i % 3 == 1 ? 0.2 : 0.2 + 0.3 * rng.next();
       double to = i % 3 == 1 ? 0.9 : 0.6 + 0.3 * rng.next();
       paths.add(
-          Shapes.curve(x + w * from, sy, x + w * (from + to) / 2, sy + rng.jit(50), x + w * to, sy + rng.jit(40)));
+          Shapes.curve(
+              x + w * from,
+              sy,
+              x + w * (from + to) / 2,
+              sy + rng.jit(50),
+              x + w * to,
+              sy + rng.jit(40)));
     }
     for (int pass = 0; pass < 2; pass++) {
       Layer l = page.layer();

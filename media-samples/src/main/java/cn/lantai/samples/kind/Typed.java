@@ -10,8 +10,8 @@ import java.util.*;
  * A page of type: a head, centred titles, lines at the left; or titles alone over unreadable text.
  *
  * <p>Options: titles, paper, head (red line under the first), hide (lines of unreadable text), face
- * (song or kai), punched, star, stencil (duplicated, in this colour), under (lines of
- * unreadable text below each line), from (the first line that has them).
+ * (song or kai), punched, star, stencil (duplicated, in this colour), under (lines of unreadable
+ * text below each line), from (the first line that has them).
  */
 final class Typed implements Kind {
   @Override
@@ -63,7 +63,11 @@ final class Typed implements Kind {
       boolean end = dated && i == rest.size() - 1 || rest.get(i).startsWith("（");
       String text = rest.get(i);
       if (end) {
-        write.right(text, sheet.x(0.88), spec.get("hide", 0) > 0 ? sheet.y(0.9) : Math.min(y + 60, sheet.y(0.94)), body);
+        write.right(
+            text,
+            sheet.x(0.88),
+            spec.get("hide", 0) > 0 ? sheet.y(0.9) : Math.min(y + 60, sheet.y(0.94)),
+            body);
       } else {
         write.line(text, sheet.x(0.12), y, write.fitting(text, body, sheet.width() * 0.78));
         if (text.endsWith("乙方") || text.endsWith("甲方")) {
@@ -77,8 +81,7 @@ final class Typed implements Kind {
     }
     page.ink(l, ink);
     for (double top : below) {
-      Scribble.rows(
-          page, sheet.x(0.14), top, sheet.width() * 0.74, step - 190, under, 72, ink);
+      Scribble.rows(page, sheet.x(0.14), top, sheet.width() * 0.74, step - 190, under, 72, ink);
     }
     if (spec.get("hide", 0) > 0) {
       double bottom = sheet.y(dated ? 0.85 : 0.92);
