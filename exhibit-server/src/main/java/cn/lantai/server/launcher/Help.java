@@ -30,7 +30,8 @@ final class Help {
     LANTAI_PORT          8080                    端口           port
     LANTAI_BASE_URL      http://HOST:PORT        公开地址       public address, part of every IRI
     LANTAI_DB_URL        (H2)                    jdbc:postgresql://host:5432/name
-    LANTAI_DB_USER, LANTAI_DB_PASSWORD\
+    LANTAI_DB_USER, LANTAI_DB_PASSWORD
+    LANTAI_SAMPLES       (samples)               --demo 载入的文件夹  folder that --demo loads\
     """
         .formatted(version());
   }

@@ -78,6 +78,16 @@ public final class LantaiProcess implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** Waits no longer than {@code time}; false if the process still runs then. */
+  public boolean endsWithin(Duration time) throws InterruptedException {
+    return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Whether it has printed its greeting: everything that was to be loaded is loaded. */
+  public boolean hasGreeted() {
+    return find(ADDRESS).isPresent();
+  }
+
   public String baseUrl() {
     return find(ADDRESS).orElseThrow();
   }
