@@ -270,8 +270,7 @@ class IiifIT {
 
   @Test
   void theImagesOfAManifestAreWhatItSays() {
-    JsonObject canvas =
-        json(web.get("/iiif/manifest/r001")).getJsonArray("items").getJsonObject(0);
+    JsonObject canvas = json(web.get("/iiif/manifest/r001")).getJsonArray("items").getJsonObject(0);
     JsonObject body =
         canvas
             .getJsonArray("items")

@@ -26,14 +26,43 @@ final class PresentationRules {
       Map.of(
           "Manifest",
           Set.of(
-              "@context", "id", "type", "label", "metadata", "summary", "requiredStatement",
-              "rights", "provider", "thumbnail", "behavior", "viewingDirection", "seeAlso",
-              "homepage", "rendering", "partOf", "service", "start", "items", "structures",
+              "@context",
+              "id",
+              "type",
+              "label",
+              "metadata",
+              "summary",
+              "requiredStatement",
+              "rights",
+              "provider",
+              "thumbnail",
+              "behavior",
+              "viewingDirection",
+              "seeAlso",
+              "homepage",
+              "rendering",
+              "partOf",
+              "service",
+              "start",
+              "items",
+              "structures",
               "annotations"),
           "Canvas",
           Set.of(
-              "id", "type", "label", "metadata", "summary", "width", "height", "thumbnail",
-              "items", "annotations", "seeAlso", "rendering", "behavior", "requiredStatement"),
+              "id",
+              "type",
+              "label",
+              "metadata",
+              "summary",
+              "width",
+              "height",
+              "thumbnail",
+              "items",
+              "annotations",
+              "seeAlso",
+              "rendering",
+              "behavior",
+              "requiredStatement"),
           "AnnotationPage",
           Set.of("id", "type", "label", "items"),
           "Annotation",
@@ -76,8 +105,7 @@ final class PresentationRules {
       pair(manifest.getJsonObject("requiredStatement"));
     }
     if (manifest.containsKey("behavior")) {
-      for (JsonString behavior :
-          manifest.getJsonArray("behavior").getValuesAs(JsonString.class)) {
+      for (JsonString behavior : manifest.getJsonArray("behavior").getValuesAs(JsonString.class)) {
         assertTrue(BEHAVIORS.contains(behavior.getString()), behavior.getString());
       }
     }

@@ -38,7 +38,10 @@ class AccessibilityIT {
 
   static Stream<Arguments> pagesInEveryLook() {
     List<String> looks =
-        List.of("theme=songyan&scheme=light", "theme=songyan&scheme=dark", "theme=danxin",
+        List.of(
+            "theme=songyan&scheme=light",
+            "theme=songyan&scheme=dark",
+            "theme=danxin",
             "theme=mingmu");
     return Stream.of(
             "/",

@@ -108,8 +108,9 @@ final class Crawl {
       for (String candidate : element.attr("srcset").split(",\\s+", -1)) {
         if (!candidate.isBlank()) {
           // The smallest and the largest of a set would be enough, but each costs little.
-          load(address, URI.create(address(address)).resolve(candidate.strip().split(" ", 2)[0])
-              .toString());
+          load(
+              address,
+              URI.create(address(address)).resolve(candidate.strip().split(" ", 2)[0]).toString());
         }
       }
     }

@@ -91,8 +91,7 @@ class SitePagesIT {
     if (tag.isEmpty()) {
       assertTrue(header(page, "Cache-Control").contains("no-store"), "made for one reader");
     } else {
-      HttpResponse<String> again =
-          web.page(address, "Accept-Language", "en", "If-None-Match", tag);
+      HttpResponse<String> again = web.page(address, "Accept-Language", "en", "If-None-Match", tag);
       assertEquals(304, again.statusCode());
       assertEquals(
           200, web.page(address, "Accept-Language", "zh", "If-None-Match", tag).statusCode());

@@ -41,8 +41,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SparqlIT {
 
   private static final String RICO = "PREFIX rico: <https://www.ica.org/standards/RiC/ontology#> ";
-  private static final String PERSONS = RICO + "SELECT ?p ?name { ?p a rico:Person ; rico:name ?name } ORDER BY ?p ?name LIMIT 20";
-  private static final String PERSON = RICO + "CONSTRUCT WHERE { ?p a rico:Person ; rico:name ?name }";
+  private static final String PERSONS =
+      RICO + "SELECT ?p ?name { ?p a rico:Person ; rico:name ?name } ORDER BY ?p ?name LIMIT 20";
+  private static final String PERSON =
+      RICO + "CONSTRUCT WHERE { ?p a rico:Person ; rico:name ?name }";
 
   private final Web web;
 
@@ -125,7 +127,9 @@ class SparqlIT {
       })
   void aMalformedQueryIsToldWhereItIsWrong(String encodedQuery, long line, long column) {
     HttpResponse<String> answer =
-        web.get("/sparql?query=" + encodedQuery.replace(" ", "+").replace("{", "%7B").replace("}", "%7D"));
+        web.get(
+            "/sparql?query="
+                + encodedQuery.replace(" ", "+").replace("{", "%7B").replace("}", "%7D"));
     assertEquals(400, answer.statusCode());
     assertEquals(Problem.MEDIA_TYPE, mediaType(answer));
     JsonObject problem = Json.createReader(new StringReader(answer.body())).readObject();

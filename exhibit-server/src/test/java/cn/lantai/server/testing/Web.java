@@ -21,7 +21,9 @@ public final class Web {
       "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
 
   private final HttpClient client =
-      HttpClient.newBuilder().followRedirects(Redirect.NEVER).version(HttpClient.Version.HTTP_1_1)
+      HttpClient.newBuilder()
+          .followRedirects(Redirect.NEVER)
+          .version(HttpClient.Version.HTTP_1_1)
           .build();
 
   private final String base;

@@ -137,7 +137,13 @@ class IngestIT {
       assertEquals(200, web.page("/records/" + loaded).statusCode(), loaded);
     }
     for (String refused :
-        List.of("bad-date", "long", "no-parent", "no-title", "no-access", "same-code",
+        List.of(
+            "bad-date",
+            "long",
+            "no-parent",
+            "no-title",
+            "no-access",
+            "same-code",
             "wants-person")) {
       assertEquals(404, web.page("/records/" + refused).statusCode(), refused);
       assertEquals(404, web.get("/data/record/" + refused + ".ttl").statusCode(), refused);
@@ -184,8 +190,7 @@ class IngestIT {
                         && line.get(2).equals(column)
                         && line.get(3).startsWith(value));
     assertTrue(
-        found,
-        () -> file + ":" + row + " " + column + " is not in\n" + String.join("\n", lines()));
+        found, () -> file + ":" + row + " " + column + " is not in\n" + String.join("\n", lines()));
   }
 
   private static List<String> lines() {
