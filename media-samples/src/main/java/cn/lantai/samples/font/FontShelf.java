@@ -1,5 +1,7 @@
 package cn.lantai.samples.font;
 
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +16,10 @@ import java.util.stream.Stream;
 
 /** Gives the glyph of a character in a face, or in the first helper of that face that has it. */
 public final class FontShelf {
+  /** Handwriting whose characters are small for their em. */
+  private static final Map<String, Double> ENLARGED =
+      Map.of("long-cang:400", 1.28, "zhi-mang-xing/400Regular", 1.16);
+
   private final Path modules;
   private final Map<String, List<FontFile>> sources = new TreeMap<>();
   private final Map<Face, Map<Integer, Glyph>> glyphs = new EnumMap<>(Face.class);
@@ -36,23 +42,40 @@ public final class FontShelf {
 
   /** Whether any of the fonts of the face has the character. */
   public boolean has(Face face, int codePoint) {
-    return Stream.concat(Stream.of(face.source()), face.fallbacks().stream())
+    return sourcesOf(face).stream()
         .flatMap(source -> sources.get(source).stream())
         .anyMatch(font -> font.has(codePoint));
   }
 
   private Glyph find(Face face, int codePoint) {
-    return Stream.concat(Stream.of(face.source()), face.fallbacks().stream())
-        .flatMap(source -> sources.get(source).stream())
-        .filter(font -> font.has(codePoint))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "No font has the character "
-                        + Character.toString(codePoint)
-                        + " (U+%04X), wanted in %s".formatted(codePoint, face)))
-        .glyph(codePoint);
+    for (String source : sourcesOf(face)) {
+      for (FontFile font : sources.get(source)) {
+        if (font.has(codePoint)) {
+          return enlarged(font.glyph(codePoint), ENLARGED.getOrDefault(source, 1.0));
+        }
+      }
+    }
+    throw new IllegalArgumentException(
+        "No font has the character "
+            + Character.toString(codePoint)
+            + " (U+%04X), wanted in %s".formatted(codePoint, face));
+  }
+
+  private static List<String> sourcesOf(Face face) {
+    List<String> all = new ArrayList<>();
+    all.add(face.source());
+    all.addAll(face.fallbacks());
+    return all;
+  }
+
+  private static Glyph enlarged(Glyph glyph, double factor) {
+    if (factor == 1) {
+      return glyph;
+    }
+    AffineTransform at = AffineTransform.getTranslateInstance(0, 0.38 * (factor - 1));
+    at.scale(factor, factor);
+    Path2D.Float outline = new Path2D.Float(glyph.outline(), at);
+    return new Glyph(outline, glyph.advance() * factor * 0.92);
   }
 
   private void load(String source) {

@@ -31,7 +31,8 @@ final class Certificate implements Kind {
       Layer l = page.layer();
       Lettering write = page.letters(l);
       Hand hand = Hand.type(Face.SONG_BLACK, 190).lead(1.2);
-      write.centred(spec.line(0), sheet.x(0.5), sheet.y(0.29), write.fitting(spec.line(0), hand, w * 0.7));
+      write.centred(
+          spec.line(0), sheet.x(0.5), sheet.y(0.29), write.fitting(spec.line(0), hand, w * 0.7));
       page.ink(l, Ink.print(0xB3261A));
       blanks(page, sheet, false);
     }
@@ -74,8 +75,14 @@ final class Certificate implements Kind {
       for (int i = 0; i < 15; i++) {
         double t = (i * 3 + c) / 45.0;
         double around = t * 2 * (w + h);
-        double fx = around < w ? around : around < w + h ? w - 64 : around < 2 * w + h ? 2 * w + h - around : 64;
-        double fy = around < w ? 64 : around < w + h ? around - w : around < 2 * w + h ? h - 64 : 2 * (w + h) - around;
+        double fx =
+            around < w
+                ? around
+                : around < w + h ? w - 64 : around < 2 * w + h ? 2 * w + h - around : 64;
+        double fy =
+            around < w
+                ? 64
+                : around < w + h ? around - w : around < 2 * w + h ? h - 64 : 2 * (w + h) - around;
         fx = Math.max(64, Math.min(w - 64, fx));
         fy = Math.max(64, Math.min(h - 64, fy));
         double turn = rng.in(0, 6);
@@ -115,7 +122,8 @@ final class Certificate implements Kind {
   }
 
   private static void scroll(Layer l, double x, double y) {
-    l.draw(Shapes.curve(x - 26, y + 20, x - 10, y - 24, x + 20, y - 12, x + 8, y + 12, x - 6, y), 6);
+    l.draw(
+        Shapes.curve(x - 26, y + 20, x - 10, y - 24, x + 20, y - 12, x + 8, y + 12, x - 6, y), 6);
     l.fill(Shapes.circle(x + 20, y + 22, 7));
   }
 

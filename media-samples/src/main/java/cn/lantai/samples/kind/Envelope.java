@@ -29,7 +29,7 @@ final class Envelope implements Kind {
     double pw = sheet.width() * 0.33;
     if (spec.get("panel", "solid").equals("solid")) {
       l.fill(Shapes.rect(px, sheet.y(0.055), pw, sheet.height() * 0.89));
-      page.ink(l, new Ink(0xC2432F, 0.84, 2, 0.8, 0.45, false, false));
+      page.ink(l, new Ink(0xC2432F, 0.86, 2, 0.45, 0.66, true, false));
       l = page.layer();
     } else {
       l.box(px, sheet.y(0.055), pw, sheet.height() * 0.89, 16);

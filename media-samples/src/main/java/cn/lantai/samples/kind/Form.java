@@ -11,13 +11,15 @@ import cn.lantai.samples.kit.Paper;
 import cn.lantai.samples.kit.Rng;
 import cn.lantai.samples.kit.Shapes;
 import cn.lantai.samples.kit.Sheet;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A form or card that asks and is answered, line by line.
  *
  * <p>Options: titles, paper, rule, hand, ink, wide, picture (wave, ribbon, sketch or lines), rows
- * (empty lines to add, comma-separated labels), stamp, star, printed.
+ * (empty lines to add, comma-separated labels), stamp, star, printed, date (the last line is
+ * written at the foot), split (each word is a label of its own).
  */
 final class Form implements Kind {
   @Override
@@ -37,7 +39,13 @@ final class Form implements Kind {
       y += i == 0 ? 130 : 96;
     }
     page.ink(l, print);
-    List<String> lines = new java.util.ArrayList<>(spec.from(titles));
+    List<String> lines = new ArrayList<>(spec.from(titles));
+    String date = spec.is("date") ? lines.remove(lines.size() - 1) : "";
+    if (spec.is("split")) {
+      List<String> labels = lines.stream().flatMap(line -> PageSpec.words(line).stream()).toList();
+      lines.clear();
+      lines.addAll(labels);
+    }
     for (String extra : spec.get("rows", "").split(",")) {
       if (!extra.isBlank()) {
         lines.add(extra);
@@ -46,7 +54,7 @@ final class Form implements Kind {
     double x = sheet.x(0.07);
     double w = sheet.width() * 0.86;
     boolean pictured = spec.is("picture");
-    double bottom = sheet.y(0.93);
+    double bottom = sheet.y(0.925);
     double picture = pictured ? (bottom - y) * (spec.is("wide") ? 0.46 : 0.42) : 0;
     double h = bottom - y - picture;
     rows(page, spec, lines, x, y, w, h, print);
@@ -55,6 +63,12 @@ final class Form implements Kind {
       box.box(x, y + h, w, picture, 6);
       page.ink(box, print);
       picture(page, spec, x + 30, y + h + 30, w - 60, picture - 60);
+    }
+    if (!date.isEmpty()) {
+      Layer foot = page.layer();
+      Hand hand = Letter.hand(spec).size(84);
+      page.letters(foot).right(date, x + w, sheet.y(spec.is("wide") ? 0.955 : 0.962), hand);
+      page.ink(foot, Letter.ink(spec));
     }
     Table.stamps(page, spec, sheet);
     page.age(sheet);

@@ -52,7 +52,12 @@ final class Impression implements Kind {
           boolean across = rng.chance(0.5);
           l.erase(
               Shapes.cut(
-                  sx, sy, sx + (across ? 44 : rng.jit(14)), sy + (across ? rng.jit(10) : 46), 4, 3));
+                  sx,
+                  sy,
+                  sx + (across ? 44 : rng.jit(14)),
+                  sy + (across ? rng.jit(10) : 46),
+                  4,
+                  3));
         }
       }
     }

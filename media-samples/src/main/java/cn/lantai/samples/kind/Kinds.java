@@ -35,6 +35,12 @@ public final class Kinds {
           Map.entry("certificate", new Certificate()),
           Map.entry("plan", new Plan()),
           Map.entry("tape", new Tape()),
+          Map.entry("boxes", new Boxes()),
+          Map.entry("poster", new Poster()),
+          Map.entry("streets", new StreetMap()),
+          Map.entry("stalls", new Stalls()),
+          Map.entry("clippings", new Clippings()),
+          Map.entry("childcover", new ChildCover()),
           Map.entry("letter", new Letter()));
 
   private Kinds() {}

@@ -17,7 +17,10 @@ final class Plan implements Kind {
     boolean blue = spec.get("paper", "tracing").equals("blueprint");
     Sheet sheet =
         page.sheet(Paper.of(spec.get("paper", "tracing")).fold("v0.25", "v0.5", "v0.75", "h0.5"));
-    Ink ink = blue ? new Ink(0xDDE8F2, 0.88, 1.6, 1.4, 0.3, true, true) : Ink.pen(0x26241F);
+    Ink ink =
+        blue
+            ? new Ink(0xDDE8F2, 0.88, 1.6, 1.4, 0.3, true, true)
+            : new Ink(0x26241F, 0.9, 0.9, 0.9, 0.5, true, false);
     double x = sheet.x(0.035);
     double y = sheet.y(0.035);
     double w = sheet.width() * 0.945;
@@ -26,8 +29,7 @@ final class Plan implements Kind {
     l.box(x, y, w, h, 8);
     l.box(sheet.x(0.012), sheet.y(0.015), sheet.width() * 0.976, sheet.height() * 0.97, 2);
     titleBlock(page, l, spec, x + w - 860, y + h - 400, 860, 400);
-    Plans.draw(
-        spec.get("plan", ""), page, l, Shapes.rect(x + 150, y + 150, w - 300, h - 300));
+    Plans.draw(spec.get("plan", ""), page, l, Shapes.rect(x + 150, y + 150, w - 300, h - 300));
     page.ink(l, ink);
     page.age(sheet);
     return page;
@@ -43,7 +45,8 @@ final class Plan implements Kind {
       if (i > 0) {
         l.line(x, y + row * i, x + w, y + row * i, 2.4);
       }
-      Hand hand = Hand.type(i == 0 ? Face.SONG_BOLD : Face.KAI, Math.min(64, row * 0.62)).lead(1.12);
+      Hand hand =
+          Hand.type(i == 0 ? Face.SONG_BOLD : Face.KAI, Math.min(64, row * 0.62)).lead(1.12);
       write.centred(
           spec.line(i), x + w / 2, y + row * (i + 0.5), write.fitting(spec.line(i), hand, w * 0.9));
     }

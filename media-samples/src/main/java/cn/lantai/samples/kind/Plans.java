@@ -129,7 +129,12 @@ final class Plans {
           3);
       l.draw(
           Shapes.curve(
-              x + w * 0.4 + d, y + h * 0.5, x + w * 0.3 + d, y + h * 0.3, x + w * 0.34 + d, y + h * 0.06),
+              x + w * 0.4 + d,
+              y + h * 0.5,
+              x + w * 0.3 + d,
+              y + h * 0.3,
+              x + w * 0.34 + d,
+              y + h * 0.06),
           3);
     }
     pavilion(l, x + w * 0.42, y + h * 0.44, 150);
@@ -189,7 +194,9 @@ final class Plans {
       piers[i] = px;
       double bed = water + 120 - Math.abs(i - spans / 2.0) * 70;
       l.draw(
-          Shapes.poly(px - 34, deck + 250, px + 34, deck + 250, px + 62, bed + 60, px - 62, bed + 60), 4);
+          Shapes.poly(
+              px - 34, deck + 250, px + 34, deck + 250, px + 62, bed + 60, px - 62, bed + 60),
+          4);
       l.box(px - 100, bed + 60, 200, 44, 4);
       for (double cy = deck + 290; cy < bed + 50; cy += 46) {
         l.line(px - 40, cy, px + 40, cy, 1.5);
@@ -253,7 +260,10 @@ final class Plans {
       l.line(x + w * at - 110, hy + 14, x + w * at + 110, hy + 14, 3);
     }
     l.dashed(Shapes.rect(x + w * 0.3, y + h * 0.08, w * 0.4, h * 0.2), 3, 26, 14);
-    for (double[] at : new double[][] {{0.12, 0.1}, {0.14, 0.26}, {0.86, 0.12}, {0.84, 0.28}, {0.12, 0.92}, {0.88, 0.92}}) {
+    for (double[] at :
+        new double[][] {
+          {0.12, 0.1}, {0.14, 0.26}, {0.86, 0.12}, {0.84, 0.28}, {0.12, 0.92}, {0.88, 0.92}
+        }) {
       Plan.tree(page, l, x + w * at[0], y + h * at[1], 54);
     }
     l.erase(Shapes.rect(x + w * 0.44, y - 6, w * 0.12, 32));

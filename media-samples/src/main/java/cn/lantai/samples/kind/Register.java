@@ -117,17 +117,23 @@ final class Register implements Kind {
     double band = h * (1 - head) / n;
     for (int i = 0; i < n; i++) {
       List<String> cells = PageSpec.words(spec.line(i));
-      double[] at = {0.835, 0.58, 0.42, 0.25, 0.1};
+      double[] at = {0.88, 0.58, 0.42, 0.25, 0.14};
       double top = y + h * down[i] + 26;
       for (int c = 0; c < Math.min(5, cells.size()); c++) {
-        Hand hand = write.fittingColumn(cells.get(c), Hand.brush(112), band - 60);
-        write.column(cells.get(c), x + w * at[c], top, hand);
+        String text = cells.get(c);
+        double cx = x + w * at[c];
+        if (c == 0 && text.length() > 4) {
+          write.column(text.substring(0, 2), cx, top, Hand.brush(112));
+          text = text.substring(2);
+          cx = x + w * 0.76;
+        }
+        write.column(text, cx, top, write.fittingColumn(text, Hand.brush(112), band - 60));
       }
     }
     page.ink(l, Ink.brush(Ink.BLACK));
     for (int i = 0; i < n; i++) {
       if (spec.line(i).endsWith("回")) {
-        Seal.red(page, x + w * 0.1, y + h * down[i] + band * 0.3, 150, "回", Ink.CINNABAR);
+        Seal.red(page, x + w * 0.055, y + h * down[i] + band * 0.42, 170, "回", Ink.CINNABAR);
       }
     }
   }

@@ -296,19 +296,19 @@ final class Scenes {
       double f = z * 0.62;
       s.draw(Shapes.open(x, y, x + 2, y - z * 1.5), 2 + t * 2, 40, 1);
       s.fill(
-          Shapes.curve(
+          Shapes.poly(
               x + 2,
               y - z * 1.5,
               x + f * 0.5,
-              y - z * 1.56,
-              x + f,
-              y - z * 1.44,
-              x + f * 0.98,
-              y - z * 1.04,
+              y - z * 1.45,
+              x + f * 1.15,
+              y - z * 1.5,
+              x + f * 1.1,
+              y - z * 1.14,
               x + f * 0.5,
-              y - z * 1.12,
+              y - z * 1.1,
               x + 2,
-              y - z * 1.02),
+              y - z * 1.14),
           76 + s.rng.below(40),
           0.95);
     }

@@ -36,7 +36,8 @@ final class Scribble {
     double gap = h / count;
     for (int i = 0; i < count; i++) {
       double cy = y + gap * (i + 0.5);
-      double end = x + w * (i == count - 1 && count > 1 ? page.rng.in(0.3, 0.6) : page.rng.in(0.9, 1));
+      double end =
+          x + w * (i == count - 1 && count > 1 ? page.rng.in(0.3, 0.6) : page.rng.in(0.9, 1));
       for (double cx = x + size * 0.6; cx < end - size * 0.4; cx += size * 1.06) {
         if (!page.rng.chance(0.05)) {
           mark(page.rng, l, cx, cy + page.rng.jit(size * 0.05), size);
@@ -80,6 +81,13 @@ final class Scribble {
   }
 
   private static Ink blurred(Ink ink, double size) {
-    return new Ink(ink.rgb(), ink.opacity() * 0.78, Math.min(9, size * 0.08), ink.gain(), ink.bias(), ink.grain(), false);
+    return new Ink(
+        ink.rgb(),
+        ink.opacity() * 0.78,
+        Math.min(9, size * 0.08),
+        ink.gain(),
+        ink.bias(),
+        ink.grain(),
+        false);
   }
 }

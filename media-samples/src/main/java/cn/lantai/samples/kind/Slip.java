@@ -13,6 +13,8 @@ import java.util.*;
  * right), blank (words printed faintly across), landscape.
  */
 final class Slip implements Kind {
+  private static final String SAMPLE = "教學樣張";
+
   @Override
   public Page draw(PageSpec spec, FontShelf fonts) {
     Page page = Kind.portrait(spec, fonts);
@@ -30,7 +32,7 @@ final class Slip implements Kind {
                 .rough(spec.get("rough", 13))
                 .stains(9));
     List<String> lines = new ArrayList<>(spec.lines());
-    boolean sample = lines.remove("教學樣張");
+    boolean sample = lines.remove(SAMPLE);
     double x = sheet.x(0.08);
     double w = sheet.width() * 0.84;
     double y = sheet.y(0.07);
@@ -62,10 +64,10 @@ final class Slip implements Kind {
     }
     page.ink(l, printed ? Ink.print(spec.colour("frame", 0x3D6A4C)) : Ink.brush(0x16110A));
     if (sample) {
-      over(page, sheet, "教學樣張", 0xB3261A);
+      over(page, sheet, SAMPLE, 0.19, 0xB3261A);
     }
     if (spec.is("blank")) {
-      over(page, sheet, spec.get("blank", ""), 0x9A9484);
+      over(page, sheet, spec.get("blank", ""), 0.44, 0x9A8F80);
     }
     if (spec.is("seal")) {
       Seal.red(page, x + gap * 1.1, y + h * 0.58, 280, spec.get("seal", ""), Ink.CINNABAR);
@@ -86,14 +88,14 @@ final class Slip implements Kind {
     return page;
   }
 
-  private static void over(Page page, Sheet sheet, String text, int rgb) {
+  private static void over(Page page, Sheet sheet, String text, double x, int rgb) {
     Layer l = page.layer();
-    l.at(sheet.x(0.36), sheet.y(0.8), -9);
+    l.at(sheet.x(x), sheet.y(x < 0.3 ? 0.33 : 0.66), -3);
     Lettering write = page.letters(l);
     Hand hand = Hand.type(Face.SONG_BLACK, 130).lead(1.14);
-    double w = write.measure(text, hand);
-    write.centred(text, 0, 0, hand);
-    l.box(-w / 2 - 40, -100, w + 80, 200, 10);
+    double h = write.depth(text, hand);
+    write.column(text, 0, -h / 2, hand);
+    l.box(-100, -h / 2 - 40, 200, h + 80, 10);
     l.home();
     page.ink(l, Ink.stamp(rgb));
   }

@@ -43,7 +43,11 @@ final class Tape implements Kind {
     Lettering write = page.letters(l);
     for (int i = 0; i < card.size(); i++) {
       Hand hand = Hand.kai(i == 0 ? 112 : 88);
-      write.line(card.get(i), -340, -490 + i * 150 * (i == 0 ? 1 : 1), write.fitting(card.get(i), hand, 840));
+      write.line(
+          card.get(i),
+          -340,
+          -490 + i * 150 * (i == 0 ? 1 : 1),
+          write.fitting(card.get(i), hand, 840));
     }
     l.home();
     page.ink(l, Ink.pen(Ink.BLUE));
@@ -58,8 +62,19 @@ final class Tape implements Kind {
             Paper.of("blackcard").tint(0x3A3B3D).rough(0.6).stains(0));
     l = page.layer();
     l.draw(new RoundRectangle2D.Double(x + 14, y + 14, w - 28, h - 28, 50, 50), 4);
-    l.draw(Shapes.poly(x + 230, y + h - 4, x + 290, y + h - 170, x + w - 290, y + h - 170, x + w - 230, y + h - 4), 5);
-    for (double[] at : new double[][] {{50, 50}, {w - 50, 50}, {50, h - 50}, {w - 50, h - 50}, {w / 2, h - 90}}) {
+    l.draw(
+        Shapes.poly(
+            x + 230,
+            y + h - 4,
+            x + 290,
+            y + h - 170,
+            x + w - 290,
+            y + h - 170,
+            x + w - 230,
+            y + h - 4),
+        5);
+    for (double[] at :
+        new double[][] {{50, 50}, {w - 50, 50}, {50, h - 50}, {w - 50, h - 50}, {w / 2, h - 90}}) {
       l.draw(Shapes.circle(x + at[0], y + at[1], 18), 5);
       l.line(x + at[0] - 10, y + at[1] - 10, x + at[0] + 10, y + at[1] + 10, 4);
     }
@@ -105,8 +120,12 @@ final class Tape implements Kind {
       double y = 220 + i * 36;
       Sheet box =
           page.sheet(
-              Shapes.turn(Shapes.rect(x, y, 1500, 1500), x + 750, y + 750, i == 2 ? -1 : page.rng.jit(2.4)),
-              Paper.of("kraft").tint(i == 0 ? 0x8E7A5C : i == 1 ? 0xA08A66 : 0xB79F78).rough(2).stains(5));
+              Shapes.turn(
+                  Shapes.rect(x, y, 1500, 1500), x + 750, y + 750, i == 2 ? -1 : page.rng.jit(2.4)),
+              Paper.of("kraft")
+                  .tint(i == 0 ? 0x8E7A5C : i == 1 ? 0xA08A66 : 0xB79F78)
+                  .rough(2)
+                  .stains(5));
       page.age(box);
     }
     Sheet label =

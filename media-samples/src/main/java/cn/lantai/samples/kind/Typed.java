@@ -10,7 +10,8 @@ import java.util.*;
  * A page of type: a head, centred titles, lines at the left; or titles alone over unreadable text.
  *
  * <p>Options: titles, paper, head (red line under the first), hide (lines of unreadable text), face
- * (song or kai), punched, star, stencil (duplicated, in this colour), columns.
+ * (song or kai), punched, star, stencil (duplicated, in this colour), under (lines of unreadable
+ * text below each line), from (the first line that has them).
  */
 final class Typed implements Kind {
   @Override
@@ -45,28 +46,43 @@ final class Typed implements Kind {
     y += 50;
     Layer l = page.layer();
     Lettering write = page.letters(l);
-    java.util.List<String> rest = spec.from(titles);
-    Hand body = Hand.type(kai ? Face.KAI : Face.SONG, 84).lead(1.06);
+    List<String> rest = spec.from(titles);
+    Hand body = Hand.type(kai ? Face.KAI : Face.SONG, 92).lead(1.06);
+    int under = spec.get("under", 0);
+    int from = spec.get("from", 0);
     double step =
-        Math.min(190, (sheet.y(0.9) - y) / Math.max(1, rest.size() + spec.get("hide", 0) * 0.62));
+        Math.min(
+            220 + under * 120,
+            (sheet.y(0.9) - y) / Math.max(1, rest.size() + spec.get("hide", 0) * 0.62));
     boolean dated =
         !rest.isEmpty()
             && Bound.isDate(rest.get(rest.size() - 1))
             && rest.get(rest.size() - 1).length() < 14;
+    List<Double> below = new ArrayList<>();
     for (int i = 0; i < rest.size(); i++) {
       boolean end = dated && i == rest.size() - 1 || rest.get(i).startsWith("（");
       String text = rest.get(i);
       if (end) {
-        write.right(text, sheet.x(0.88), spec.get("hide", 0) > 0 ? sheet.y(0.9) : y + step, body);
+        write.right(
+            text,
+            sheet.x(0.88),
+            spec.get("hide", 0) > 0 ? sheet.y(0.9) : Math.min(y + 60, sheet.y(0.94)),
+            body);
       } else {
         write.line(text, sheet.x(0.12), y, write.fitting(text, body, sheet.width() * 0.78));
         if (text.endsWith("乙方") || text.endsWith("甲方")) {
           l.line(sheet.x(0.12) + write.measure(text, body) + 40, y + 48, sheet.x(0.7), y + 48, 3);
         }
+        if (under > 0 && i >= from) {
+          below.add(y + 80);
+        }
       }
-      y += step;
+      y += under > 0 && i < from ? 200 : step;
     }
     page.ink(l, ink);
+    for (double top : below) {
+      Scribble.rows(page, sheet.x(0.14), top, sheet.width() * 0.74, step - 190, under, 72, ink);
+    }
     if (spec.get("hide", 0) > 0) {
       double bottom = sheet.y(dated ? 0.85 : 0.92);
       Scribble.rows(

@@ -125,11 +125,12 @@ public final class Scene {
       double x = w * rng.in(x0, x1);
       double ty = h * (y + rng.in(0, depth));
       double s = size * h * rng.in(0.6, 1.2);
-      fill(Shapes.rect(x - s * 0.04, ty - s * 0.5, s * 0.08, s * 0.5), grey, 0.8);
-      for (int k = 0; k < 5; k++) {
+      fill(Shapes.rect(x - s * 0.02, ty - s * 0.5, s * 0.04, s * 0.5), grey, 0.8);
+      fill(Shapes.blob(rng, x, ty - s * 0.06, s * 0.3, s * 0.1, 0.3), grey, 0.8);
+      for (int k = 0; k < 8; k++) {
         fill(
             Shapes.blob(
-                rng, x + rng.jit(s * 0.22), ty - s * rng.in(0.45, 0.95), s * 0.26, s * 0.2, 0.3),
+                rng, x + rng.jit(s * 0.22), ty - s * rng.in(0.3, 0.95), s * 0.26, s * 0.2, 0.3),
             Page.clamp(grey + rng.below(26) - 8),
             0.8);
       }
