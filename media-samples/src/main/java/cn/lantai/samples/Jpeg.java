@@ -11,7 +11,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Packs a picture as the samples are delivered. */
 final class Jpeg {
-  private static final float QUALITY = 0.84f;
+  private static final float QUALITY = 0.82f;
 
   private Jpeg() {}
 

@@ -181,13 +181,13 @@ final class Scenes {
     s.draw(Shapes.open(w * 0.26, h * 0.46, w * 0.26, h * 0.1, w * 0.53, h * 0.3), 1.6, 50, 0.9);
     Path2D quay = Shapes.poly(0, h * 0.66, w, h * 0.63, w, h, 0, h);
     s.shade(quay, 172, 120).texture(quay, 0.35, 1, 2);
-    for (double x : new double[] {0.28, 0.66}) {
-      s.draw(Shapes.open(w * x, h * 0.84, w * x, h * 0.5), 5, 40, 1);
+    for (double x : new double[] {0.05, 0.3}) {
+      s.draw(Shapes.open(w * x, h * 0.86, w * x, h * 0.61), 5, 40, 1);
     }
     Path2D banner =
-        Shapes.poly(w * 0.28, h * 0.51, w * 0.66, h * 0.5, w * 0.66, h * 0.59, w * 0.28, h * 0.6);
-    s.shade(banner, 96, 76).texture(banner, 0.3, 0.6, 3);
-    crowd(s, 0.7, 0.99, 230, 0.1);
+        Shapes.poly(w * 0.05, h * 0.62, w * 0.3, h * 0.615, w * 0.3, h * 0.69, w * 0.05, h * 0.695);
+    s.shade(banner, 226, 196).texture(banner, 0.3, 0.6, 3);
+    crowd(s, 0.74, 0.99, 230, 0.1);
   }
 
   /** Backs of a crowd, larger towards us. */
@@ -247,33 +247,51 @@ final class Scenes {
     }
     s.trees(0, 1, 0.52, 0.01, 34, 0.05, 66);
     for (int i = 0; i < 9; i++) {
-      double x = w * (0.12 + i * 0.094) + s.rng.jit(10);
-      stooping(s, x, h * (0.72 + i * 0.014), h * (0.17 + i * 0.006), 34 + s.rng.below(40));
+      double x = w * (0.11 + i * 0.098) + s.rng.jit(22);
+      double z = h * (0.17 + i * 0.008) * s.rng.in(0.92, 1.06);
+      boolean left = i == 2 || i == 6;
+      stooping(s, x, h * (0.72 + i * 0.018), left ? -z : z, 34 + s.rng.below(40));
     }
   }
 
-  /** Bent over the ground, seen against the light. */
+  /** Bent over the ground, seen against the light; a negative size faces left. */
   private static void stooping(Scene s, double x, double y, double z, int grey) {
-    s.fill(Shapes.ellipse(x + z * 0.1, y + z * 0.02, z * 0.34, z * 0.05), 50, 0.5);
-    s.draw(Shapes.open(x - z * 0.06, y, x - z * 0.04, y - z * 0.42), z * 0.13, grey, 1);
-    s.draw(Shapes.open(x + z * 0.06, y, x - z * 0.01, y - z * 0.42), z * 0.13, grey, 1);
+    double h = Math.abs(z);
+    double reach = s.rng.in(-0.04, 0.08) * h;
+    s.fill(Shapes.ellipse(x + z * 0.12, y + h * 0.02, h * 0.36, h * 0.05), 50, 0.5);
     s.draw(
-        Shapes.curve(
-            x - z * 0.02, y - z * 0.42, x + z * 0.1, y - z * 0.62, x + z * 0.28, y - z * 0.6),
-        z * 0.22,
+        Shapes.curve(x - z * 0.16, y, x - z * 0.13, y - h * 0.24, x, y - h * 0.46),
+        h * 0.11,
+        grey,
+        1);
+    s.draw(
+        Shapes.curve(x + z * 0.1, y, x + z * 0.09, y - h * 0.24, x, y - h * 0.46),
+        h * 0.11,
         grey,
         1);
     s.draw(
         Shapes.curve(
-            x + z * 0.26, y - z * 0.56, x + z * 0.34, y - z * 0.36, x + z * 0.38, y - z * 0.2),
-        z * 0.07,
+            x - z * 0.02, y - h * 0.48, x + z * 0.14, y - h * 0.6, x + z * 0.3, y - h * 0.54),
+        h * 0.2,
         grey,
         1);
-    s.fill(Shapes.circle(x + z * 0.4, y - z * 0.62, z * 0.08), 30);
+    s.draw(
+        Shapes.curve(
+            x + z * 0.28,
+            y - h * 0.52,
+            x + z * 0.33,
+            y - h * 0.36,
+            x + z * 0.42,
+            y - h * 0.2 + reach),
+        h * 0.07,
+        grey,
+        1);
+    s.fill(Shapes.circle(x + z * 0.42, y - h * 0.53, h * 0.075), 30);
     s.fill(
         Shapes.poly(
-            x + z * 0.2, y - z * 0.64, x + z * 0.44, y - z * 0.78, x + z * 0.6, y - z * 0.56),
-        130);
+            x + z * 0.26, y - h * 0.58, x + z * 0.47, y - h * 0.68, x + z * 0.6, y - h * 0.46),
+        150);
+    s.fill(Shapes.ellipse(x + z * 0.52, y - h * 0.05, h * 0.11, h * 0.07), 70);
   }
 
   private static void rally(Scene s) {

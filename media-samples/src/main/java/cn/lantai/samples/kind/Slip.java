@@ -78,11 +78,11 @@ final class Slip implements Kind {
       over(page, sheet, spec.get("blank", ""), 0.44, 0x9A8F80);
     }
     if (spec.is("seal")) {
-      Seal.red(page, x + gap * 1.1, y + h * 0.58, 280, spec.get("seal", ""), Ink.CINNABAR);
+      Seal.red(page, x + gap * 0.62, y + h * 0.5, 280, spec.get("seal", ""), Ink.CINNABAR);
     }
     if (spec.is("cross")) {
       Layer mark = page.layer();
-      mark.at(x + gap * 0.8, y + h * 0.84, 8);
+      mark.at(x + gap * 0.5, y + h * 0.84, 8);
       mark.draw(Shapes.curve(-90, -60, 0, 30, 100, -50), 14)
           .draw(Shapes.curve(0, -110, -10, 40, 10, 130), 14)
           .draw(Shapes.curve(-80, 90, 0, 60, 90, 100), 12);

@@ -24,7 +24,12 @@ final class Stack implements Kind {
     for (int i = 0; i < cloths.length; i++) {
       double w = 1240 + page.rng.jit(50);
       double h = 1700 + page.rng.jit(30);
-      double x = cx - w / 2 + (cloths.length - 1 - i) * (i % 2 == 0 ? -330 : 300) / 1.6;
+      double x =
+          cx
+              - w / 2
+              + (cloths.length - 1 - i)
+                  * (i % 2 == 0 ? -330 : 300)
+                  / (cloths.length > 4 ? 2.2 : 1.6);
       double y = cy - h / 2 + page.rng.jit(26);
       tilt = page.rng.jit(i == cloths.length - 1 ? 2 : 9);
       page.sheet(

@@ -140,7 +140,7 @@ public final class Page {
     int oy = rng.below(Noise.SIZE);
     for (int y = 0; y < height - STRIP; y++) {
       for (int x = 0; x < width; x++) {
-        int n = (Noise.GRAIN.at(x + ox, y + oy) - 128) / 16;
+        int n = (Noise.GRAIN.at(x + ox, y + oy) - 128) / 20;
         int p = px[y * width + x];
         px[y * width + x] =
             clamp((p >> 16 & 255) + n) << 16
