@@ -48,7 +48,7 @@ final class Drawings {
               key,
               drawing.get("画法"),
               Long.parseLong(drawing.get("种子")),
-              text.isEmpty() ? List.of() : List.of(text.split("\\|")),
+              text.isEmpty() ? List.of() : List.of(text.split("\\|", -1)),
               row.get("书写方向").equals("竖排"),
               madeUp.contains(row.get("记录")),
               options(drawing.get("参数"))));
@@ -67,7 +67,7 @@ final class Drawings {
 
   private static Map<String, String> options(String text) {
     Map<String, String> options = new LinkedHashMap<>();
-    for (String option : text.split(";")) {
+    for (String option : text.split(";", -1)) {
       if (!option.isBlank()) {
         int is = option.indexOf('=');
         options.put(

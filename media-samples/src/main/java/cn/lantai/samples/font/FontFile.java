@@ -230,7 +230,7 @@ final class FontFile {
       } else {
         Inflater inflater = new Inflater();
         byte[] bytes = new byte[plain];
-        inflater.setInput(data.array(), offset, packed);
+        inflater.setInput(data.slice(offset, packed));
         inflater.inflate(bytes);
         inflater.end();
         tables.put(tag(data, at), ByteBuffer.wrap(bytes));

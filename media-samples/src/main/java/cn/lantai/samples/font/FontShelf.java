@@ -31,8 +31,7 @@ public final class FontShelf {
     this.modules = modules;
     for (Face face : Face.values()) {
       glyphs.put(face, new ConcurrentHashMap<>());
-      load(face.source());
-      face.fallbacks().forEach(this::load);
+      face.sources().forEach(source -> sources.computeIfAbsent(source, this::read));
     }
   }
 
@@ -42,13 +41,13 @@ public final class FontShelf {
 
   /** Whether any of the fonts of the face has the character. */
   public boolean has(Face face, int codePoint) {
-    return sourcesOf(face).stream()
+    return face.sources().stream()
         .flatMap(source -> sources.get(source).stream())
         .anyMatch(font -> font.has(codePoint));
   }
 
   private Glyph find(Face face, int codePoint) {
-    for (String source : sourcesOf(face)) {
+    for (String source : face.sources()) {
       for (FontFile font : sources.get(source)) {
         if (font.has(codePoint)) {
           return enlarged(font.glyph(codePoint), ENLARGED.getOrDefault(source, 1.0));
@@ -61,13 +60,6 @@ public final class FontShelf {
             + " (U+%04X), wanted in %s".formatted(codePoint, face));
   }
 
-  private static List<String> sourcesOf(Face face) {
-    List<String> all = new ArrayList<>();
-    all.add(face.source());
-    all.addAll(face.fallbacks());
-    return all;
-  }
-
   private static Glyph enlarged(Glyph glyph, double factor) {
     if (factor == 1) {
       return glyph;
@@ -76,10 +68,6 @@ public final class FontShelf {
     at.scale(factor, factor);
     Path2D.Float outline = new Path2D.Float(glyph.outline(), at);
     return new Glyph(outline, glyph.advance() * factor * 0.92);
-  }
-
-  private void load(String source) {
-    sources.computeIfAbsent(source, this::read);
   }
 
   private List<FontFile> read(String source) {

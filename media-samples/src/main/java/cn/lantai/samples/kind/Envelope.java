@@ -82,7 +82,7 @@ final class Envelope implements Kind {
       postage(page, spec, sheet.x(0.055), sheet.y(0.045), 300, 370);
     }
     if (spec.is("postmark")) {
-      String[] parts = spec.get("postmark", "").split("/");
+      String[] parts = spec.get("postmark", "").split("/", -1);
       Stamp.round(
           page,
           sheet.x(0.24),
@@ -93,7 +93,7 @@ final class Envelope implements Kind {
           0x2A272C);
     }
     if (spec.is("mark")) {
-      String[] parts = spec.get("mark", "").split("/");
+      String[] parts = spec.get("mark", "").split("/", -1);
       Stamp.round(
           page,
           sheet.x(0.8),

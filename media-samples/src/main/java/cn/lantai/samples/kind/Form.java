@@ -46,7 +46,7 @@ final class Form implements Kind {
       lines.clear();
       lines.addAll(labels);
     }
-    for (String extra : spec.get("rows", "").split(",")) {
+    for (String extra : spec.get("rows", "").split(",", -1)) {
       if (!extra.isBlank()) {
         lines.add(extra);
       }
@@ -181,13 +181,13 @@ final class Form implements Kind {
           int u = Math.abs(c % 14 - 7);
           int v = Math.abs(r - 7);
           boolean edge = r == 0 || r == 13;
-          boolean red = edge || u + v == 6 || u + v == 3 && c % 28 > 13;
+          boolean red = edge || u + v == 6 || (u + v == 3 && c % 28 > 13);
           boolean black =
               r == 1
                   || r == 12
                   || u + v == 0
-                  || u + v == 8 && (r + c) % 2 == 0
-                  || u + v == 4 && c % 28 < 14;
+                  || (u + v == 8 && (r + c) % 2 == 0)
+                  || (u + v == 4 && c % 28 < 14);
           if (colour == 0 ? red : black && !red) {
             l.fill(Shapes.rect(x + c * cell + 1, top + r * cell + 1, cell - 2, cell - 2));
           }

@@ -200,7 +200,8 @@ final class Letter implements Kind {
     Layer l = page.layer();
     for (int i = 0; i < count; i++) {
       double cx = x + (i % 2) * w * 0.6 + page.rng.jit(w * 0.06);
-      double cy = y + (i / 2) * w * 0.72 + page.rng.jit(w * 0.08);
+      int row = i / 2;
+      double cy = y + row * w * 0.72 + page.rng.jit(w * 0.08);
       l.at(cx, cy, page.rng.jit(24));
       for (int ring = 0; ring < 9; ring++) {
         double r = 6 + ring * 5.6;

@@ -68,13 +68,12 @@ final class Newspaper implements Kind {
       blur.fill(Shapes.rect(x, y + 60, w * 0.46, 250), 0.85);
       page.ink(blur, new Ink(0x25221D, 0.34, 2, 1.6, 0.1, true, false));
     }
-    columns(page, x, top, w, sheet.y(0.965) - top, ink, masthead);
+    columns(page, x, top, w, sheet.y(0.965) - top, ink);
     page.age(sheet);
     return page;
   }
 
-  private static void columns(
-      Page page, double x, double y, double w, double h, Ink ink, boolean down) {
+  private static void columns(Page page, double x, double y, double w, double h, Ink ink) {
     int bands = 4;
     double bh = h / bands;
     Layer l = page.layer();
@@ -89,7 +88,7 @@ final class Newspaper implements Kind {
         if (px - width < x + 160) {
           width = px - x;
         }
-        story(page, l, px - width, top, width, bh - 30, down);
+        story(page, l, px - width, top, width, bh - 30);
         px -= width;
         if (px > x + 10) {
           l.line(px, top + 10, px, top + bh - 34, 2.4);
@@ -100,8 +99,7 @@ final class Newspaper implements Kind {
   }
 
   /** Grey bars that stand for columns of small type, with a heavier one for the headline. */
-  private static void story(
-      Page page, Layer l, double x, double y, double w, double h, boolean down) {
+  private static void story(Page page, Layer l, double x, double y, double w, double h) {
     Rng rng = page.rng;
     double head = 58;
     double px = x + w - 24 - head / 2;

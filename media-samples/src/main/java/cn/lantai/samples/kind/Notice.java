@@ -30,12 +30,12 @@ final class Notice implements Kind {
     double w = sheet.width() * 0.89;
     double h = sheet.height() * 0.92;
     Layer l = page.layer();
-    frame(page, l, spec, x, y, w, h);
+    frame(l, spec, x, y, w, h);
     int hidden = spec.get("hide", 0);
     int n = spec.lines().size();
     double inner = w - 150;
     double title = inner * (n > 5 ? 0.19 : 0.25);
-    double gap = (inner - title) / (Math.max(1, n - 1 + hidden));
+    double gap = (inner - title) / Math.max(1, n - 1 + hidden);
     Lettering write = page.letters(l);
     Face big = spec.get("face", "song").equals("kai") ? Face.KAI_BOLD : Face.SONG_BLACK;
     Hand head = Hand.type(big, title * 0.86).lead(1.16);
@@ -85,8 +85,7 @@ final class Notice implements Kind {
     return page;
   }
 
-  private static void frame(
-      Page page, Layer l, PageSpec spec, double x, double y, double w, double h) {
+  private static void frame(Layer l, PageSpec spec, double x, double y, double w, double h) {
     if (!spec.get("frame", "plain").equals("flowers")) {
       l.box(x, y, w, h, 20);
       l.box(x + 34, y + 34, w - 68, h - 68, 5);
@@ -97,16 +96,16 @@ final class Notice implements Kind {
     int across = (int) (w / 92);
     int down = (int) (h / 92);
     for (int i = 0; i <= across; i++) {
-      flower(page, l, x + 39 + (w - 78) * i / across, y + 39);
-      flower(page, l, x + 39 + (w - 78) * i / across, y + h - 39);
+      flower(l, x + 39 + (w - 78) * i / across, y + 39);
+      flower(l, x + 39 + (w - 78) * i / across, y + h - 39);
     }
     for (int i = 1; i < down; i++) {
-      flower(page, l, x + 39, y + 39 + (h - 78) * i / down);
-      flower(page, l, x + w - 39, y + 39 + (h - 78) * i / down);
+      flower(l, x + 39, y + 39 + (h - 78) * i / down);
+      flower(l, x + w - 39, y + 39 + (h - 78) * i / down);
     }
   }
 
-  private static void flower(Page page, Layer l, double x, double y) {
+  private static void flower(Layer l, double x, double y) {
     for (int p = 0; p < 5; p++) {
       double a = p * 1.2566 + 0.3;
       l.fill(Shapes.circle(x + Shapes.cos(a) * 17, y + Shapes.sin(a) * 17, 12));

@@ -54,6 +54,6 @@ public record PageSpec(
   }
 
   public static List<String> words(String line) {
-    return Arrays.asList(line.trim().split("[ 　]+"));
+    return Arrays.asList(line.trim().split("[ 　]+", -1));
   }
 }

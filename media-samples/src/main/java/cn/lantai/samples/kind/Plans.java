@@ -12,7 +12,7 @@ final class Plans {
   static void draw(String name, Page page, Layer l, Rectangle2D box) {
     switch (name) {
       case "prison" -> prison(page, l, box);
-      case "section" -> section(page, l, box);
+      case "section" -> section(l, box);
       case "park" -> park(page, l, box);
       case "aqueduct" -> aqueduct(page, l, box);
       case "house" -> house(page, l, box);
@@ -55,7 +55,7 @@ final class Plans {
     Plan.scaleBar(l, x, b.getMaxY() - 40, 120);
   }
 
-  private static void section(Page page, Layer l, Rectangle2D b) {
+  private static void section(Layer l, Rectangle2D b) {
     double x = b.getX() + 160;
     double w = b.getWidth() * 0.78;
     double ground = b.getY() + b.getHeight() * 0.74;

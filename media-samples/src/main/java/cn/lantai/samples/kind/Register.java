@@ -137,7 +137,7 @@ final class Register implements Kind {
     if (percents.isEmpty()) {
       return Rules.even(cells);
     }
-    String[] parts = percents.split(",");
+    String[] parts = percents.split(",", -1);
     double[] depths = new double[parts.length];
     for (int i = 0; i < parts.length; i++) {
       depths[i] = Integer.parseInt(parts[i]) / 100.0;

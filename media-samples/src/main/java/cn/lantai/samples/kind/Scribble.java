@@ -18,7 +18,7 @@ final class Scribble {
     double gap = w / count;
     for (int i = 0; i < count; i++) {
       double cx = x + w - gap * (i + 0.5);
-      boolean last = i == count - 1 && count > 1;
+      boolean last = count > 1 && i == count - 1;
       double end = y + h * (last ? page.rng.in(0.3, 0.6) : page.rng.in(0.88, 1));
       for (double cy = y + size * 0.6; cy < end; cy += size * 1.12) {
         if (!page.rng.chance(0.04)) {
@@ -26,7 +26,7 @@ final class Scribble {
         }
       }
     }
-    page.ink(l, blurred(ink, size));
+    page.ink(l, blurred(ink));
   }
 
   /** Lines from the top of the box to its bottom. */
@@ -37,14 +37,14 @@ final class Scribble {
     for (int i = 0; i < count; i++) {
       double cy = y + gap * (i + 0.5);
       double end =
-          x + w * (i == count - 1 && count > 1 ? page.rng.in(0.3, 0.6) : page.rng.in(0.9, 1));
+          x + w * (count > 1 && i == count - 1 ? page.rng.in(0.3, 0.6) : page.rng.in(0.93, 1));
       for (double cx = x + size * 0.6; cx < end - size * 0.4; cx += size * 1.06) {
         if (!page.rng.chance(0.05)) {
           mark(page.rng, l, cx, cy + page.rng.jit(size * 0.05), size);
         }
       }
     }
-    page.ink(l, blurred(ink, size));
+    page.ink(l, blurred(ink));
   }
 
   /** One running line of a hand, as along a ruled line. */
@@ -58,36 +58,30 @@ final class Scribble {
     return Shapes.curve(xy);
   }
 
+  /** A scrawl that runs down its square, with a bar or a dot. */
   private static void mark(Rng rng, Layer l, double x, double y, double s) {
-    int strokes = 5 + rng.below(4);
-    double w = s * 0.085;
-    for (int i = 0; i < strokes; i++) {
-      double px = x + rng.jit(s * 0.3);
-      double py = y + rng.jit(s * 0.34);
-      double length = s * rng.in(0.16, 0.5);
-      double a =
-          switch (rng.below(4)) {
-            case 0 -> rng.in(1.4, 1.75);
-            case 1 -> rng.in(2.1, 2.5);
-            case 2 -> rng.in(0.7, 1.0);
-            default -> rng.in(-0.12, 0.04);
-          };
-      double dx = Shapes.cos(a) * length / 2;
-      double dy = Shapes.sin(a) * length / 2;
-      l.fill(
-          Shapes.cut(px - dx, py - dy, px + dx, py + dy, w * rng.in(0.8, 1.7), rng.jit(s * 0.05)),
-          rng.in(0.6, 1));
+    int n = 5 + rng.below(4);
+    double[] xy = new double[n * 2];
+    double side = rng.chance(0.5) ? 1 : -1;
+    for (int i = 0; i < n; i++) {
+      xy[i * 2] = x + side * s * rng.in(0.06, 0.36);
+      xy[i * 2 + 1] = y + s * (-0.4 + 0.8 * i / (n - 1)) + rng.jit(s * 0.09);
+      side = -side;
+    }
+    l.draw(Shapes.curve(xy), s * rng.in(0.045, 0.075), rng.in(0.55, 0.9));
+    double by = y + s * rng.in(-0.3, 0.2);
+    double bx = x + rng.jit(s * 0.08);
+    double half = s * rng.in(0.2, 0.36);
+    l.fill(Shapes.cut(bx - half, by + s * 0.03, bx + half, by - s * 0.03, s * 0.05, 0), 0.85);
+    if (rng.chance(0.5)) {
+      double dx = x + rng.jit(s * 0.3);
+      double dy = y + rng.jit(s * 0.34);
+      l.fill(Shapes.cut(dx, dy, dx + s * 0.12, dy + s * 0.15, s * 0.045, 2), 0.85);
     }
   }
 
-  private static Ink blurred(Ink ink, double size) {
+  private static Ink blurred(Ink ink) {
     return new Ink(
-        ink.rgb(),
-        ink.opacity() * 0.78,
-        Math.min(9, size * 0.08),
-        ink.gain(),
-        ink.bias(),
-        ink.grain(),
-        false);
+        ink.rgb(), ink.opacity() * 0.66, 5, ink.gain() * 0.8, ink.bias() + 0.1, ink.grain(), false);
   }
 }

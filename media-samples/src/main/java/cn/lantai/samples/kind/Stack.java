@@ -16,7 +16,7 @@ final class Stack implements Kind {
   @Override
   public Page draw(PageSpec spec, FontShelf fonts) {
     Page page = Kind.landscape(spec, fonts);
-    String[] cloths = spec.get("cloths", "greencloth,browncloth,bluecloth,redcloth").split(",");
+    String[] cloths = spec.get("cloths", "greencloth,browncloth,bluecloth,redcloth").split(",", -1);
     double cx = page.width * 0.5;
     double cy = (page.height - Page.STRIP) * 0.5;
     Sheet top = null;

@@ -205,8 +205,10 @@ final class Streets {
       s.draw(Shapes.open(x, h * 0.42, x, h * 0.58), 4, 120, 0.9);
     }
     for (int mark = 0; mark < 80; mark++) {
-      double x = w * (0.12 + mark / 20 * 0.105) + s.rng.jit(18);
-      double y = h * (0.44 + mark / 4 % 5 * 0.06) + s.rng.jit(16);
+      int column = mark / 20;
+      int row = mark / 4 % 5;
+      double x = w * (0.12 + column * 0.105) + s.rng.jit(18);
+      double y = h * (0.44 + row * 0.06) + s.rng.jit(16);
       s.draw(Shapes.open(x, y, x + s.rng.jit(30), y + s.rng.jit(26)), 4, 84, 0.22);
     }
     stones(s, 0, h * 0.78, w, h * 0.22);

@@ -27,7 +27,8 @@ final class Table implements Kind {
   public Page draw(PageSpec spec, FontShelf fonts) {
     Page page = spec.is("wide") ? Kind.landscape(spec, fonts) : Kind.portrait(spec, fonts);
     Paper paper = Paper.of(spec.get("paper", "machine"));
-    Sheet sheet = page.sheet(spec.is("fold") ? paper.fold(spec.get("fold", "").split(",")) : paper);
+    Sheet sheet =
+        page.sheet(spec.is("fold") ? paper.fold(spec.get("fold", "").split(",", -1)) : paper);
     int titles = spec.get("titles", 1);
     int rgb = spec.colour("rule", 0x2F5A57);
     Ink print = spec.get("printed", "press").equals("stencil") ? Ink.stencil(rgb) : Ink.print(rgb);
@@ -150,7 +151,7 @@ final class Table implements Kind {
     double at = 0;
     for (int c = 0; c < cells; c++) {
       edges[c] = at;
-      at += widths.isEmpty() ? 1.0 / cells : Integer.parseInt(widths.split(",")[c]) / 100.0;
+      at += widths.isEmpty() ? 1.0 / cells : Integer.parseInt(widths.split(",", -1)[c]) / 100.0;
     }
     edges[cells] = 1;
     return edges;
@@ -161,7 +162,7 @@ final class Table implements Kind {
     double y = sheet.y(spec.get("stampy", 80) / 100.0);
     double r = spec.get("stampr", 190);
     if (spec.is("stamp")) {
-      String[] parts = spec.get("stamp", "").split("/");
+      String[] parts = spec.get("stamp", "").split("/", -1);
       Stamp.round(
           page,
           x,
@@ -172,7 +173,7 @@ final class Table implements Kind {
           spec.colour("stampink", 0x4A4F8C));
     }
     if (spec.is("star")) {
-      String[] parts = spec.get("star", "").split("/");
+      String[] parts = spec.get("star", "").split("/", -1);
       Stamp.star(page, x, y, r * 1.1, parts[0], parts.length > 1 ? parts[1] : "", Ink.CINNABAR);
     }
   }

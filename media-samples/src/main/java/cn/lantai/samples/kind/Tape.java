@@ -52,11 +52,7 @@ final class Tape implements Kind {
     Lettering write = page.letters(l);
     for (int i = 0; i < card.size(); i++) {
       Hand hand = Hand.kai(i == 0 ? 112 : 88);
-      write.line(
-          card.get(i),
-          -340,
-          -490 + i * 150 * (i == 0 ? 1 : 1),
-          write.fitting(card.get(i), hand, 840));
+      write.line(card.get(i), -340, -490 + i * 150, write.fitting(card.get(i), hand, 840));
     }
     l.home();
     page.ink(l, Ink.pen(Ink.BLUE));

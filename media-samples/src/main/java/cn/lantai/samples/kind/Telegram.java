@@ -58,7 +58,7 @@ final class Telegram implements Kind {
     l = page.layer();
     write = page.letters(l);
     Hand hand = Hand.kai(70);
-    String[] ends = spec.line(0).split(" 致 ");
+    String[] ends = spec.line(0).split(" 致 ", -1);
     String[] said = {"", "", ends[0], ends[1], spec.line(1).replace("民國", "")};
     for (int i = 2; i < 5; i++) {
       write.centred(

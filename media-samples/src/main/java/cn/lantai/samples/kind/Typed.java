@@ -66,7 +66,7 @@ final class Typed implements Kind {
             && rest.get(rest.size() - 1).length() < 14;
     List<Double> below = new ArrayList<>();
     for (int i = 0; i < rest.size(); i++) {
-      boolean end = dated && i == rest.size() - 1 || rest.get(i).startsWith("（");
+      boolean end = (dated && i == rest.size() - 1) || rest.get(i).startsWith("（");
       String text = rest.get(i);
       if (end) {
         write.right(

@@ -61,7 +61,7 @@ final class WoodLeaf implements Kind {
           cx,
           top,
           new Hand(fit.face(), fit.size(), fit.lead(), 0.02, 0.9, 0.02, 0.2));
-      at += width + (title && spec.is("big") ? 0 : 0);
+      at += width;
     }
     page.ink(l, Ink.woodblock(0x1D1A15));
     int hidden = Math.min(spec.get("hide", 0), cols - at);

@@ -42,9 +42,10 @@ public final class Print {
   private static int tone(float v, float warm) {
     float t = Math.max(0, Math.min(1, v / 255f));
     t = t * t * (3 - 2 * t) * 0.5f + t * 0.5f;
-    float r = 27 + t * (233 - 27);
-    float g = 25 + t * (227 - 25) - warm * 9 * (1 - (2 * t - 1) * (2 * t - 1));
-    float b = 23 + t * (213 - 23) - warm * 30 * (1 - (2 * t - 1) * (2 * t - 1)) - warm * 12;
+    float middle = 1 - (2 * t - 1) * (2 * t - 1);
+    float r = 28 + t * (234 - 28) + warm * 10 * middle;
+    float g = 25 + t * (226 - 25) - warm * 6 * middle;
+    float b = 22 + t * (212 - 22) - warm * (26 * middle + 10);
     return Page.clamp((int) r) << 16 | Page.clamp((int) g) << 8 | Page.clamp((int) b);
   }
 

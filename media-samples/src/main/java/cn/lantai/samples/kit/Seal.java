@@ -44,7 +44,7 @@ public final class Seal {
     double cw = (w - 2 * frame) / cols;
     double gap = size * (white ? 0.022 : 0.018);
     Lettering letters = page.letters(l);
-    Hand hand = Hand.type(white ? Face.KAI_BOLD : Face.KAI_BOLD, 1);
+    Hand hand = Hand.type(Face.KAI_BOLD, 1);
     for (int i = 0; i < cps.length; i++) {
       int col = cols - 1 - i / rows;
       int row = i % rows;
