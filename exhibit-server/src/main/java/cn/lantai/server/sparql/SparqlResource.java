@@ -43,6 +43,8 @@ public class SparqlResource {
   private static final String UPDATE = "application/sparql-update";
   private static final String HTML = "html";
 
+  private static final int DRAINED_BYTES = 1 << 20;
+
   /** Rows in the page; all of them are a link to CSV away. */
   private static final int PAGE_ROWS = 200;
 
@@ -234,6 +236,8 @@ public class SparqlResource {
     try {
       byte[] bytes = body.readNBytes(limit + 1);
       if (bytes.length > limit) {
+        // Who is still sending would see a broken connection in the place of the answer.
+        body.readNBytes(DRAINED_BYTES);
         throw Refusals.queryTooLong(service.limits().queryLength());
       }
       return bytes;
