@@ -47,7 +47,7 @@ class SignInIT {
     String sessionBefore = sessionId();
 
     HttpResponse<String> signedIn =
-        post("/signin", form, Map.of("name", "admin", "password", server.password()));
+        post("/signin", form, Map.of("username", "admin", "password", server.password()));
     assertEquals(303, signedIn.statusCode());
     assertEquals("/workbench", pathOf(signedIn));
     assertNotEquals(sessionBefore, sessionId(), "a planted session id would be worth nothing");
@@ -65,7 +65,7 @@ class SignInIT {
   void aWrongPasswordIsSaidInThePage() throws Exception {
     HttpResponse<String> form = get("/signin");
     HttpResponse<String> again =
-        post("/signin", form, Map.of("name", "nobody-here", "password", "x"));
+        post("/signin", form, Map.of("username", "nobody-here", "password", "x"));
     assertEquals(403, again.statusCode());
     assertTrue(TOKEN.matcher(again.body()).find(), "the form is there for another attempt");
   }
@@ -73,12 +73,12 @@ class SignInIT {
   @Test
   void aFormWithoutTheTokenIsRefused() throws Exception {
     HttpResponse<String> refused =
-        send("/signin", BodyPublishers.ofString("name=admin&password=" + server.password()), "*/*");
+        send("/signin", BodyPublishers.ofString("username=admin&password=" + server.password()), "*/*");
     assertEquals(403, refused.statusCode());
     assertEquals(
         "application/problem+json;charset=UTF-8",
         refused.headers().firstValue("Content-Type").orElseThrow());
-    assertTrue(refused.body().contains("\"form.expired\""), refused.body());
+    assertTrue(refused.body().contains("#form-expired\""), refused.body());
   }
 
   @Test
@@ -86,7 +86,7 @@ class SignInIT {
     HttpResponse<String> refused =
         browser.send(request("/workbench", "*/*").build(), BodyHandlers.ofString());
     assertEquals(401, refused.statusCode());
-    assertTrue(refused.body().contains("\"sign.in.first\""), refused.body());
+    assertTrue(refused.body().contains("#sign-in-first\""), refused.body());
   }
 
   @Test
