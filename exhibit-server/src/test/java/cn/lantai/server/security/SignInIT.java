@@ -73,7 +73,10 @@ class SignInIT {
   @Test
   void aFormWithoutTheTokenIsRefused() throws Exception {
     HttpResponse<String> refused =
-        send("/signin", BodyPublishers.ofString("username=admin&password=" + server.password()), "*/*");
+        send(
+            "/signin",
+            BodyPublishers.ofString("username=admin&password=" + server.password()),
+            "*/*");
     assertEquals(403, refused.statusCode());
     assertEquals(
         "application/problem+json;charset=UTF-8",
