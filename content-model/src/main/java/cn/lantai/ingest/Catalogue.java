@@ -1,20 +1,23 @@
 package cn.lantai.ingest;
 
 import cn.lantai.entity.EntityIri;
-import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.media.PageImage;
+import cn.lantai.table.Candidate;
+import cn.lantai.table.Problem;
+import cn.lantai.table.Row;
+import cn.lantai.table.Table;
+import cn.lantai.table.Tables;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -23,7 +26,7 @@ import java.util.stream.Collectors;
  * The tables of one folder, read into candidates. What a row refers to may stand in the same folder
  * or be there already.
  */
-final class Catalogue {
+final class Catalogue implements Table.Surroundings {
 
   private final Path folder;
   private final Predicate<EntityIri> alreadyThere;
@@ -70,49 +73,19 @@ final class Catalogue {
   }
 
   private void read() {
-    List<Row> sources = declare("sources.csv", row -> row.own(EntityType.SOURCE));
-    List<Row> organisations = declare("organisations.csv", row -> row.own(EntityType.ORGANISATION));
-    List<Row> places = declare("places.csv", row -> row.own(EntityType.PLACE));
-    List<Row> persons = declare("persons.csv", row -> row.own(EntityType.PERSON));
-    List<Row> events = declare("events.csv", row -> row.own(EntityType.EVENT));
-    List<Row> themes = declare("themes.csv", row -> row.own(EntityType.THEME));
-    List<Row> sets = declare("fonds.csv", row -> row.own(EntityType.RECORD_SET));
-    List<Row> records = declare("records.csv", row -> row.own(EntityType.RECORD));
-    List<Row> images = declare("images.csv", Catalogue::imageIri);
-    List<Row> selections = declare("selections.csv", SelectionTables::own);
-    reportSharedCodes(sets, records);
-
-    Map<EntityIri, List<Row>> facts = partsOf("person_facts.csv", "人物", persons);
-    Map<EntityIri, List<Row>> sections = partsOf("sections.csv", "专题", selections);
-    Map<EntityIri, List<Row>> blocks = partsOf("blocks.csv", "专题", selections);
-
-    candidatesOf(sources, AuthorityTables::source);
-    candidatesOf(organisations, AuthorityTables::organisation);
-    candidatesOf(places, AuthorityTables::place);
-    candidatesOf(
-        persons,
-        (iri, row) -> AuthorityTables.person(iri, row, facts.getOrDefault(iri, List.of())));
-    candidatesOf(events, AuthorityTables::event);
-    candidatesOf(themes, AuthorityTables::theme);
-    candidatesOf(sets, HoldingTables::recordSet);
-    candidatesOf(records, HoldingTables::record);
-    candidatesOf(
-        images, (iri, row) -> HoldingTables.image(iri, row, showsOpenRecord(row), imageContent));
-    candidatesOf(
-        selections,
-        (iri, row) ->
-            SelectionTables.selection(
-                iri,
-                row,
-                sections.getOrDefault(iri, List.of()),
-                blocks.getOrDefault(iri, List.of())));
+    Map<Table, List<Row>> rows = new LinkedHashMap<>();
+    for (Table table : Tables.ALL) {
+      rows.put(table, declare(table));
+    }
+    reportSharedCodes(rows.values());
+    rows.forEach(this::candidatesOf);
   }
 
   /** Reads a table and notes which entities it has; rows without a usable key stay behind. */
-  private List<Row> declare(String file, Function<Row, Optional<EntityIri>> own) {
+  private List<Row> declare(Table table) {
     List<Row> usable = new ArrayList<>();
-    for (Row row : table(file)) {
-      Optional<EntityIri> iri = own.apply(row);
+    for (Row row : rows(table.file())) {
+      Optional<EntityIri> iri = table.own().apply(row);
       if (iri.isPresent() && declared.putIfAbsent(iri.get(), row) != null) {
         row.problem(
             "键",
@@ -131,7 +104,7 @@ final class Catalogue {
     return usable;
   }
 
-  private List<Row> table(String file) {
+  private List<Row> rows(String file) {
     List<Row> rows = CsvTable.read(folder.resolve(file), problems);
     rowCount += rows.size();
     Predicate<EntityIri> known = iri -> declared.containsKey(iri) || alreadyThere.test(iri);
@@ -139,34 +112,20 @@ final class Catalogue {
     return rows;
   }
 
-  private static Optional<EntityIri> imageIri(Row row) {
-    String file = row.required("图像");
-    String key = file.replaceFirst("\\.[A-Za-z]+$", "").toLowerCase(Locale.ROOT);
-    if (!EntityIri.isKey(key)) {
-      row.problem(
-          "图像",
-          file,
-          LocalizedText.of("不是合用的文件名", "Not a usable file name"),
-          LocalizedText.of("文件名只用字母、数字、点、连字符", "Use letters, digits, dots and hyphens only"));
-      return Optional.empty();
-    }
-    return Optional.of(new EntityIri(EntityType.IMAGE, key));
-  }
-
-  /** The rows of a table that describe parts of entities of another table, by entity. */
-  private Map<EntityIri, List<Row>> partsOf(String file, String column, List<Row> wholes) {
+  /** The rows of a part table, by the entity that they are parts of. */
+  private Map<EntityIri, List<Row>> partsOf(Table.Part part, List<Row> wholes) {
     Set<Row> rows = new HashSet<>(wholes);
     Map<String, EntityIri> byKey =
         declared.entrySet().stream()
             .filter(entry -> rows.contains(entry.getValue()))
             .collect(Collectors.toMap(entry -> entry.getKey().key(), Map.Entry::getKey));
     Map<EntityIri, List<Row>> parts = new HashMap<>();
-    for (Row row : table(file)) {
-      EntityIri whole = byKey.get(row.required(column));
+    for (Row row : rows(part.file())) {
+      EntityIri whole = byKey.get(row.required(part.owner()));
       if (whole == null) {
         row.problem(
-            column,
-            row.get(column).orElse(""),
+            part.owner(),
+            row.get(part.owner()).orElse(""),
             LocalizedText.of("所属条目不在表中", "The entry that this row belongs to is not there"),
             LocalizedText.of("请改正键，或先补上那一条", "Correct the key, or add that entry"));
         problems.addAll(row.problems());
@@ -177,9 +136,9 @@ final class Catalogue {
     return parts;
   }
 
-  private void reportSharedCodes(List<Row> sets, List<Row> records) {
+  private void reportSharedCodes(Collection<List<Row>> tables) {
     Map<String, Row> seen = new HashMap<>();
-    for (List<Row> table : List.of(sets, records)) {
+    for (List<Row> table : tables) {
       for (Row row : table) {
         String code = row.get("档号").orElse("");
         Row other = code.isEmpty() ? null : seen.putIfAbsent(code, row);
@@ -196,21 +155,28 @@ final class Catalogue {
     }
   }
 
-  private void candidatesOf(List<Row> rows, BiFunction<EntityIri, Row, Candidate> reader) {
+  private void candidatesOf(Table table, List<Row> rows) {
     Map<Row, EntityIri> iris = new HashMap<>();
     declared.forEach((iri, row) -> iris.put(row, iri));
+    Map<Table.Part, Map<EntityIri, List<Row>>> parts = new LinkedHashMap<>();
+    table.parts().forEach(part -> parts.put(part, partsOf(part, rows)));
     for (Row row : rows) {
-      Candidate candidate = reader.apply(iris.get(row), row);
+      EntityIri iri = iris.get(row);
+      Map<String, List<Row>> own = new HashMap<>();
+      parts.forEach((part, byOwner) -> own.put(part.file(), byOwner.getOrDefault(iri, List.of())));
+      Candidate candidate = table.reader().read(iri, row, own, this);
       candidates.put(candidate.iri(), candidate);
     }
   }
 
-  private boolean showsOpenRecord(Row image) {
-    return image
-        .get("记录")
-        .map(key -> candidates.get(new EntityIri(EntityType.RECORD, key)))
-        .map(Candidate::open)
-        .orElse(true);
+  @Override
+  public Optional<PageImage.Content> image(Row row) {
+    return imageContent.apply(row);
+  }
+
+  @Override
+  public boolean isOpen(EntityIri record) {
+    return Optional.ofNullable(candidates.get(record)).map(Candidate::open).orElse(true);
   }
 
   /** Takes out candidates with problems, and then those that need them, until all is sound. */

@@ -1,6 +1,8 @@
 package cn.lantai.ingest;
 
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.table.Problem;
+import cn.lantai.table.Row;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

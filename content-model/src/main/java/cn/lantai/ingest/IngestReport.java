@@ -1,6 +1,7 @@
 package cn.lantai.ingest;
 
 import cn.lantai.entity.EntityType;
+import cn.lantai.table.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -13,6 +13,7 @@ import cn.lantai.journal.MemoryJournal;
 import cn.lantai.media.MediaStore;
 import cn.lantai.media.PageImage;
 import cn.lantai.ontology.ProfileCheck;
+import cn.lantai.table.Problem;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.Charset;

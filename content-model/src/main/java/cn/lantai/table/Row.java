@@ -1,4 +1,4 @@
-package cn.lantai.ingest;
+package cn.lantai.table;
 
 import cn.lantai.date.EdtfDate;
 import cn.lantai.date.HistoricalDate;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * One row of a table. The getters read a cell as what it should be; where that fails they note a
  * problem and give back nothing, so one pass finds everything that is wrong with a row.
  */
-final class Row {
+public final class Row {
 
   private final String file;
   private final long number;
@@ -29,50 +29,50 @@ final class Row {
   private Predicate<EntityIri> known = iri -> true;
 
   /** That this row needs another entity, and in which column it says so. */
-  record Reference(String column, String value, EntityIri target) {}
+  public record Reference(String column, String value, EntityIri target) {}
 
-  Row(String file, long number, Map<String, String> cells) {
+  public Row(String file, long number, Map<String, String> cells) {
     this.file = file;
     this.number = number;
     this.cells = cells;
   }
 
   /** Sets what a key may refer to; until then every key is taken for known. */
-  Row resolvingWith(Predicate<EntityIri> entities) {
+  public Row resolvingWith(Predicate<EntityIri> entities) {
     known = entities;
     return this;
   }
 
-  String file() {
+  public String file() {
     return file;
   }
 
-  long number() {
+  public long number() {
     return number;
   }
 
-  boolean hasProblems() {
+  public boolean hasProblems() {
     return !problems.isEmpty();
   }
 
-  List<Problem> problems() {
+  public List<Problem> problems() {
     return problems;
   }
 
-  List<Reference> references() {
+  public List<Reference> references() {
     return references;
   }
 
-  void problem(String column, String value, LocalizedText reason, LocalizedText remedy) {
+  public void problem(String column, String value, LocalizedText reason, LocalizedText remedy) {
     problems.add(new Problem(file, number, column, value, reason, remedy));
   }
 
   /** The cell; empty if it is blank or the column is not there. */
-  Optional<String> get(String column) {
+  public Optional<String> get(String column) {
     return Optional.ofNullable(cells.get(column)).map(String::strip).filter(s -> !s.isEmpty());
   }
 
-  String required(String column) {
+  public String required(String column) {
     Optional<String> value = get(column);
     if (value.isEmpty()) {
       problem(
@@ -159,7 +159,7 @@ final class Row {
       LocalizedText.of("请改正键，或在相应的表中补上这一条", "Correct the key, or add the entry to its table");
 
   /** Notes that something this row refers to was kept out itself. */
-  void keptOutBecauseOf(Reference reference) {
+  public void keptOutBecauseOf(Reference reference) {
     problem(
         reference.column(),
         reference.value(),

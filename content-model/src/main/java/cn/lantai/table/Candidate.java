@@ -1,4 +1,4 @@
-package cn.lantai.ingest;
+package cn.lantai.table;
 
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
@@ -13,24 +13,24 @@ import java.util.function.Supplier;
  * @param rows the rows that it is made of, its own first
  * @param open whether it may become public
  */
-record Candidate(EntityIri iri, List<Row> rows, Supplier<EntityGraph> graph, boolean open) {
+public record Candidate(EntityIri iri, List<Row> rows, Supplier<EntityGraph> graph, boolean open) {
 
-  Candidate {
+  public Candidate {
     rows = List.copyOf(rows);
   }
 
-  Row row() {
+  public Row row() {
     return rows.get(0);
   }
 
-  boolean hasProblems() {
+  public boolean hasProblems() {
     return rows.stream().anyMatch(Row::hasProblems);
   }
 
   /**
    * The graph; empty if a domain rule refuses what the rows say, which is noted on the first row.
    */
-  Optional<EntityGraph> describe() {
+  public Optional<EntityGraph> describe() {
     try {
       return Optional.of(graph.get());
     } catch (IllegalArgumentException refused) {

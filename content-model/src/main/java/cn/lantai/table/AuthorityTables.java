@@ -1,4 +1,4 @@
-package cn.lantai.ingest;
+package cn.lantai.table;
 
 import cn.lantai.agent.Agent;
 import cn.lantai.agent.AgentName;
@@ -24,17 +24,148 @@ import java.util.Optional;
 /** The tables of what records are connected with: sources, agents, places, events, themes. */
 final class AuthorityTables {
 
+  static final Table SOURCES =
+      new Table(
+          "sources.csv",
+          List.of(
+              new Column("键", "key", true),
+              new Column("题名", "title", true),
+              new Column("类别", "kind", false),
+              new Column("可靠性", "reliability", false),
+              new Column("说明", "note", false)),
+          row -> row.own(EntityType.SOURCE),
+          (iri, row, parts, surroundings) -> source(iri, row),
+          Tables::unwritten);
+
+  static final Table ORGANISATIONS =
+      new Table(
+          "organisations.csv",
+          List.of(
+              new Column("键", "key", true),
+              new Column("名称", "name", true),
+              new Column("英文名", "name in English", false),
+              new Column("异名", "other names", false),
+              new Column("类型", "kind", false),
+              new Column("存续", "existence", false),
+              new Column("简介", "history", false),
+              new Column("英文简介", "history in English", false),
+              new Column("依据", "sources", false),
+              new Column("可信度", "certainty", false)),
+          row -> row.own(EntityType.ORGANISATION),
+          (iri, row, parts, surroundings) -> organisation(iri, row),
+          Tables::unwritten);
+
+  static final Table PLACES =
+      new Table(
+          "places.csv",
+          List.of(
+              new Column("键", "key", true),
+              new Column("名称", "name", true),
+              new Column("英文名", "name in English", false),
+              new Column("异名", "other names", false),
+              new Column("今属", "today in", false),
+              new Column("纬度", "latitude", false),
+              new Column("经度", "longitude", false),
+              new Column("坐标依据", "basis of coordinates", false),
+              new Column("类型", "kind", false),
+              new Column("依据", "sources", false),
+              new Column("可信度", "certainty", false)),
+          row -> row.own(EntityType.PLACE),
+          (iri, row, parts, surroundings) -> place(iri, row),
+          Tables::unwritten);
+
+  private static final Table.Part FACTS =
+      new Table.Part(
+          "person_facts.csv",
+          "人物",
+          List.of(
+              new Column("人物", "person", true),
+              new Column("序", "number", false),
+              new Column("时间", "date", false),
+              new Column("事实", "fact", true),
+              new Column("英文事实", "fact in English", false),
+              new Column("依据", "sources", false),
+              new Column("可信度", "certainty", false)));
+
+  static final Table PERSONS =
+      new Table(
+          "persons.csv",
+          List.of(
+              new Column("键", "key", true),
+              new Column("姓名", "name", true),
+              new Column("繁体", "traditional", false),
+              new Column("拼音", "pinyin", false),
+              new Column("英文名", "name in English", false),
+              new Column("异名", "other names", false),
+              new Column("生年", "born", false),
+              new Column("生地", "birth place", false),
+              new Column("卒年", "died", false),
+              new Column("卒地", "death place", false),
+              new Column("身份", "occupations", false),
+              new Column("简介", "history", false),
+              new Column("英文简介", "history in English", false),
+              new Column("关系", "relations", false),
+              new Column("依据", "sources", false),
+              new Column("可信度", "certainty", false),
+              new Column("考订", "assessment", false)),
+          List.of(FACTS),
+          row -> row.own(EntityType.PERSON),
+          (iri, row, parts, surroundings) -> person(iri, row, parts.get(FACTS.file())),
+          Tables::unwritten);
+
+  static final Table EVENTS =
+      new Table(
+          "events.csv",
+          List.of(
+              new Column("键", "key", true),
+              new Column("名称", "name", true),
+              new Column("英文名", "name in English", false),
+              new Column("原文日期", "date as written", false),
+              new Column("时间", "date", false),
+              new Column("地点", "places", false),
+              new Column("参与者", "participants", false),
+              new Column("简介", "description", false),
+              new Column("英文简介", "description in English", false),
+              new Column("依据", "sources", false),
+              new Column("可信度", "certainty", false),
+              new Column("考订", "assessment", false)),
+          row -> row.own(EntityType.EVENT),
+          (iri, row, parts, surroundings) -> event(iri, row),
+          Tables::unwritten);
+
+  static final Table THEMES =
+      new Table(
+          "themes.csv",
+          List.of(
+              new Column("键", "key", true),
+              new Column("体系", "scheme", true),
+              new Column("序号", "notation", false),
+              new Column("名称", "name", true),
+              new Column("英文名", "name in English", false),
+              new Column("表述", "wording", false),
+              new Column("分组", "group", false),
+              new Column("上位", "broader", false),
+              new Column("相关", "related", false),
+              new Column("地点说明", "places", false),
+              new Column("提出时间", "named", false),
+              new Column("依据", "sources", false),
+              new Column("可信度", "certainty", false),
+              new Column("说明", "note", false)),
+          row -> row.own(EntityType.THEME),
+          (iri, row, parts, surroundings) -> theme(iri, row),
+          Tables::unwritten);
+
   static final String CERTAINTIES = "存页核实、部分核实、一般知识、虚构示例";
 
   private AuthorityTables() {}
 
-  static Candidate source(EntityIri iri, Row row) {
+  private static Candidate source(EntityIri iri, Row row) {
     LocalizedText title = row.requiredText("题名", "英文题名");
     Source source = new Source(iri, title, row.get("类别"), join(row.get("可靠性"), row.get("说明")));
     return new Candidate(iri, List.of(row), source::toGraph, true);
   }
 
-  static Candidate organisation(EntityIri iri, Row row) {
+  private static Candidate organisation(EntityIri iri, Row row) {
     Agent agent =
         new Agent(
             iri,
@@ -53,7 +184,7 @@ final class AuthorityTables {
     return new Candidate(iri, List.of(row), agent::toGraph, true);
   }
 
-  static Candidate person(EntityIri iri, Row row, List<Row> factRows) {
+  private static Candidate person(EntityIri iri, Row row, List<Row> factRows) {
     List<AgentName> names = new ArrayList<>(names(row, "异名"));
     row.get("繁体")
         .filter(name -> !name.equals(row.get("姓名").orElse("")))
@@ -126,7 +257,7 @@ final class AuthorityTables {
     return names;
   }
 
-  static Candidate place(EntityIri iri, Row row) {
+  private static Candidate place(EntityIri iri, Row row) {
     Place place =
         new Place(
             iri,
@@ -159,7 +290,7 @@ final class AuthorityTables {
     }
   }
 
-  static Candidate event(EntityIri iri, Row row) {
+  private static Candidate event(EntityIri iri, Row row) {
     HistoricalEvent event =
         new HistoricalEvent(
             iri,
@@ -172,7 +303,7 @@ final class AuthorityTables {
     return new Candidate(iri, List.of(row), event::toGraph, true);
   }
 
-  static Candidate theme(EntityIri iri, Row row) {
+  private static Candidate theme(EntityIri iri, Row row) {
     Scheme scheme = row.requiredOneOf("体系", Scheme::ofKey, "official, local").orElse(Scheme.LOCAL);
     LocalizedText label = row.requiredText("名称", "英文名");
     Theme theme =

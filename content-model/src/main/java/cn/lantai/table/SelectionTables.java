@@ -1,4 +1,4 @@
-package cn.lantai.ingest;
+package cn.lantai.table;
 
 import cn.lantai.date.HistoricalDate;
 import cn.lantai.entity.EntityIri;
@@ -27,15 +27,73 @@ final class SelectionTables {
           "汇编", EntityType.COMPILATION,
           "学习包", EntityType.STUDY);
 
+  private static final Table.Part SECTIONS =
+      new Table.Part(
+          "sections.csv",
+          "专题",
+          List.of(
+              new Column("专题", "selection", true),
+              new Column("节", "section", true),
+              new Column("题", "title", false),
+              new Column("英文题", "title in English", false),
+              new Column("导语", "introduction", false),
+              new Column("英文导语", "introduction in English", false),
+              new Column("时间说明", "time", false)));
+
+  private static final Table.Part BLOCKS =
+      new Table.Part(
+          "blocks.csv",
+          "专题",
+          List.of(
+              new Column("专题", "selection", true),
+              new Column("节", "section", true),
+              new Column("块", "block", false),
+              new Column("类型", "kind", true),
+              new Column("版式", "layout", false),
+              new Column("记录", "record", false),
+              new Column("图像", "image", false),
+              new Column("区域", "region", false),
+              new Column("时间", "date", false),
+              new Column("地点", "place", false),
+              new Column("标题", "title", false),
+              new Column("英文标题", "title in English", false),
+              new Column("文字", "text", false),
+              new Column("英文文字", "text in English", false),
+              new Column("依据", "sources", false)));
+
+  static final Table SELECTIONS =
+      new Table(
+          "selections.csv",
+          List.of(
+              new Column("键", "key", true),
+              new Column("类型", "kind", true),
+              new Column("序号", "rank", false),
+              new Column("题名", "title", true),
+              new Column("英文题名", "title in English", false),
+              new Column("副题", "subtitle", false),
+              new Column("英文副题", "subtitle in English", false),
+              new Column("编者", "editor", false),
+              new Column("人物", "person", false),
+              new Column("封面", "cover", false),
+              new Column("导言", "introduction", false),
+              new Column("英文导言", "introduction in English", false),
+              new Column("凡例或制作", "credits", false),
+              new Column("版权", "rights", false)),
+          List.of(SECTIONS, BLOCKS),
+          SelectionTables::own,
+          (iri, row, parts, surroundings) ->
+              selection(iri, row, parts.get(SECTIONS.file()), parts.get(BLOCKS.file())),
+          Tables::unwritten);
+
   private SelectionTables() {}
 
   /** The selection's own IRI: its type stands in the row. */
-  static Optional<EntityIri> own(Row row) {
+  private static Optional<EntityIri> own(Row row) {
     return row.requiredOneOf("类型", label -> Optional.ofNullable(TYPES.get(label)), "展览、名人专题、汇编、学习包")
         .flatMap(row::own);
   }
 
-  static Candidate selection(EntityIri iri, Row row, List<Row> sections, List<Row> blocks) {
+  private static Candidate selection(EntityIri iri, Row row, List<Row> sections, List<Row> blocks) {
     Map<Integer, List<Row>> blocksBySection =
         blocks.stream()
             .collect(

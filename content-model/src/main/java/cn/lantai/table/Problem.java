@@ -1,4 +1,4 @@
-package cn.lantai.ingest;
+package cn.lantai.table;
 
 import cn.lantai.entity.LocalizedText;
 

@@ -1,0 +1,79 @@
+package cn.lantai.table;
+
+import cn.lantai.entity.EntityGraph;
+import cn.lantai.entity.EntityIri;
+import cn.lantai.media.PageImage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A table that has one row for each entity, and the tables whose rows are parts of these entities.
+ * Reading what was written gives an equal graph.
+ *
+ * @param file its name, such as {@code records.csv}
+ * @param own the entity that a row is about; what is wrong with the row's key is noted on the row
+ */
+public record Table(
+    String file,
+    List<Column> columns,
+    List<Part> parts,
+    Function<Row, Optional<EntityIri>> own,
+    Reader reader,
+    Writer writer) {
+
+  public Table {
+    columns = List.copyOf(columns);
+    parts = List.copyOf(parts);
+  }
+
+  /** The table without parts. */
+  Table(
+      String file,
+      List<Column> columns,
+      Function<Row, Optional<EntityIri>> own,
+      Reader reader,
+      Writer writer) {
+    this(file, columns, List.of(), own, reader, writer);
+  }
+
+  /**
+   * A table whose rows say more about the entities of another one.
+   *
+   * @param owner the column with the key of the entity
+   */
+  public record Part(String file, String owner, List<Column> columns) {
+
+    public Part {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /** Makes a candidate of rows; what is wrong with them is noted on the rows. */
+  @FunctionalInterface
+  public interface Reader {
+
+    /**
+     * @param row the entity's own row
+     * @param parts the rows of the part tables that belong to it, by file
+     */
+    Candidate read(EntityIri iri, Row row, Map<String, List<Row>> parts, Surroundings surroundings);
+  }
+
+  /** Writes an entity of this table: its own row first, then those of its parts in their order. */
+  @FunctionalInterface
+  public interface Writer {
+    List<Cells> write(EntityGraph graph);
+  }
+
+  /** What a row needs to know of things beside the tables. */
+  public interface Surroundings {
+
+    /** The stored image that the row names; empty if it cannot be read. */
+    Optional<PageImage.Content> image(Row row);
+
+    /** Whether the record may become public. */
+    boolean isOpen(EntityIri record);
+  }
+}

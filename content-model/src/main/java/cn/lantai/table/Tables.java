@@ -1,0 +1,27 @@
+package cn.lantai.table;
+
+import cn.lantai.entity.EntityGraph;
+import java.util.List;
+
+/** All tables, in an order in which what is referred to comes first, on the whole. */
+public final class Tables {
+
+  public static final List<Table> ALL =
+      List.of(
+          AuthorityTables.SOURCES,
+          AuthorityTables.ORGANISATIONS,
+          AuthorityTables.PLACES,
+          AuthorityTables.PERSONS,
+          AuthorityTables.EVENTS,
+          AuthorityTables.THEMES,
+          HoldingTables.SETS,
+          HoldingTables.RECORDS,
+          HoldingTables.IMAGES,
+          SelectionTables.SELECTIONS);
+
+  private Tables() {}
+
+  static List<Cells> unwritten(EntityGraph graph) {
+    throw new UnsupportedOperationException("No table is written yet: " + graph.iri());
+  }
+}
