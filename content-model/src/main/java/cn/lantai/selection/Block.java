@@ -48,6 +48,10 @@ public record Block(
       return slug;
     }
 
+    public String label() {
+      return label;
+    }
+
     public static Optional<Kind> ofLabel(String label) {
       return Arrays.stream(values()).filter(kind -> kind.label.equals(label)).findFirst();
     }
@@ -72,6 +76,10 @@ public record Block(
 
     public String slug() {
       return slug;
+    }
+
+    public String label() {
+      return label;
     }
 
     public static Optional<Layout> ofLabel(String label) {

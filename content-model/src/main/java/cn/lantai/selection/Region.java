@@ -57,6 +57,12 @@ public record Region(BigDecimal x, BigDecimal y, BigDecimal width, BigDecimal he
     return "pct:" + numbers();
   }
 
+  /** As {@link #parse} reads it. */
+  @Override
+  public String toString() {
+    return numbers();
+  }
+
   private String numbers() {
     return Stream.of(x, y, width, height)
         .map(number -> number.stripTrailingZeros().toPlainString())

@@ -6,7 +6,6 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,7 +68,9 @@ public final class Row {
 
   /** The cell; empty if it is blank or the column is not there. */
   public Optional<String> get(String column) {
-    return Optional.ofNullable(cells.get(column)).map(String::strip).filter(s -> !s.isEmpty());
+    return Optional.ofNullable(cells.get(column))
+        .map(cell -> CellText.plain(cell.strip()))
+        .filter(text -> !text.isEmpty());
   }
 
   public String required(String column) {
@@ -95,26 +96,26 @@ public final class Row {
   /** As {@link #text}, with a vertical bar in the cell for each new paragraph. */
   Optional<LocalizedText> paragraphs(String column, String english) {
     return text(column, english)
-        .map(
-            text ->
-                new LocalizedText(
-                    text.zh().replace("|", "\n"), text.en().map(en -> en.replace("|", "\n"))));
+        .map(text -> new LocalizedText(paragraphs(text.zh()), text.en().map(Row::paragraphs)));
+  }
+
+  private static String paragraphs(String cell) {
+    return String.join("\n", CellText.split(cell, CellText.LINES));
   }
 
   /** The parts of a cell that are separated by semicolons, of either width. */
   List<String> list(String column) {
     return get(column).stream()
-        .flatMap(cell -> Arrays.stream(cell.split("[;；]")))
+        .flatMap(cell -> CellText.split(cell, CellText.LIST).stream())
         .map(String::strip)
         .filter(part -> !part.isEmpty())
         .toList();
   }
 
-  /** The parts of a cell that are separated by vertical bars. */
+  /** The lines of a cell, which vertical bars separate; their indentation is kept. */
   List<String> lines(String column) {
     return get(column).stream()
-        .flatMap(cell -> Arrays.stream(cell.split("\\|", -1)))
-        .map(String::strip)
+        .flatMap(cell -> CellText.split(cell, CellText.LINES).stream())
         .toList();
   }
 

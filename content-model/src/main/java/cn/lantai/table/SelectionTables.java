@@ -1,6 +1,6 @@
 package cn.lantai.table;
 
-import cn.lantai.date.HistoricalDate;
+import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
@@ -15,9 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The tables of what is curated: selections.csv with its sections.csv and blocks.csv. */
+/**
+ * The tables of what is curated: selections.csv with its sections.csv and blocks.csv.
+ *
+ * <p>A row of blocks.csv is an item of a block, or its heading. Which one the first row of a block
+ * is follows from the kind of block and the cells that are filled, unless the column 题头 says it.
+ */
 final class SelectionTables {
 
   private static final Map<String, EntityType> TYPES =
@@ -26,6 +33,11 @@ final class SelectionTables {
           "名人专题", EntityType.COLLECTION,
           "汇编", EntityType.COMPILATION,
           "学习包", EntityType.STUDY);
+
+  private static final Pattern FILE_ENDING = Pattern.compile("\\.(jpe?g|png|tiff?)$");
+
+  private static final String YES = "是";
+  private static final String NO = "否";
 
   private static final Table.Part SECTIONS =
       new Table.Part(
@@ -50,9 +62,11 @@ final class SelectionTables {
               new Column("块", "block", false),
               new Column("类型", "kind", true),
               new Column("版式", "layout", false),
+              new Column("题头", "heading", false),
               new Column("记录", "record", false),
               new Column("图像", "image", false),
               new Column("区域", "region", false),
+              new Column("原文日期", "date as written", false),
               new Column("时间", "date", false),
               new Column("地点", "place", false),
               new Column("标题", "title", false),
@@ -83,7 +97,7 @@ final class SelectionTables {
           SelectionTables::own,
           (iri, row, parts, surroundings) ->
               selection(iri, row, parts.get(SECTIONS.file()), parts.get(BLOCKS.file())),
-          Tables::unwritten);
+          SelectionTables::write);
 
   private SelectionTables() {}
 
@@ -142,7 +156,7 @@ final class SelectionTables {
 
   /** An image by its key or by the name of its file. */
   private static Optional<EntityIri> image(Row row, String column, String name) {
-    return row.resolve(column, name.replaceFirst("\\.(jpe?g|png|tiff?)$", ""), EntityType.IMAGE);
+    return row.resolve(column, FILE_ENDING.matcher(name).replaceFirst(""), EntityType.IMAGE);
   }
 
   private static List<Block> blocks(List<Row> rows) {
@@ -164,16 +178,16 @@ final class SelectionTables {
     if (kind.isEmpty()) {
       return Optional.empty();
     }
-    boolean heading = isHeading(kind.get(), first);
-    Optional<LocalizedText> title =
-        heading || kind.get() == Block.Kind.GALLERY ? first.text("标题", "英文标题") : Optional.empty();
+    Optional<Boolean> stated = first.oneOf("题头", SelectionTables::yesOrNo, "是、否");
+    boolean heading = stated.orElseGet(() -> isHeading(kind.get(), first));
+    boolean titleIsHeading = heading || (stated.isEmpty() && kind.get() == Block.Kind.GALLERY);
     List<Item> items = new ArrayList<>();
     for (Row row : rows) {
       if (row != first || !heading) {
-        items.add(item(row, kind.get(), row == first && title.isPresent()));
+        items.add(item(row, kind.get(), row == first && titleIsHeading));
       }
     }
-    if (items.isEmpty()) {
+    if (items.isEmpty() && stated.isEmpty()) {
       first.problem(
           "块",
           first.get("块").orElse(""),
@@ -184,15 +198,23 @@ final class SelectionTables {
         new Block(
             kind.get(),
             layout,
-            title,
+            titleIsHeading ? first.text("标题", "英文标题") : Optional.empty(),
             heading ? first.paragraphs("文字", "英文文字") : Optional.empty(),
             items));
+  }
+
+  private static Optional<Boolean> yesOrNo(String text) {
+    return switch (text) {
+      case YES -> Optional.of(true);
+      case NO -> Optional.of(false);
+      default -> Optional.empty();
+    };
   }
 
   /** Whether the first row of a block says what the block is, and is not yet one of its items. */
   private static boolean isHeading(Block.Kind kind, Row row) {
     return switch (kind) {
-      case TIMELINE -> row.get("时间").isEmpty();
+      case TIMELINE -> row.get("原文日期").isEmpty() && row.get("时间").isEmpty();
       case MAP -> row.get("地点").isEmpty();
       case COMPARISON -> row.get("记录").isEmpty() && row.get("图像").isEmpty();
       default -> false;
@@ -215,10 +237,127 @@ final class SelectionTables {
             LocalizedText.of(
                 "写成“左,上,宽,高”，均为百分数，如 50,5,45,50",
                 "Write left,top,width,height in percent, such as 50,5,45,50")),
-        row.edtf("时间").map(HistoricalDate::of),
+        row.date("原文日期", "时间"),
         row.ref("地点", EntityType.PLACE),
         titleIsHeading ? Optional.empty() : row.text("标题", "英文标题"),
         row.paragraphs("文字", "英文文字"),
         row.refs("依据", EntityType.SOURCE));
+  }
+
+  private static List<Cells> write(EntityGraph graph) {
+    Selection selection = Selection.of(graph);
+    List<Cells> rows = new ArrayList<>();
+    rows.add(
+        new RowWriter(SELECTIONS.file())
+            .set("键", selection.iri().key())
+            .set("类型", label(selection.iri().type()))
+            .integer("序号", selection.rank())
+            .text("题名", "英文题名", selection.title())
+            .text("副题", "英文副题", selection.subtitle())
+            .ref("编者", selection.editor())
+            .ref("人物", selection.person())
+            .set("封面", selection.cover().map(SelectionTables::imageName))
+            .paragraphs("导言", "英文导言", selection.intro())
+            .lines("凡例或制作", selection.notes())
+            .set("版权", selection.rights())
+            .cells());
+    for (Section section : selection.sections()) {
+      rows.add(
+          new RowWriter(SECTIONS.file())
+              .set("专题", selection.iri().key())
+              .integer("节", section.number())
+              .text("题", "英文题", section.title())
+              .paragraphs("导语", "英文导语", section.lede())
+              .set("时间说明", section.time())
+              .cells());
+    }
+    for (Section section : selection.sections()) {
+      for (int i = 0; i < section.blocks().size(); i++) {
+        int number = i + 1;
+        rows.addAll(
+            blockRows(
+                section.blocks().get(i),
+                () ->
+                    new RowWriter(BLOCKS.file())
+                        .set("专题", selection.iri().key())
+                        .integer("节", section.number())
+                        .integer("块", number)));
+      }
+    }
+    return rows;
+  }
+
+  private static String label(EntityType type) {
+    return TYPES.entrySet().stream()
+        .filter(entry -> entry.getValue() == type)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A key that ends like a file name gets an ending for {@link #image} to take away. */
+  private static String imageName(EntityIri image) {
+    return FILE_ENDING.matcher(image.key()).find() ? image.key() + ".jpg" : image.key();
+  }
+
+  private static List<Cells> blockRows(Block block, Supplier<RowWriter> newRow) {
+    List<RowWriter> rows = new ArrayList<>();
+    boolean headingInFirstItem = block.kind() == Block.Kind.GALLERY && fitsFirstItem(block);
+    if (!headingInFirstItem && hasHeading(block)) {
+      rows.add(
+          newRow
+              .get()
+              .set("题头", isHeadingByItself(block) ? "" : YES)
+              .text("标题", "英文标题", block.heading())
+              .paragraphs("文字", "英文文字", block.intro()));
+    }
+    for (Item item : block.items()) {
+      RowWriter row = itemRow(item, newRow.get());
+      if (rows.isEmpty()) {
+        row.set("题头", looksLikeHeading(block.kind(), item) ? NO : "")
+            .text("标题", "英文标题", block.heading());
+      }
+      rows.add(row);
+    }
+    rows.get(0).set("版式", block.layout().map(Block.Layout::label));
+    return rows.stream().map(row -> row.set("类型", block.kind().label()).cells()).toList();
+  }
+
+  private static boolean hasHeading(Block block) {
+    return block.heading().isPresent() || block.intro().isPresent() || block.items().isEmpty();
+  }
+
+  private static boolean fitsFirstItem(Block block) {
+    return block.intro().isEmpty()
+        && block.items().stream().limit(1).anyMatch(item -> item.title().isEmpty());
+  }
+
+  /** Whether a row with nothing but a title and a text is read as the heading of the block. */
+  private static boolean isHeadingByItself(Block block) {
+    return switch (block.kind()) {
+      case TIMELINE, MAP, COMPARISON -> !block.items().isEmpty();
+      default -> false;
+    };
+  }
+
+  private static boolean looksLikeHeading(Block.Kind kind, Item item) {
+    return switch (kind) {
+      case TIMELINE -> item.date().isEmpty();
+      case MAP -> item.place().isEmpty();
+      case COMPARISON -> item.member().isEmpty() && item.image().isEmpty();
+      case GALLERY -> item.title().isPresent();
+      default -> false;
+    };
+  }
+
+  private static RowWriter itemRow(Item item, RowWriter row) {
+    return row.ref("记录", item.member())
+        .set("图像", item.image().map(SelectionTables::imageName))
+        .set("区域", item.region().map(Region::toString))
+        .date("原文日期", "时间", item.date())
+        .ref("地点", item.place())
+        .text("标题", "英文标题", item.title())
+        .paragraphs("文字", "英文文字", item.text())
+        .refs("依据", item.sources());
   }
 }
