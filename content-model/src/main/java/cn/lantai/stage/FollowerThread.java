@@ -19,6 +19,7 @@ public final class FollowerThread implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FollowerThread.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+  private final String name;
   private final StageFollower follower;
   private final Duration poll;
   private final ReentrantLock lock = new ReentrantLock();
@@ -30,9 +31,11 @@ public final class FollowerThread implements AutoCloseable {
   private Optional<Throwable> failure = Optional.empty();
 
   /**
+   * @param name what follows, for operators
    * @param poll how long rows of another server may go unnoticed
    */
-  public FollowerThread(StageFollower follower, Duration poll) {
+  public FollowerThread(String name, StageFollower follower, Duration poll) {
+    this.name = Objects.requireNonNull(name, "name");
     this.follower = Objects.requireNonNull(follower, "follower");
     this.poll = Objects.requireNonNull(poll, "poll");
   }
@@ -70,7 +73,7 @@ public final class FollowerThread implements AutoCloseable {
   public Status status() {
     lock.lock();
     try {
-      return new Status(follower.kind(), running, follower.position(), failures, failure);
+      return new Status(name, running, follower.position(), failures, failure);
     } finally {
       lock.unlock();
     }
@@ -133,7 +136,7 @@ public final class FollowerThread implements AutoCloseable {
       return wake.awaitNanos(nanos);
     } catch (InterruptedException e) {
       // Not restored: the flag would make Java close the store's files under all readers.
-      LOG.warn("The follower of the {} stage goes on after an interrupt", follower.kind());
+      LOG.warn("The follower of the {} goes on after an interrupt", name);
       return nanos;
     }
   }
@@ -159,7 +162,7 @@ public final class FollowerThread implements AutoCloseable {
     lock.lock();
     try {
       if (failures > 0) {
-        LOG.info("The {} stage follows the journal again", follower.kind());
+        LOG.info("The {} follows the journal again", name);
       }
       failures = 0;
       failure = Optional.empty();
@@ -169,7 +172,7 @@ public final class FollowerThread implements AutoCloseable {
   }
 
   private void failed(Throwable e) {
-    LOG.error("The {} stage cannot follow the journal", follower.kind(), e);
+    LOG.error("The {} cannot follow the journal", name, e);
     lock.lock();
     try {
       failures++;
@@ -192,13 +195,14 @@ public final class FollowerThread implements AutoCloseable {
   /**
    * How the following goes.
    *
+   * @param name what follows
    * @param running whether it was started and not closed
    * @param position the last row that was followed
    * @param failures how many attempts have failed since the last one that did not
    * @param failure what the last one failed with
    */
   public record Status(
-      StageKind kind, boolean running, long position, int failures, Optional<Throwable> failure) {
+      String name, boolean running, long position, int failures, Optional<Throwable> failure) {
 
     public boolean isHealthy() {
       return running && failures == 0;

@@ -3,12 +3,10 @@ package cn.lantai.stage;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.journal.Entry;
 import cn.lantai.journal.Journal;
-import cn.lantai.stage.GraphStore.Change;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +19,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.apache.jena.graph.Triple;
 
 /**
- * Makes a store hold what the journal says. The only one that writes to the store.
+ * Makes a projection hold what the journal says. The only one that writes to it.
  *
  * <p>Rows are taken in batches, and of each entity only the net change of a batch is written. The
- * store holds the same triples whatever the batches were and wherever it was interrupted.
+ * projection holds the same whatever the batches were and wherever it was interrupted.
  *
  * <p>Any thread may call any method; those that follow wait for each other.
  */
@@ -38,7 +36,7 @@ public final class StageFollower {
 
   private final StageKind kind;
   private final Journal journal;
-  private final GraphStore store;
+  private final Projection projection;
   private final String base;
   private final int batchRows;
   private final ReentrantLock writer = new ReentrantLock();
@@ -49,31 +47,23 @@ public final class StageFollower {
   /**
    * @param base the public base, which ends in a slash
    */
-  public StageFollower(StageKind kind, Journal journal, GraphStore store, String base) {
-    this(kind, journal, store, base, BATCH_ROWS);
+  public StageFollower(StageKind kind, Journal journal, Projection projection, String base) {
+    this(kind, journal, projection, base, BATCH_ROWS);
   }
 
-  StageFollower(StageKind kind, Journal journal, GraphStore store, String base, int batchRows) {
+  StageFollower(
+      StageKind kind, Journal journal, Projection projection, String base, int batchRows) {
     this.kind = Objects.requireNonNull(kind, "kind");
     this.journal = Objects.requireNonNull(journal, "journal");
-    this.store = Objects.requireNonNull(store, "store");
+    this.projection = Objects.requireNonNull(projection, "projection");
     this.base = Bookmark.requireBase(base);
     this.batchRows = batchRows;
-    this.position = store.position();
-  }
-
-  public StageKind kind() {
-    return kind;
+    this.position = projection.position();
   }
 
   /** The last journal row that the stage shows, or that is none of its business. */
   public long position() {
     return position;
-  }
-
-  /** Changes whenever the stage does: the key under which pages made from it may be kept. */
-  public long changed() {
-    return store.changed();
   }
 
   /**
@@ -119,8 +109,8 @@ public final class StageFollower {
         return 0;
       }
       // A row that is none of the stage's business is not worth a transaction.
-      if (!batch.nets.isEmpty() || batch.last.sequence() - store.position() >= BATCH_ROWS) {
-        store.apply(
+      if (!batch.nets.isEmpty() || batch.last.sequence() - projection.position() >= BATCH_ROWS) {
+        projection.apply(
             changes(batch),
             new Bookmark(base, batch.last.sequence(), HexFormat.of().formatHex(batch.last.hash())));
       }
@@ -131,12 +121,12 @@ public final class StageFollower {
     }
   }
 
-  /** Lets {@code replace} put another store in the place of this one, between two batches. */
-  void replaceStore(Runnable replace) {
+  /** Runs {@code work}, which may exchange the projection, between two batches. */
+  void betweenBatches(Runnable work) {
     writer.lock();
     try {
-      replace.run();
-      moveTo(store.position());
+      work.run();
+      moveTo(projection.position());
     } finally {
       writer.unlock();
     }
@@ -170,21 +160,21 @@ public final class StageFollower {
     Map<EntityIri, Long> after = new HashMap<>();
     batch.nets.forEach(
         (entity, net) -> {
-          if (net.before != net.after) {
-            before.put(entity, net.before);
-            after.put(entity, net.after);
-          }
+          before.put(entity, net.before);
+          after.put(entity, net.after);
         });
     Map<Long, byte[]> contents = contents(batch, before.values(), after.values());
     Map<EntityIri, Set<Triple>> old = parse(before.values(), contents);
     Map<EntityIri, Set<Triple>> now = parse(after.values(), contents);
     List<Change> changes = new ArrayList<>(batch.nets.size());
     batch.nets.forEach(
-        (entity, net) -> {
-          Set<Triple> remove = old.getOrDefault(entity, Set.of());
-          Set<Triple> add = now.getOrDefault(entity, Set.of());
-          changes.add(new Change(entity, minus(remove, add), minus(add, remove), net.gone));
-        });
+        (entity, net) ->
+            changes.add(
+                new Change(
+                    entity,
+                    old.getOrDefault(entity, Set.of()),
+                    now.getOrDefault(entity, Set.of()),
+                    net.gone)));
     return changes;
   }
 
@@ -208,15 +198,6 @@ public final class StageFollower {
                         contents.get(row), () -> "The journal has no row " + row))
             .toList(),
         base);
-  }
-
-  private static Set<Triple> minus(Set<Triple> from, Set<Triple> what) {
-    if (from.isEmpty() || what.isEmpty()) {
-      return from;
-    }
-    Set<Triple> rest = new HashSet<>(from);
-    rest.removeAll(what);
-    return rest;
   }
 
   /** Rows that are written in one transaction. */

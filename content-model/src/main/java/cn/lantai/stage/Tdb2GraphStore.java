@@ -129,15 +129,20 @@ public final class Tdb2GraphStore implements GraphStore {
     }
   }
 
+  /** For filling it in bulk, while nobody else has it. */
+  DatasetGraph dataset() {
+    return dataset;
+  }
+
   private void apply(Change change) {
-    for (Triple triple : change.remove()) {
+    for (Triple triple : change.removed()) {
       dataset.delete(
           Quad.defaultGraphNodeGenerated,
           triple.getSubject(),
           triple.getPredicate(),
           triple.getObject());
     }
-    for (Triple triple : change.add()) {
+    for (Triple triple : change.added()) {
       dataset.add(
           Quad.defaultGraphNodeGenerated,
           triple.getSubject(),

@@ -40,7 +40,7 @@ class FollowerThreadTest {
 
   @Test
   void aSignalIsFollowed() throws Exception {
-    try (FollowerThread thread = new FollowerThread(follower, NEVER)) {
+    try (FollowerThread thread = new FollowerThread("test", follower, NEVER)) {
       thread.start(pool);
       put("一");
       thread.signal();
@@ -55,7 +55,7 @@ class FollowerThreadTest {
 
   @Test
   void rowsOfAnotherServerAreNoticedWithoutASignal() throws Exception {
-    try (FollowerThread thread = new FollowerThread(follower, Duration.ofMillis(1))) {
+    try (FollowerThread thread = new FollowerThread("test", follower, Duration.ofMillis(1))) {
       thread.start(pool);
       put("一");
       assertTrue(follower.awaitPosition(1, LONG));
@@ -66,7 +66,7 @@ class FollowerThreadTest {
   void aFailureIsReportedAndTriedAgain() throws Exception {
     store.failures = 1;
     put("一");
-    try (FollowerThread thread = new FollowerThread(follower, NEVER)) {
+    try (FollowerThread thread = new FollowerThread("test", follower, NEVER)) {
       thread.start(pool);
       assertTrue(store.failed.await(20, TimeUnit.SECONDS));
       assertTrue(follower.awaitPosition(1, LONG));
@@ -77,7 +77,7 @@ class FollowerThreadTest {
   void theLastFailureIsKeptUntilItIsOvercome() throws Exception {
     store.failures = Integer.MAX_VALUE;
     put("一");
-    FollowerThread thread = new FollowerThread(follower, NEVER);
+    FollowerThread thread = new FollowerThread("test", follower, NEVER);
     thread.start(pool);
     assertTrue(store.failed.await(20, TimeUnit.SECONDS));
     thread.close();
@@ -89,7 +89,7 @@ class FollowerThreadTest {
 
   @Test
   void closingEndsTheThread() {
-    FollowerThread thread = new FollowerThread(follower, NEVER);
+    FollowerThread thread = new FollowerThread("test", follower, NEVER);
     thread.start(pool);
     thread.close();
     assertFalse(thread.status().running());

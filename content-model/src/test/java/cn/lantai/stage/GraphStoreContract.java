@@ -8,8 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.Rebase;
 import cn.lantai.journal.Graphs;
-import cn.lantai.stage.GraphStore.Change;
-import java.util.AbstractCollection;
+import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +108,7 @@ public abstract class GraphStoreContract {
   @Test
   void aChangeThatFailsLeavesEverythingAsItWas() {
     store().apply(List.of(add("一")), bookmark(1));
-    Change broken = new Change(LETTER, Set.of(), new BrokenCollection(), false);
+    Change broken = new Change(LETTER, Set.of(), new BrokenSet(), false);
     Change fine = new Change(LETTER, triples("一"), triples("二"), true);
     assertThrows(
         IllegalStateException.class, () -> store().apply(List.of(fine, broken), bookmark(2)));
@@ -268,7 +267,7 @@ public abstract class GraphStoreContract {
     }
   }
 
-  private static final class BrokenCollection extends AbstractCollection<Triple> {
+  private static final class BrokenSet extends AbstractSet<Triple> {
     @Override
     public Iterator<Triple> iterator() {
       throw new IllegalStateException("on purpose");

@@ -45,12 +45,7 @@ final class KilledServer {
             new ResourceLocalTransactions(database.entityManagerFactory(), database::force));
     Stages stages = Stages.open(data.resolve("stages"), BASE, journal);
     ExecutorService pool = Executors.newCachedThreadPool();
-    List<FollowerThread> threads = new ArrayList<>();
-    for (StageKind kind : StageKind.values()) {
-      FollowerThread thread = new FollowerThread(stages.follower(kind), Duration.ofSeconds(1));
-      thread.start(pool);
-      threads.add(thread);
-    }
+    stages.start(pool, Duration.ofSeconds(1));
     if (args.length > 2) {
       pool.execute(() -> rebuildForEver(stages));
     }
@@ -59,7 +54,7 @@ final class KilledServer {
         System.out.println("row " + row.sequence() + " " + HexFormat.of().formatHex(row.hash()));
       }
       System.out.flush();
-      threads.forEach(FollowerThread::signal);
+      stages.signal();
     }
   }
 

@@ -54,8 +54,8 @@ public final class MemoryGraphStore implements GraphStore {
 
   private void apply(Change change) {
     Graph graph = dataset.getDefaultGraph();
-    change.remove().forEach(graph::delete);
-    change.add().forEach(graph::add);
+    change.removed().forEach(graph::delete);
+    change.added().forEach(graph::add);
     if (change.gone()) {
       gone.add(change.entity());
     } else {

@@ -89,10 +89,10 @@ class StageFollowerTest {
     publish("r001");
     StageFollower follower = follower(StageKind.PUBLIC);
     follower.catchUp();
-    long before = follower.changed();
+    long before = store.changed();
     put("r001", "二");
     follower.catchUp();
-    assertEquals(before, follower.changed());
+    assertEquals(before, store.changed());
     assertEquals(3, follower.position());
   }
 

@@ -41,7 +41,7 @@ class StagesTest {
     }
     put(journal, "r001", "三");
     try (Stages stages = Stages.open(folder, BASE, journal)) {
-      assertEquals(5, stages.follower(StageKind.WORKING).position());
+      assertEquals(5, stages.position(StageKind.WORKING));
       stages.catchUp();
       assertAllAsInJournal(stages, BASE);
     }
@@ -54,7 +54,7 @@ class StagesTest {
       stages.catchUp();
     }
     try (Stages stages = Stages.open(folder, "https://elsewhere.example/", journal)) {
-      assertEquals(0, stages.follower(StageKind.PUBLIC).position());
+      assertEquals(0, stages.position(StageKind.PUBLIC));
       stages.catchUp();
       assertAllAsInJournal(stages, "https://elsewhere.example/");
     }
@@ -115,7 +115,7 @@ class StagesTest {
     assertThrows(
         IllegalArgumentException.class, () -> Stages.open(folder, "https://no-slash", journal));
     try (Stages stages = Stages.open(folder, BASE, journal)) {
-      assertEquals(5, stages.follower(StageKind.WORKING).position());
+      assertEquals(5, stages.position(StageKind.WORKING));
     }
   }
 

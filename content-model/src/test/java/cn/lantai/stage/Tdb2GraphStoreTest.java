@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lantai.journal.Graphs;
-import cn.lantai.stage.GraphStore.Change;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package cn.lantai.server.runtime;
 
 import cn.lantai.journal.Journal;
 import cn.lantai.journal.Verification;
-import cn.lantai.stage.FollowerThread;
 import cn.lantai.stage.GraphStore;
 import cn.lantai.stage.StageKind;
 import cn.lantai.stage.Stages;
@@ -11,9 +10,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -30,7 +27,6 @@ public class StageStores implements Stores {
 
   @Resource ManagedExecutorService executor;
 
-  private final List<FollowerThread> followers = new ArrayList<>();
   private volatile Stages stages;
 
   public GraphStore stage(StageKind kind) {
@@ -39,12 +35,12 @@ public class StageStores implements Stores {
 
   /** The journal row up to which the stage has followed. */
   public long position(StageKind kind) {
-    return stages.follower(kind).position();
+    return stages.position(kind);
   }
 
   /** Waits until the stage has reached the end of the journal as it is now. */
   public boolean awaitHead(StageKind kind, Duration patience) throws InterruptedException {
-    return stages.follower(kind).awaitPosition(journal.head(), patience);
+    return stages.awaitPosition(kind, journal.head(), patience);
   }
 
   @Override
@@ -55,15 +51,11 @@ public class StageStores implements Stores {
   @Override
   public void catchUp(LongConsumer progress) {
     stages.catchUp();
-    for (StageKind kind : StageKind.values()) {
-      FollowerThread follower = new FollowerThread(stages.follower(kind), POLL);
-      follower.start(executor);
-      followers.add(follower);
-    }
+    stages.start(executor, POLL);
   }
 
   void signal() {
-    followers.forEach(FollowerThread::signal);
+    stages.signal();
   }
 
   @Override
@@ -101,7 +93,6 @@ public class StageStores implements Stores {
 
   @Override
   public void close() {
-    followers.forEach(FollowerThread::close);
     if (stages != null) {
       stages.close();
     }

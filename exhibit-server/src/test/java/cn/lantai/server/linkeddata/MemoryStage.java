@@ -2,6 +2,7 @@ package cn.lantai.server.linkeddata;
 
 import cn.lantai.entity.EntityIri;
 import cn.lantai.stage.Bookmark;
+import cn.lantai.stage.Change;
 import cn.lantai.stage.GraphStore;
 import java.util.Collection;
 import java.util.HashSet;
@@ -44,12 +45,12 @@ public final class MemoryStage implements GraphStore {
   }
 
   public MemoryStage with(EntityIri entity, Collection<Triple> triples) {
-    apply(List.of(new Change(entity, List.of(), triples, false)), next());
+    apply(List.of(new Change(entity, Set.of(), Set.copyOf(triples), false)), next());
     return this;
   }
 
   public MemoryStage withGone(EntityIri entity) {
-    apply(List.of(new Change(entity, List.of(), List.of(), true)), next());
+    apply(List.of(new Change(entity, Set.of(), Set.of(), true)), next());
     return this;
   }
 
@@ -78,8 +79,8 @@ public final class MemoryStage implements GraphStore {
         dataset,
         () -> {
           for (Change change : changes) {
-            change.remove().forEach(dataset.getDefaultGraph()::delete);
-            change.add().forEach(dataset.getDefaultGraph()::add);
+            change.removed().forEach(dataset.getDefaultGraph()::delete);
+            change.added().forEach(dataset.getDefaultGraph()::add);
             if (change.gone()) {
               gone.add(change.entity());
             }
