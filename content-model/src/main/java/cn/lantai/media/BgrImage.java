@@ -2,6 +2,7 @@ package cn.lantai.media;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.util.Arrays;
 
 /**
  * Pixels in sRGB, three bytes each in the order blue, green, red, rows without gaps: the memory of
@@ -57,6 +58,11 @@ public final class BgrImage {
     byte[] target = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
     System.arraycopy(pixels, 0, target, 0, pixels.length);
     return image;
+  }
+
+  /** A copy of the uppermost rows. */
+  BgrImage top(int rows) {
+    return new BgrImage(width, rows, Arrays.copyOf(pixels, rows * width * 3));
   }
 
   /** Half the size, rounded up, each pixel the mean of up to four: no aliasing of fine text. */

@@ -45,6 +45,11 @@ final class Codecs {
     return provider.createReaderInstance();
   }
 
+  /** A new reader of the JDK's own, which decodes from top to bottom into a destination. */
+  static ImageReader jdkReader(SourceFormat format) throws IOException {
+    return (format == SourceFormat.PNG ? JDK_PNG_READER : JDK_JPEG_READER).createReaderInstance();
+  }
+
   /** A new reader for the plain JPEG streams that this package writes. */
   static ImageReader tileReader() throws IOException {
     return JDK_JPEG_READER.createReaderInstance();

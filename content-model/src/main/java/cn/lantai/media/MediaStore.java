@@ -26,10 +26,13 @@ import java.util.stream.Stream;
  */
 public final class MediaStore {
 
-  /** Enough for the largest photographs of telephones; about 700 MB of memory while reading. */
-  public static final long DEFAULT_MAX_PIXELS = 150_000_000;
+  /** 60,000 × 60,000: the largest maps and scrolls that scanners give. */
+  public static final long DEFAULT_MAX_PIXELS = 3_600_000_000L;
 
-  private static final long PIXELS_PER_PERMIT = 1_000_000;
+  /** What has to be read as a whole needs some 6 bytes of memory for each pixel. */
+  private static final long MAX_WHOLE_PIXELS = 150_000_000;
+
+  private static final long BYTES_PER_PERMIT = 1 << 20;
   private static final Duration ABANDONED = Duration.ofHours(6);
 
   private final Path originals;
@@ -45,8 +48,8 @@ public final class MediaStore {
     this.access = root.resolve("access");
     this.incoming = root.resolve("incoming");
     this.cache = root.resolve("cache");
-    this.reader = new SourceReader(maxPixels);
-    this.permits = (int) Math.max(1, (maxPixels + PIXELS_PER_PERMIT - 1) / PIXELS_PER_PERMIT);
+    this.reader = new SourceReader(maxPixels, Math.min(maxPixels, MAX_WHOLE_PIXELS));
+    this.permits = (int) Math.max(1, Runtime.getRuntime().maxMemory() / 2 / BYTES_PER_PERMIT);
     this.memory = new Semaphore(permits, true);
   }
 
@@ -57,8 +60,8 @@ public final class MediaStore {
   /**
    * Makes the folders and removes what a crash left half written.
    *
-   * @param maxPixels images with more are refused unread; images being read at the same time never
-   *     have more than this in all
+   * @param maxPixels images with more are refused unread. Images that are read at the same time
+   *     never need more than half of the memory that this process may have
    */
   public static MediaStore open(Path root, long maxPixels) throws IOException {
     MediaStore store = new MediaStore(root, maxPixels);
@@ -85,15 +88,16 @@ public final class MediaStore {
     Path copy = newIncoming(".original");
     try {
       Digest digest = receive(source, copy);
-      SourceFormat format = SourceReader.formatOf(copy);
       Path original = originalPath(digest);
       Optional<AccessPyramid> known = Files.exists(original) ? pyramid(digest) : Optional.empty();
       if (known.isPresent()) {
-        return new Ingested(digest, known.get().size(), format.mediaType(), true);
+        String mediaType = SourceReader.formatOf(copy).mediaType();
+        return new Ingested(digest, known.get().size(), mediaType, true);
       }
-      AccessPyramid made = makeAccess(copy, format, digest);
+      Source inspected = reader.inspect(copy);
+      AccessPyramid made = makeAccess(copy, inspected, digest);
       place(copy, original);
-      return new Ingested(digest, made.size(), format.mediaType(), false);
+      return new Ingested(digest, made.size(), inspected.format().mediaType(), false);
     } finally {
       Files.deleteIfExists(copy);
     }
@@ -114,7 +118,7 @@ public final class MediaStore {
     if (!Files.exists(original)) {
       throw new NoSuchFileException(original.toString(), null, "no such original is stored");
     }
-    return makeAccess(original, SourceReader.formatOf(original), digest);
+    return makeAccess(original, reader.inspect(original), digest);
   }
 
   /** The bytes as they came, for downloads by curators and for exports; never for the public. */
@@ -133,20 +137,24 @@ public final class MediaStore {
     return cache;
   }
 
-  private AccessPyramid makeAccess(Path source, SourceFormat format, Digest digest)
+  private AccessPyramid makeAccess(Path file, Source source, Digest digest)
       throws IOException, UnreadableImageException {
-    PixelSize size = reader.sizeOf(source, format);
-    int needed = (int) Math.min(permits, size.area() / PIXELS_PER_PERMIT + 1);
+    int needed = (int) Math.min(permits, source.memory() / BYTES_PER_PERMIT + 1);
     memory.acquireUninterruptibly(needed);
-    Path file = newIncoming(".tif");
+    Path made = newIncoming(".tif");
+    Path scratch = newIncoming(".rows");
     try {
-      PyramidWriter.write(reader.read(source, format), file);
+      try (PyramidWriter writer = new PyramidWriter(source.upright(), made)) {
+        reader.read(file, source, scratch, writer);
+        writer.finish();
+      }
       Path target = accessPath(digest);
-      place(file, target);
+      place(made, target);
       return AccessPyramid.open(target);
     } finally {
       memory.release(needed);
-      Files.deleteIfExists(file);
+      Files.deleteIfExists(made);
+      Files.deleteIfExists(scratch);
     }
   }
 

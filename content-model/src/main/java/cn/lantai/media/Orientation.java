@@ -1,7 +1,6 @@
 package cn.lantai.media;
 
 import com.twelvemonkeys.imageio.metadata.Directory;
-import com.twelvemonkeys.imageio.metadata.Entry;
 import com.twelvemonkeys.imageio.metadata.jpeg.JPEG;
 import com.twelvemonkeys.imageio.metadata.jpeg.JPEGSegment;
 import com.twelvemonkeys.imageio.metadata.jpeg.JPEGSegmentUtil;
@@ -51,6 +50,20 @@ enum Orientation {
     return Turn.apply(image, mirrored, degrees);
   }
 
+  PixelSize upright(PixelSize stored) {
+    return isQuarterTurn() ? new PixelSize(stored.height(), stored.width()) : stored;
+  }
+
+  /** Whether rows of the upright picture are columns of the stored one. */
+  boolean isQuarterTurn() {
+    return degrees % 180 == 90;
+  }
+
+  /** Whether the first rows of the upright picture are the last rows or columns as stored. */
+  boolean fromTheEnd() {
+    return degrees == 180 || (degrees == 90 && mirrored) || (degrees == 270 && !mirrored);
+  }
+
   private static Orientation ofJpeg(ImageInputStream in) throws IOException {
     List<JPEGSegment> segments = JPEGSegmentUtil.readSegments(in, JPEG.APP1, "Exif");
     return segments.isEmpty() ? UPRIGHT : ofExif(segments.get(0).segmentData().readAllBytes());
@@ -69,11 +82,7 @@ enum Orientation {
 
   private static Orientation ofDirectory(ImageInputStream in) throws IOException {
     Directory directory = new TIFFReader().read(in);
-    Entry entry = directory.getEntryById(TIFF.TAG_ORIENTATION);
-    if (entry == null || !(entry.getValue() instanceof Number number)) {
-      return UPRIGHT;
-    }
-    int value = number.intValue();
-    return value >= 1 && value <= 8 ? values()[value - 1] : UPRIGHT;
+    int value = TiffHeader.number(directory, TIFF.TAG_ORIENTATION).orElse(1);
+    return value <= 8 ? values()[value - 1] : UPRIGHT;
   }
 }

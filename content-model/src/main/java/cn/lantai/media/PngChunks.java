@@ -44,6 +44,12 @@ final class PngChunks {
     }
   }
 
+  /** Whether the rows do not come from top to bottom. */
+  static boolean isInterlaced(ImageInputStream in) throws IOException {
+    byte[] header = find(in, "IHDR");
+    return header.length < 13 || header[12] != 0;
+  }
+
   /** The embedded profile, if it is a sound one. */
   static Optional<ICC_Profile> profile(ImageInputStream in) throws IOException {
     try {

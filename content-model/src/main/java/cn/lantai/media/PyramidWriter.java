@@ -1,163 +1,147 @@
 package cn.lantai.media;
 
-import cn.lantai.media.PyramidIndex.Level;
 import cn.lantai.media.PyramidIndex.Thumbnail;
-import cn.lantai.media.UnreadableImageException.Kind;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Makes an access file; the layout is told in the package's documentation. */
-final class PyramidWriter {
+/**
+ * Makes an access file while the rows of the picture come in; the layout is told in the package's
+ * documentation. Needs the memory of about one row of tiles of the full size and as much again for
+ * all smaller levels.
+ */
+final class PyramidWriter implements RowSink, AutoCloseable {
 
   static final int TILE = 512;
 
   /** Boxes in which thumbnails are made ready; a box larger than the image is left out. */
   static final int[] THUMBNAIL_BOXES = {200, 400, 800, 1200};
 
-  private static final long LARGEST_TIFF = (1L << 32) - 1;
-
-  private final List<Level> levels = new ArrayList<>();
-  private final List<long[]> paddedOffsets = new ArrayList<>();
-  private final List<long[]> paddedLengths = new ArrayList<>();
-  private final List<Thumbnail> thumbnails = new ArrayList<>();
+  private final PixelSize size;
+  private final long largestClassic;
+  private final FileChannel channel;
   private final OutputStream out;
   private final ImageEncoder.JpegSession encoder;
+
+  /** From the full size to the smallest. */
+  private final List<LevelBand> levels = new ArrayList<>();
+
   private long position;
 
-  private PyramidWriter(OutputStream out, ImageEncoder.JpegSession encoder) {
-    this.out = out;
-    this.encoder = encoder;
+  /** Begins a new file for a picture of this size. */
+  PyramidWriter(PixelSize size, Path file) throws IOException {
+    this(size, file, TiffDirectory.LARGEST_CLASSIC);
   }
 
-  /** Writes a new file and forces it to the disk. */
-  static void write(BgrImage image, Path file) throws IOException, UnreadableImageException {
-    try (FileChannel channel =
-            FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-        ImageEncoder.JpegSession encoder = new ImageEncoder.JpegSession(ImageEncoder.QUALITY)) {
-      long firstDirectory = new PyramidWriter(out, encoder).write(image);
-      out.flush();
-      channel.write(header(firstDirectory), 0);
-      channel.force(true);
+  /**
+   * @param largestClassic a file that is longer becomes a BigTIFF
+   */
+  PyramidWriter(PixelSize size, Path file, long largestClassic) throws IOException {
+    this.size = size;
+    this.largestClassic = largestClassic;
+    encoder = new ImageEncoder.JpegSession(ImageEncoder.QUALITY);
+    channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+    append(new byte[TiffDirectory.LONGEST_HEADER]);
+    Optional<LevelBand> smaller = Optional.empty();
+    for (int n = levelCount(size) - 1; n >= 0; n--) {
+      LevelBand level =
+          new LevelBand(size.halved(n), readyAt(size, n), smaller, encoder, this::append);
+      levels.add(0, level);
+      smaller = Optional.of(level);
     }
   }
 
-  private long write(BgrImage image) throws IOException, UnreadableImageException {
-    append(header(0).array());
-    BgrImage level = image;
-    while (true) {
-      writeLevel(level);
-      boolean last = level.size().fitsIn(TILE, TILE);
-      writeThumbnails(image.size(), level, last);
-      if (last) {
-        break;
-      }
-      level = level.halved();
-    }
-    long firstDirectory = writeDirectories();
-    append(new PyramidIndex(image.size(), TILE, levels, thumbnails).toBytes(position));
-    return firstDirectory;
-  }
-
-  private void writeLevel(BgrImage level) throws IOException {
-    int columns = (level.width() + TILE - 1) / TILE;
-    int rows = (level.height() + TILE - 1) / TILE;
-    long[] offsets = new long[columns * rows];
-    int[] lengths = new int[columns * rows];
-    long[] padded = new long[columns * rows];
-    long[] paddedLength = new long[columns * rows];
-    BufferedImage whole = new BufferedImage(TILE, TILE, BufferedImage.TYPE_3BYTE_BGR);
-    for (int row = 0; row < rows; row++) {
-      int height = Math.min(TILE, level.height() - row * TILE);
-      for (int column = 0; column < columns; column++) {
-        int width = Math.min(TILE, level.width() - column * TILE);
-        int i = row * columns + column;
-        copyTile(level, column, row, whole);
-        byte[] jpeg = encoder.encode(whole);
-        padded[i] = position;
-        paddedLength[i] = jpeg.length;
-        append(jpeg);
-        if (width < TILE || height < TILE) {
-          BufferedImage exact = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-          copyTile(level, column, row, exact);
-          jpeg = encoder.encode(exact);
-          offsets[i] = position;
-          append(jpeg);
-        } else {
-          offsets[i] = padded[i];
-        }
-        lengths[i] = jpeg.length;
-      }
-    }
-    levels.add(new Level(level.size(), columns, rows, offsets, lengths));
-    paddedOffsets.add(padded);
-    paddedLengths.add(paddedLength);
-  }
-
-  /** Repeats the last column and row as padding, so that no dark rim bleeds into the picture. */
-  private static void copyTile(BgrImage level, int column, int row, BufferedImage tile) {
-    byte[] from = level.pixels();
-    byte[] to = ((DataBufferByte) tile.getRaster().getDataBuffer()).getData();
-    int left = column * TILE;
-    int width = Math.min(tile.getWidth(), level.width() - left);
-    int stride = tile.getWidth() * 3;
-    for (int y = 0; y < tile.getHeight(); y++) {
-      int sourceY = Math.min(row * TILE + y, level.height() - 1);
-      System.arraycopy(from, (sourceY * level.width() + left) * 3, to, y * stride, width * 3);
-      for (int at = y * stride + width * 3; at < (y + 1) * stride; at++) {
-        to[at] = to[at - 3];
-      }
+  /** A whole image in one go. */
+  static void write(BgrImage image, Path file) throws IOException {
+    try (PyramidWriter writer = new PyramidWriter(image.size(), file)) {
+      writer.rows(image);
+      writer.finish();
     }
   }
 
-  /** Makes those thumbnails for which this is the smallest level that is large enough. */
-  private void writeThumbnails(PixelSize full, BgrImage level, boolean last) throws IOException {
-    PixelSize next = level.size().halved(1);
-    for (int box : THUMBNAIL_BOXES) {
-      PixelSize size = full.within(box, box);
-      boolean smaller = !full.fitsIn(box, box);
-      boolean here = size.fitsIn(level.width(), level.height());
-      if (smaller && here && (last || !size.fitsIn(next.width(), next.height()))) {
-        byte[] jpeg = encoder.encode(AreaScaler.scale(level, size).toBufferedImage());
-        thumbnails.add(new Thumbnail(size, position, jpeg.length));
-        append(jpeg);
-      }
-    }
+  @Override
+  public void rows(BgrImage strip) throws IOException {
+    levels.get(0).rows(strip);
   }
 
-  private long writeDirectories() throws IOException, UnreadableImageException {
-    if (position % 2 == 1) {
-      append(new byte[1]);
+  /** Writes what belongs to the whole picture, and forces the file to the disk. */
+  void finish() throws IOException {
+    if (!levels.get(0).isComplete()) {
+      throw new IllegalStateException("Rows of the picture are missing");
     }
+    List<Thumbnail> thumbnails = new ArrayList<>();
+    for (LevelBand level : levels) {
+      thumbnails.addAll(level.writeThumbnails());
+    }
+    append(new byte[(int) (-position & 7)]);
+    boolean big = position + directoriesAtMost() > largestClassic;
     long first = position;
     for (int n = 0; n < levels.size(); n++) {
-      byte[] directory = directory(n).toBytes(position, n == levels.size() - 1);
-      append(directory);
+      append(directory(n).toBytes(position, n == levels.size() - 1, big));
     }
-    if (position > LARGEST_TIFF) {
-      throw new UnreadableImageException(
-          Kind.TOO_LARGE, "The access file would be larger than 4 GiB.");
+    append(
+        new PyramidIndex(size, TILE, levels.stream().map(LevelBand::level).toList(), thumbnails)
+            .toBytes(position));
+    out.flush();
+    ByteBuffer header = ByteBuffer.wrap(TiffDirectory.header(first, big));
+    for (long at = 0; header.hasRemaining(); ) {
+      at += channel.write(header, at);
     }
-    return first;
+    channel.force(true);
   }
 
-  private TiffDirectory directory(int level) {
-    PixelSize size = levels.get(level).size();
+  @Override
+  public void close() throws IOException {
+    try (channel) {
+      encoder.close();
+    }
+  }
+
+  private static int levelCount(PixelSize size) {
+    int count = 1;
+    while (!size.halved(count - 1).fitsIn(TILE, TILE)) {
+      count++;
+    }
+    return count;
+  }
+
+  /** The sizes of those thumbnails for which level n is the smallest that is large enough. */
+  private static List<PixelSize> readyAt(PixelSize full, int n) {
+    PixelSize level = full.halved(n);
+    PixelSize next = level.halved(1);
+    boolean last = n == levelCount(full) - 1;
+    List<PixelSize> ready = new ArrayList<>();
+    for (int box : THUMBNAIL_BOXES) {
+      PixelSize thumbnail = full.within(box, box);
+      boolean fits = thumbnail.fitsIn(level.width(), level.height());
+      boolean fitsNext = !last && thumbnail.fitsIn(next.width(), next.height());
+      if (!full.fitsIn(box, box) && fits && !fitsNext) {
+        ready.add(thumbnail);
+      }
+    }
+    return ready;
+  }
+
+  /** Two numbers of eight bytes for each tile, and the few fixed entries. */
+  private long directoriesAtMost() {
+    return levels.stream().mapToLong(level -> 1024 + 16L * level.paddedOffsets().length).sum();
+  }
+
+  private TiffDirectory directory(int n) {
+    LevelBand level = levels.get(n);
     return new TiffDirectory()
-        .longs(254, level == 0 ? 0 : 1) // reduced version of another image
-        .longs(256, size.width())
-        .longs(257, size.height())
+        .longs(254, n == 0 ? 0 : 1) // reduced version of another image
+        .longs(256, level.size().width())
+        .longs(257, level.size().height())
         .shorts(258, 8, 8, 8) // bits per sample
         .shorts(259, 7) // compression: JPEG
         .shorts(262, 6) // photometric interpretation: YCbCr
@@ -165,25 +149,17 @@ final class PyramidWriter {
         .shorts(284, 1) // planar configuration: chunky
         .shorts(322, TILE)
         .shorts(323, TILE)
-        .longs(324, paddedOffsets.get(level))
-        .longs(325, paddedLengths.get(level))
+        .offsets(324, level.paddedOffsets())
+        .longs(325, level.paddedLengths())
         .shorts(530, 2, 2) // chroma subsampling
         .shorts(531, 1) // chroma position: centred
         .rationals(532, 0, 255, 128, 255, 128, 255); // reference black and white
   }
 
-  private void append(byte[] bytes) throws IOException {
+  private long append(byte[] bytes) throws IOException {
     out.write(bytes);
+    long start = position;
     position += bytes.length;
-  }
-
-  private static ByteBuffer header(long firstDirectory) {
-    return ByteBuffer.allocate(8)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .put((byte) 'I')
-        .put((byte) 'I')
-        .putShort((short) 42)
-        .putInt((int) firstDirectory)
-        .flip();
+    return start;
   }
 }

@@ -1,6 +1,7 @@
 package cn.lantai.media;
 
 import cn.lantai.media.UnreadableImageException.Kind;
+import java.awt.Rectangle;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.EOFException;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.FileImageInputStream;
@@ -22,10 +25,31 @@ final class SourceReader {
   /** JPEG has no larger sides, and a strip one pixel high and a mile long is no picture. */
   static final int LONGEST_SIDE = 65_500;
 
-  private final long maxPixels;
+  /** What the decoders of the JDK can count to. */
+  private static final long LARGEST_DECODED = Integer.MAX_VALUE - 2;
 
-  SourceReader(long maxPixels) {
+  /** Smaller pictures are read in one go, which is faster. */
+  private static final long LARGEST_IN_ONE_GO = 16_000_000;
+
+  /** Rows that are decoded at a time. */
+  private static final int BAND = 256;
+
+  private final long maxPixels;
+  private final long maxWhole;
+  private final long inOneGo;
+
+  /**
+   * @param maxPixels images with more are refused
+   * @param maxWhole files that can only be read whole are refused if they have more pixels
+   */
+  SourceReader(long maxPixels, long maxWhole) {
+    this(maxPixels, maxWhole, LARGEST_IN_ONE_GO);
+  }
+
+  SourceReader(long maxPixels, long maxWhole, long inOneGo) {
     this.maxPixels = maxPixels;
+    this.maxWhole = maxWhole;
+    this.inOneGo = inOneGo;
   }
 
   static SourceFormat formatOf(Path file) throws IOException, UnreadableImageException {
@@ -43,25 +67,156 @@ final class SourceReader {
                     Kind.UNKNOWN_FORMAT, "The file is not a JPEG, PNG or TIFF image."));
   }
 
-  /** Width and height as stored, before any turning; checked against the limits. */
-  PixelSize sizeOf(Path file, SourceFormat format) throws IOException, UnreadableImageException {
-    return reading(file, format, this::checkedSize);
+  /** Looks at the file's header only. */
+  Source inspect(Path file) throws IOException, UnreadableImageException {
+    SourceFormat format = formatOf(file);
+    return reading(
+        file,
+        format,
+        reader -> {
+          PixelSize size = checkedSize(reader);
+          try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+            int rows = size.height();
+            if (size.area() > inOneGo) {
+              rows = Math.min(rows, bandRows(in, format, reader, size));
+            }
+            if (rows == size.height() && size.area() > maxWhole) {
+              throw tooLarge(size, maxWhole, " in a file that can only be read as a whole");
+            }
+            return new Source(format, size, Orientation.read(in, format), rows);
+          }
+        });
   }
 
-  BgrImage read(Path file, SourceFormat format) throws IOException, UnreadableImageException {
-    return reading(file, format, reader -> decode(reader, file, format));
+  /**
+   * Reads the picture, upright.
+   *
+   * @param scratch a file that may be made and is removed again
+   */
+  void read(Path file, Source source, Path scratch, RowSink sink)
+      throws IOException, UnreadableImageException {
+    if (!source.inBands()) {
+      BgrImage image = reading(file, source.format(), reader -> whole(reader, file, source));
+      sink.rows(source.orientation().apply(image));
+      return;
+    }
+    if (source.orientation() == Orientation.UPRIGHT) {
+      readBands(file, source, sink);
+      return;
+    }
+    try (UprightRows turned =
+        new UprightRows(source.stored(), source.orientation(), scratch, sink)) {
+      readBands(file, source, turned);
+      turned.finish();
+    }
+  }
+
+  private static void readBands(Path file, Source source, RowSink sink)
+      throws IOException, UnreadableImageException {
+    // What the receiver of the rows cannot do is no fault of the image.
+    AtomicReference<IOException> unwritable = new AtomicReference<>();
+    RowSink guarded =
+        strip -> {
+          try {
+            sink.rows(strip);
+          } catch (IOException failure) {
+            unwritable.set(failure);
+            throw failure;
+          }
+        };
+    try {
+      switch (source.format()) {
+        case JPEG, PNG -> streamed(file, source, guarded);
+        case TIFF, BIG_TIFF -> byRegions(file, source, guarded);
+      }
+    } catch (UnreadableImageException failure) {
+      if (unwritable.get() != null) {
+        throw unwritable.get();
+      }
+      throw failure;
+    }
+  }
+
+  /** In how many rows at a time the file can be read; all if it can only be read whole. */
+  private static int bandRows(
+      ImageInputStream in, SourceFormat format, ImageReader reader, PixelSize size)
+      throws IOException {
+    return switch (format) {
+      case JPEG ->
+          size.area() < LARGEST_DECODED && JpegHeader.isPlainColour(in) ? BAND : size.height();
+      case PNG ->
+          size.area() < LARGEST_DECODED && !PngChunks.isInterlaced(in) ? BAND : size.height();
+      case TIFF, BIG_TIFF -> {
+        int block = reader.isImageTiled(0) ? reader.getTileHeight(0) : TiffHeader.rowsPerStrip(in);
+        yield block >= size.height() ? size.height() : block * Math.max(1, BAND / block);
+      }
+    };
+  }
+
+  private static void streamed(Path file, Source source, RowSink sink)
+      throws IOException, UnreadableImageException {
+    ImageReader reader = Codecs.jdkReader(source.format());
+    reading(
+        file,
+        source.format(),
+        reader,
+        () -> {
+          Optional<ICC_Profile> profile = declaredProfile(file, source.format());
+          AtomicBoolean cutShort = new AtomicBoolean();
+          reader.addIIOReadWarningListener(new CutShortListener(cutShort));
+          BandRaster raster =
+              BandRaster.of(
+                  reader.getImageTypes(0).next(),
+                  source.stored(),
+                  source.bandRows(),
+                  rows -> sink.rows(SrgbConverter.convert(rows, profile)));
+          ImageReadParam parameters = reader.getDefaultReadParam();
+          parameters.setDestination(raster.asImage());
+          reader.read(0, parameters);
+          if (cutShort.get()) {
+            throw truncated(null);
+          }
+          raster.finish();
+          return raster;
+        });
+  }
+
+  private static void byRegions(Path file, Source source, RowSink sink)
+      throws IOException, UnreadableImageException {
+    reading(
+        file,
+        source.format(),
+        reader -> {
+          PixelSize size = source.stored();
+          for (int y = 0; y < size.height(); y += source.bandRows()) {
+            int rows = Math.min(source.bandRows(), size.height() - y);
+            ImageReadParam parameters = reader.getDefaultReadParam();
+            parameters.setSourceRegion(new Rectangle(0, y, size.width(), rows));
+            sink.rows(SrgbConverter.convert(reader.read(0, parameters), Optional.empty()));
+          }
+          return source;
+        });
   }
 
   private interface Step<T> {
     T apply(ImageReader reader) throws IOException, UnreadableImageException;
   }
 
+  private interface Work<T> {
+    T run() throws IOException, UnreadableImageException;
+  }
+
   private static <T> T reading(Path file, SourceFormat format, Step<T> step)
       throws IOException, UnreadableImageException {
     ImageReader reader = Codecs.reader(format);
+    return reading(file, format, reader, () -> step.apply(reader));
+  }
+
+  private static <T> T reading(Path file, SourceFormat format, ImageReader reader, Work<T> work)
+      throws IOException, UnreadableImageException {
     try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
       reader.setInput(in, false, format == SourceFormat.PNG);
-      return step.apply(reader);
+      return work.run();
     } catch (EOFException e) {
       throw truncated(e);
     } catch (IOException | RuntimeException e) {
@@ -86,37 +241,48 @@ final class SourceReader {
     }
     PixelSize size = new PixelSize(width, height);
     if (size.area() > maxPixels || Math.max(width, height) > LONGEST_SIDE) {
-      throw new UnreadableImageException(
-          Kind.TOO_LARGE,
-          String.format(
-              Locale.ROOT,
-              "The image has %s pixels; at most %,d in all and %,d a side are allowed.",
-              size,
-              maxPixels,
-              LONGEST_SIDE));
+      throw tooLarge(size, maxPixels, "");
     }
     return size;
   }
 
-  private BgrImage decode(ImageReader reader, Path file, SourceFormat format)
+  private static UnreadableImageException tooLarge(PixelSize size, long limit, String where) {
+    return new UnreadableImageException(
+        Kind.TOO_LARGE,
+        String.format(
+            Locale.ROOT,
+            "The image has %s pixels; at most %,d in all%s and %,d a side are allowed.",
+            size,
+            limit,
+            where,
+            LONGEST_SIDE));
+  }
+
+  private static BgrImage whole(ImageReader reader, Path file, Source source)
       throws IOException, UnreadableImageException {
-    PixelSize size = checkedSize(reader);
     AtomicBoolean cutShort = new AtomicBoolean();
     reader.addIIOReadWarningListener(new CutShortListener(cutShort));
     BufferedImage decoded = reader.read(0);
     if (cutShort.get()) {
       throw truncated(null);
     }
+    PixelSize size = source.stored();
     if (decoded.getWidth() != size.width() || decoded.getHeight() != size.height()) {
       throw new UnreadableImageException(
           Kind.BROKEN, "The image data does not have the size that its header tells.");
     }
+    return SrgbConverter.convert(decoded, declaredProfile(file, source.format()));
+  }
+
+  /** A profile that the decoder does not put into the image. */
+  private static Optional<ICC_Profile> declaredProfile(Path file, SourceFormat format)
+      throws IOException {
+    if (format != SourceFormat.PNG) {
+      return Optional.empty();
+    }
     // Decoders forget what they have passed, so this needs a stream of its own.
     try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
-      Optional<ICC_Profile> profile =
-          format == SourceFormat.PNG ? PngChunks.profile(in) : Optional.empty();
-      BgrImage converted = SrgbConverter.convert(decoded, profile);
-      return Orientation.read(in, format).apply(converted);
+      return PngChunks.profile(in);
     }
   }
 

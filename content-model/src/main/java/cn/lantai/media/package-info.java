@@ -19,16 +19,17 @@
  *
  * <h2>The access file</h2>
  *
- * <p>A classic little-endian TIFF that any image server reads: one directory for each level, the
- * full size first and each further one half of it (rounded up) by a 2×2 box filter, down to the
- * first level that fits in one tile. Tiles are 512 px square, JPEG (compression 7) in YCbCr 4:2:0
- * at quality 85; each is a complete JPEG stream with its own tables, so there is no {@code
- * JPEGTables} tag, and the tile of an address is a copy of a range of this file. Colours are sRGB,
- * the orientation of the camera is applied, transparency is laid on white.
+ * <p>A little-endian TIFF that any image server reads (a BigTIFF beyond 4 GiB): one directory for
+ * each level, the full size first and each further one half of it (rounded up) by a 2×2 box filter,
+ * down to the first level that fits in one tile. Tiles are 512 px square, JPEG (compression 7) in
+ * YCbCr 4:2:0 at quality 85; each is a complete JPEG stream with its own tables, so there is no
+ * {@code JPEGTables} tag, and the tile of an address is a copy of a range of this file. Colours are
+ * sRGB, the orientation of the camera is applied, transparency is laid on white.
  *
  * <p>TIFF pads the tiles at the right and lower edge to full size, IIIF wants them cropped. So
  * beside each padded tile stands a second stream of exact size, and beside the levels stand
- * thumbnails. TIFF readers never see them: only the index at the end of the file points there.
+ * thumbnails. Rows are written as they are read, so levels stand between each other. TIFF readers
+ * never see them: only the index at the end of the file points there.
  *
  * <pre>
  * TIFF header, tiles, edge tiles, thumbnails, TIFF directories

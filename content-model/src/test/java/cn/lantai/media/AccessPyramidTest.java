@@ -14,6 +14,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AccessPyramidTest {
 
@@ -91,13 +93,19 @@ class AccessPyramidTest {
     }
   }
 
-  @Test
-  void isATiffWhoseLevelsOthersRead() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"TIFF", "BIG_TIFF"})
+  void isATiffWhoseLevelsOthersRead(SourceFormat format) throws Exception {
     BgrImage source = TestImages.squares(1300, 700, 100);
     Path file = folder.resolve("a.tif");
-    PyramidWriter.write(source, file);
+    long largestClassic = format == SourceFormat.TIFF ? TiffDirectory.LARGEST_CLASSIC : 0;
+    try (PyramidWriter writer = new PyramidWriter(source.size(), file, largestClassic)) {
+      writer.rows(source);
+      writer.finish();
+    }
 
-    ImageReader reader = Codecs.reader(SourceFormat.TIFF);
+    assertEquals(format, SourceReader.formatOf(file));
+    ImageReader reader = Codecs.reader(format);
     try (var in = new FileImageInputStream(file.toFile())) {
       reader.setInput(in);
       assertEquals(3, reader.getNumImages(true));

@@ -1,6 +1,8 @@
 package cn.lantai.media;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,18 +17,22 @@ import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceReaderTest {
@@ -67,6 +73,63 @@ class SourceReaderTest {
 
     assertEquals(new PixelSize(width, height), read.size());
     assertNear(TestImages.colour(0, 0), read.rgb(x, y));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void readsALargePictureInBandsAsItReadsASmallOneWhole(int orientation) throws Exception {
+    BgrImage picture = TestImages.squares(700, 1300, 50);
+    byte[] jpeg = TestImages.withOrientation(TestImages.jpeg(picture), orientation);
+    assertArrayEquals(read(jpeg).pixels(), readInBands(jpeg).pixels());
+  }
+
+  @ParameterizedTest
+  @MethodSource("kindsOfPictures")
+  void readsEveryKindOfPictureInBandsAsItDoesWhole(int type, String format) throws Exception {
+    BufferedImage picture = new BufferedImage(330, 777, type);
+    picture
+        .createGraphics()
+        .drawImage(TestImages.squares(330, 777, 30).toBufferedImage(), 0, 0, null);
+    byte[] bytes = TestImages.encoded(picture, format);
+    assertArrayEquals(read(bytes).pixels(), readInBands(bytes).pixels());
+  }
+
+  static Stream<Arguments> kindsOfPictures() {
+    return Stream.of("png", "tiff")
+        .flatMap(
+            format ->
+                Stream.of(
+                    Arguments.of(BufferedImage.TYPE_3BYTE_BGR, format),
+                    Arguments.of(BufferedImage.TYPE_4BYTE_ABGR, format),
+                    Arguments.of(BufferedImage.TYPE_BYTE_GRAY, format),
+                    Arguments.of(BufferedImage.TYPE_USHORT_GRAY, format),
+                    Arguments.of(BufferedImage.TYPE_BYTE_BINARY, format),
+                    Arguments.of(BufferedImage.TYPE_BYTE_INDEXED, format)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jpg", "png", "tiff"})
+  void saysThatALargeFileIsCutShort(String format) {
+    byte[] bytes = TestImages.encoded(TestImages.squares(600, 900, 30).toBufferedImage(), format);
+    byte[] half = Arrays.copyOf(bytes, bytes.length / 2);
+    assertThrows(UnreadableImageException.class, () -> readInBands(half));
+  }
+
+  @Test
+  void tellsAFullDiskFromADamagedImage() throws Exception {
+    byte[] bytes = TestImages.jpeg(TestImages.squares(600, 900, 30));
+    Path file = Files.write(folder.resolve("a.jpg"), bytes);
+    SourceReader reader = new SourceReader(10_000_000, 0, 0);
+    Source source = reader.inspect(file);
+    RowSink full =
+        strip -> {
+          throw new IOException("No space left on device");
+        };
+    assertEquals(
+        "No space left on device",
+        assertThrows(
+                IOException.class, () -> reader.read(file, source, folder.resolve("scratch"), full))
+            .getMessage());
   }
 
   @Test
@@ -209,8 +272,23 @@ class SourceReaderTest {
   }
 
   private BgrImage read(byte[] bytes) throws Exception {
+    return read(bytes, new SourceReader(10_000_000, 10_000_000));
+  }
+
+  /** As large pictures are read. */
+  private BgrImage readInBands(byte[] bytes) throws Exception {
+    return read(bytes, new SourceReader(10_000_000, 0, 0));
+  }
+
+  private BgrImage read(byte[] bytes, SourceReader reader) throws Exception {
     Path file = Files.write(folder.resolve("mislabelled.gif"), bytes);
-    return new SourceReader(10_000_000).read(file, SourceReader.formatOf(file));
+    Source source = reader.inspect(file);
+    ByteArrayOutputStream pixels = new ByteArrayOutputStream();
+    reader.read(
+        file, source, folder.resolve("scratch"), strip -> pixels.writeBytes(strip.pixels()));
+    assertFalse(Files.exists(folder.resolve("scratch")));
+    PixelSize size = source.upright();
+    return new BgrImage(size.width(), size.height(), pixels.toByteArray());
   }
 
   private static void assertNear(int expected, int actual) {

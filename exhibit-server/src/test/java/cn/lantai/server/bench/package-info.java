@@ -1,0 +1,2 @@
+/** Programs that measure a running server. Each prints ratios or limits; none is a test. */
+package cn.lantai.server.bench;
