@@ -1,10 +1,87 @@
 package cn.lantai.table;
 
+import cn.lantai.ontology.Element;
+import cn.lantai.ontology.ValueType;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
 /**
  * A column of a table.
  *
  * @param heading the Chinese heading, as tables are written
  * @param english the English heading, which is recognised as well
  * @param required whether an empty cell keeps the row out
+ * @param aliases headings of other catalogues that mean it
+ * @param element the element of description that it holds, with help and obligations; empty for
+ *     tables that the profile says nothing of
  */
-public record Column(String heading, String english, boolean required) {}
+public record Column(
+    String heading,
+    String english,
+    boolean required,
+    List<String> aliases,
+    Optional<Element> element) {
+
+  static final String ENGLISH = "英文";
+  static final String AS_WRITTEN = "原文";
+
+  private static final Pattern PREFIX = Pattern.compile("^(?:dc|dcterms|isadg?):");
+  private static final Pattern IGNORED = Pattern.compile("[\\s\\p{P}\\p{S}]+");
+
+  public Column {
+    aliases = List.copyOf(aliases);
+  }
+
+  public Column(String heading, String english, boolean required) {
+    this(heading, english, required, List.of(), Optional.empty());
+  }
+
+  /**
+   * The columns of an element: one, and a second one for the English text, or for the date as it is
+   * written.
+   */
+  static List<Column> of(Element element) {
+    Column main =
+        new Column(
+            element.zh(),
+            element.en(),
+            element.essential(),
+            element.aliases().stream().filter(alias -> !alias.startsWith(ENGLISH)).toList(),
+            Optional.of(element));
+    if (element.type().isLocalized() && !element.repeatable()) {
+      return List.of(main, second(element, ENGLISH, " in English"));
+    }
+    return element.type() == ValueType.DATE
+        ? List.of(second(element, AS_WRITTEN, " as written"), main)
+        : List.of(main);
+  }
+
+  private static Column second(Element element, String prefix, String suffix) {
+    List<String> aliases = new ArrayList<>();
+    for (String alias : element.aliases()) {
+      aliases.add(alias.startsWith(prefix) ? alias : prefix + alias);
+    }
+    return new Column(
+        prefix + element.zh(), element.en() + suffix, false, aliases, Optional.of(element));
+  }
+
+  /** Whether a table that has this heading means this column. */
+  public boolean isCalled(String text) {
+    String wanted = normal(text);
+    return !wanted.isEmpty()
+        && Stream.concat(Stream.of(heading, english), aliases.stream())
+            .anyMatch(name -> normal(name).equals(wanted));
+  }
+
+  /** A heading without what people write differently: case, width, spaces, punctuation. */
+  private static String normal(String heading) {
+    String text =
+        Normalizer.normalize(heading, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    return IGNORED.matcher(PREFIX.matcher(text).replaceFirst("")).replaceAll("");
+  }
+}

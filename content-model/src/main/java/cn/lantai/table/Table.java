@@ -28,6 +28,11 @@ public record Table(
     parts = List.copyOf(parts);
   }
 
+  /** The column that a heading means, in whatever words. */
+  public static Optional<Column> column(List<Column> columns, String heading) {
+    return columns.stream().filter(column -> column.isCalled(heading)).findFirst();
+  }
+
   /** The table without parts. */
   Table(
       String file,

@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -50,6 +52,21 @@ class ProfileTest {
             .map(node -> node.getURI().substring(Rico.NS.length()))
             .filter(name -> !known.contains(name))
             .collect(Collectors.toSet());
+    assertEquals(Set.of(), unknown);
+  }
+
+  @Test
+  void thePathsOfTheElementsUseOnlyTermsOfRico11() throws IOException {
+    Set<String> known = ricoTerms();
+    Set<String> unknown = new TreeSet<>();
+    for (Element element : DescriptionProfile.get().elements()) {
+      Matcher term = Pattern.compile("rico:(\\w+)").matcher(element.path().toString());
+      while (term.find()) {
+        if (!known.contains(term.group(1))) {
+          unknown.add(element + ": " + term.group(1));
+        }
+      }
+    }
     assertEquals(Set.of(), unknown);
   }
 
