@@ -1,11 +1,15 @@
 package cn.lantai.media;
 
+import com.luciad.imageio.webp.WebPImageReaderSpi;
+import com.luciad.imageio.webp.WebPImageWriterSpi;
+import com.luciad.imageio.webp.WebPWriteParam;
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.BigTIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriter;
 import javax.imageio.spi.IIORegistry;
@@ -31,7 +35,24 @@ final class Codecs {
   private static final ImageReaderSpi TIFF_READER = new TIFFImageReaderSpi();
   private static final ImageReaderSpi BIG_TIFF_READER = new BigTIFFImageReaderSpi();
 
+  private static final boolean WEBP = canLoadWebP();
+
   private Codecs() {}
+
+  /** Whether this machine can read and write WebP, for which there is no decoder in Java. */
+  static boolean hasWebP() {
+    return WEBP;
+  }
+
+  private static boolean canLoadWebP() {
+    try {
+      new WebPImageReaderSpi().createReaderInstance().dispose();
+      new WebPImageWriterSpi().createWriterInstance().dispose();
+      return new WebPWriteParam(Locale.ROOT).canWriteCompressed();
+    } catch (IOException | RuntimeException | LinkageError missing) {
+      return false;
+    }
+  }
 
   /** A new reader for files from outside; the caller disposes of it. */
   static ImageReader reader(SourceFormat format) throws IOException {
@@ -41,6 +62,7 @@ final class Codecs {
           case PNG -> JDK_PNG_READER;
           case TIFF -> TIFF_READER;
           case BIG_TIFF -> BIG_TIFF_READER;
+          case WEBP -> new WebPImageReaderSpi();
         };
     return provider.createReaderInstance();
   }
@@ -57,6 +79,10 @@ final class Codecs {
 
   static ImageWriter jpegWriter() throws IOException {
     return JDK_JPEG_WRITER.createWriterInstance();
+  }
+
+  static ImageWriter webPWriter() throws IOException {
+    return new WebPImageWriterSpi().createWriterInstance();
   }
 
   static ImageWriter pngWriter() throws IOException {

@@ -9,7 +9,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Writes pictures as complete JPEG or PNG streams. */
+/** Writes pictures as complete JPEG, PNG or WebP streams. */
 public final class ImageEncoder {
 
   /** Quality of tiles, thumbnails and most renditions. */
@@ -24,12 +24,31 @@ public final class ImageEncoder {
     }
   }
 
+  /** Whether {@link #webP} works on this machine. */
+  public static boolean hasWebP() {
+    return Codecs.hasWebP();
+  }
+
+  public static byte[] webP(BufferedImage image, float quality) throws IOException {
+    ImageWriter writer = Codecs.webPWriter();
+    ImageWriteParam parameters = writer.getDefaultWriteParam();
+    parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    parameters.setCompressionType("Lossy");
+    parameters.setCompressionQuality(quality);
+    return encode(image, writer, parameters);
+  }
+
   public static byte[] png(BufferedImage image) throws IOException {
     ImageWriter writer = Codecs.pngWriter();
+    return encode(image, writer, writer.getDefaultWriteParam());
+  }
+
+  private static byte[] encode(BufferedImage image, ImageWriter writer, ImageWriteParam parameters)
+      throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
     try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(out);
-      writer.write(image);
+      writer.write(null, new IIOImage(image, null, null), parameters);
     } finally {
       writer.dispose();
     }

@@ -38,6 +38,7 @@ enum Orientation {
         case JPEG -> ofJpeg(in);
         case TIFF, BIG_TIFF -> ofDirectory(in);
         case PNG -> ofExif(PngChunks.find(in, "eXIf"));
+        case WEBP -> UPRIGHT;
       };
     } catch (IOException | RuntimeException e) {
       return UPRIGHT;

@@ -2,16 +2,14 @@ package cn.lantai.media;
 
 import java.util.Optional;
 
-/**
- * Image formats that are accepted, told by their first bytes and never by a file name. WebP is not
- * among them: the decoder that there is turns lossy pictures green (TwelveMonkeys issue 734), and
- * an archive is better served by a refusal than by wrong colours.
- */
+/** Image formats that are accepted, told by their first bytes and never by a file name. */
 public enum SourceFormat {
   JPEG("image/jpeg"),
   PNG("image/png"),
   TIFF("image/tiff"),
-  BIG_TIFF("image/tiff");
+  BIG_TIFF("image/tiff"),
+  /** Read by a library of machine code, which some kinds of processor lack. */
+  WEBP("image/webp");
 
   /** So many bytes are enough to tell. */
   static final int SIGNATURE_LENGTH = 12;
@@ -38,6 +36,9 @@ public enum SourceFormat {
     }
     if (starts(head, 0, 'I', 'I', 43, 0) || starts(head, 0, 'M', 'M', 0, 43)) {
       return Optional.of(BIG_TIFF);
+    }
+    if (starts(head, 0, 'R', 'I', 'F', 'F') && starts(head, 8, 'W', 'E', 'B', 'P')) {
+      return Optional.of(WEBP);
     }
     return Optional.empty();
   }

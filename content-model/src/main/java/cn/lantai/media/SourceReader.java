@@ -60,11 +60,18 @@ final class SourceReader {
     if (head.length == 0) {
       throw new UnreadableImageException(Kind.EMPTY, "The file is empty.");
     }
-    return SourceFormat.of(head)
-        .orElseThrow(
-            () ->
-                new UnreadableImageException(
-                    Kind.UNKNOWN_FORMAT, "The file is not a JPEG, PNG or TIFF image."));
+    SourceFormat format =
+        SourceFormat.of(head)
+            .orElseThrow(
+                () ->
+                    new UnreadableImageException(
+                        Kind.UNKNOWN_FORMAT, "The file is not a JPEG, PNG, TIFF or WebP image."));
+    if (format == SourceFormat.WEBP && !Codecs.hasWebP()) {
+      throw new UnreadableImageException(
+          Kind.UNKNOWN_FORMAT,
+          "WebP cannot be read on this kind of processor; store the image as PNG or JPEG.");
+    }
+    return format;
   }
 
   /** Looks at the file's header only. */
@@ -128,6 +135,7 @@ final class SourceReader {
       switch (source.format()) {
         case JPEG, PNG -> streamed(file, source, guarded);
         case TIFF, BIG_TIFF -> byRegions(file, source, guarded);
+        case WEBP -> throw new IllegalArgumentException("WebP is read whole");
       }
     } catch (UnreadableImageException failure) {
       if (unwritable.get() != null) {
@@ -146,6 +154,7 @@ final class SourceReader {
           size.area() < LARGEST_DECODED && JpegHeader.isPlainColour(in) ? BAND : size.height();
       case PNG ->
           size.area() < LARGEST_DECODED && !PngChunks.isInterlaced(in) ? BAND : size.height();
+      case WEBP -> size.height();
       case TIFF, BIG_TIFF -> {
         int block = reader.isImageTiled(0) ? reader.getTileHeight(0) : TiffHeader.rowsPerStrip(in);
         yield block >= size.height() ? size.height() : block * Math.max(1, BAND / block);

@@ -2,6 +2,7 @@ package cn.lantai.media.imageapi;
 
 import cn.lantai.media.AccessPyramid;
 import cn.lantai.media.PixelSize;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public final class ImageInformation {
         + line("tiles", tilesJson())
         + rights.map(uri -> line("rights", quoted(uri))).orElse("")
         + line("preferredFormats", "[\"jpg\"]")
+        + extraFormats()
         + line("extraQualities", "[\"color\", \"gray\", \"bitonal\"]")
         + "  \"extraFeatures\": [\"canonicalLinkHeader\", \"mirroring\", \"profileLinkHeader\","
         + " \"sizeUpscaling\"]\n"
@@ -73,7 +75,9 @@ public final class ImageInformation {
         + rights.map(uri -> line("license", quoted(uri))).orElse("")
         + "  \"profile\": [\n    "
         + quoted(ApiVersion.V2.profile())
-        + ",\n    {\"formats\": [\"jpg\", \"png\"],\n"
+        + ",\n    {\"formats\": "
+        + formatsJson(OutputFormat.available())
+        + ",\n"
         + "     \"qualities\": [\"default\", \"color\", \"gray\", \"bitonal\"],\n"
         + String.format(
             Locale.ROOT,
@@ -85,6 +89,19 @@ public final class ImageInformation {
         + " \"jsonldMediaType\", \"mirroring\", \"profileLinkHeader\", \"regionSquare\","
         + " \"sizeAboveFull\"]}\n  ]\n"
         + "}\n";
+  }
+
+  /** What is given beside jpg and png, which belong to level 2. */
+  private static String extraFormats() {
+    List<OutputFormat> extra = new ArrayList<>(OutputFormat.available());
+    extra.removeAll(List.of(OutputFormat.JPG, OutputFormat.PNG));
+    return extra.isEmpty() ? "" : line("extraFormats", formatsJson(extra));
+  }
+
+  private static String formatsJson(List<OutputFormat> formats) {
+    return formats.stream()
+        .map(format -> quoted(format.suffix()))
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 
   private String sizesJson() {

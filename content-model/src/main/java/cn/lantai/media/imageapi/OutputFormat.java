@@ -1,11 +1,15 @@
 package cn.lantai.media.imageapi;
 
+import cn.lantai.media.ImageEncoder;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Formats in which pictures are given. */
 public enum OutputFormat {
   JPG("jpg", "image/jpeg"),
-  PNG("png", "image/png");
+  PNG("png", "image/png"),
+  WEBP("webp", "image/webp");
 
   private static final Set<String> NOT_BUILT_IN = Set.of("tif", "gif", "jp2", "pdf", "webp");
 
@@ -18,17 +22,24 @@ public enum OutputFormat {
   }
 
   static OutputFormat parse(String text) throws ImageRequestException {
-    for (OutputFormat format : values()) {
+    for (OutputFormat format : available()) {
       if (format.suffix.equals(text)) {
         return format;
       }
     }
+    String choices =
+        available().stream().map(OutputFormat::suffix).collect(Collectors.joining(" or "));
     // The specification wants 400 for these too, not 501.
     throw ImageRequestException.bad(
         "format",
         NOT_BUILT_IN.contains(text)
-            ? "The format " + text + " is not given here; ask for jpg or png."
-            : "The format must be jpg or png.");
+            ? "The format " + text + " is not given here; ask for " + choices + "."
+            : "The format must be " + choices + ".");
+  }
+
+  /** Those that this machine can write. */
+  static List<OutputFormat> available() {
+    return ImageEncoder.hasWebP() ? List.of(JPG, PNG, WEBP) : List.of(JPG, PNG);
   }
 
   public String suffix() {

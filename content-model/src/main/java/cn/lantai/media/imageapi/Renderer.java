@@ -7,6 +7,8 @@ import cn.lantai.media.FileRange;
 import cn.lantai.media.ImageEncoder;
 import cn.lantai.media.PixelSize;
 import cn.lantai.media.Turn;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -43,20 +45,35 @@ final class Renderer {
   static byte[] render(AccessPyramid pyramid, Rendition rendition) throws IOException {
     BgrImage scaled = scale(pyramid, rendition);
     BgrImage turned = Turn.apply(scaled, rendition.mirrored(), rendition.degrees());
-    return switch (rendition.quality()) {
-      case COLOR ->
-          rendition.format() == OutputFormat.PNG
-              ? ImageEncoder.png(turned.toBufferedImage())
-              : ImageEncoder.jpeg(turned.toBufferedImage(), ImageEncoder.QUALITY);
-      case GRAY ->
-          rendition.format() == OutputFormat.PNG
-              ? ImageEncoder.png(Gray.of(turned))
-              : ImageEncoder.jpeg(Gray.of(turned), ImageEncoder.QUALITY);
-      case BITONAL ->
-          rendition.format() == OutputFormat.PNG
-              ? ImageEncoder.png(Gray.bitonal(turned))
-              : ImageEncoder.jpeg(Gray.blackAndWhite(turned), Gray.BITONAL_JPEG_QUALITY);
+    return switch (rendition.format()) {
+      case PNG -> ImageEncoder.png(inQuality(turned, rendition.quality()));
+      case WEBP -> ImageEncoder.webP(inColour(turned, rendition.quality()), ImageEncoder.QUALITY);
+      case JPG ->
+          rendition.quality() == Quality.BITONAL
+              ? ImageEncoder.jpeg(Gray.blackAndWhite(turned), Gray.BITONAL_JPEG_QUALITY)
+              : ImageEncoder.jpeg(inQuality(turned, rendition.quality()), ImageEncoder.QUALITY);
     };
+  }
+
+  private static BufferedImage inQuality(BgrImage image, Quality quality) {
+    return switch (quality) {
+      case COLOR -> image.toBufferedImage();
+      case GRAY -> Gray.of(image);
+      case BITONAL -> Gray.bitonal(image);
+    };
+  }
+
+  /** For an encoder that knows no picture without colour. */
+  private static BufferedImage inColour(BgrImage image, Quality quality) {
+    if (quality == Quality.COLOR) {
+      return image.toBufferedImage();
+    }
+    BufferedImage coloured =
+        new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_3BYTE_BGR);
+    Graphics2D pen = coloured.createGraphics();
+    pen.drawImage(inQuality(image, quality), 0, 0, null);
+    pen.dispose();
+    return coloured;
   }
 
   /**

@@ -216,7 +216,7 @@ class ImageRequestTest {
         ".jpg",
         "native.jpg",
         "grey.jpg",
-        "default.webp",
+        "default.jp2",
         "default.tif",
         "default.JPG",
         "default.jpg.png",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.lantai.media.Digest;
 import cn.lantai.media.MediaStore;
@@ -49,8 +50,9 @@ class ImageServiceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jpg", "png"})
+  @ValueSource(strings = {"jpg", "png", "webp"})
   void givesTheWholeImage(String format) throws Exception {
+    assumeTrue(OutputFormat.available().stream().anyMatch(each -> each.suffix().equals(format)));
     BufferedImage picture = picture("full/max/0/default." + format);
 
     assertSize(1000, 1000, picture);
@@ -143,6 +145,15 @@ class ImageServiceTest {
       int sample = bitonal.getRaster().getSample(x, 450, 0);
       assertTrue(sample <= 5 * white / 255 || sample >= 250 * white / 255, "sample " + sample);
     }
+  }
+
+  @Test
+  void givesTheSameGreyInWebP() throws Exception {
+    assumeTrue(OutputFormat.available().contains(OutputFormat.WEBP));
+    BufferedImage gray = picture("full/max/0/gray.webp");
+    int rgb = TestImages.colour(7, 3);
+    double brightness = (rgb >> 16) * 0.299 + (rgb >> 8 & 0xFF) * 0.587 + (rgb & 0xFF) * 0.114;
+    assertEquals(brightness, gray.getRGB(750, 350) & 0xFF, 6);
   }
 
   @Test
