@@ -1,45 +1,44 @@
 package cn.lantai.server.launcher;
 
 import java.util.List;
-import java.util.Locale;
 
-/** What was asked for on the command line. */
-record CommandLine(Command command, boolean demo) {
+/**
+ * What was asked for on the command line.
+ *
+ * @param arguments what stands behind the command's word, in accord with its usage
+ */
+record CommandLine(Command command, List<String> arguments) {
 
-  enum Command {
-    SERVE,
-    REBUILD,
-    VERIFY,
-    PASSWORD,
-    HELP,
-    VERSION;
-
-    String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+  CommandLine {
+    arguments = List.copyOf(arguments);
   }
 
-  static CommandLine of(List<String> arguments) throws StartProblem {
-    Command command = Command.SERVE;
-    boolean demo = false;
-    for (String argument : arguments) {
-      switch (argument) {
-        case "--demo" -> demo = true;
-        case "--help", "-h", "help" -> command = Command.HELP;
-        case "--version", "-v", "version" -> command = Command.VERSION;
-        case "rebuild" -> command = Command.REBUILD;
-        case "verify" -> command = Command.VERIFY;
-        case "password" -> command = Command.PASSWORD;
-        default ->
-            throw new StartProblem(
-                "不认识“" + argument + "”；用 --help 查看全部命令。",
-                "Unknown argument \"" + argument + "\"; --help lists all commands.");
-      }
-    }
-    if (demo && command != Command.SERVE) {
+  static CommandLine of(List<String> words) throws StartProblem {
+    String first = words.isEmpty() ? "" : words.get(0);
+    boolean serve = first.isEmpty() || Command.SERVE.takes(List.of(first));
+    Command command = serve ? Command.SERVE : named(first);
+    List<String> arguments = serve ? words : words.subList(1, words.size());
+    if (!command.takes(arguments)) {
       throw new StartProblem(
-          "--demo 只用于启动服务，不能与命令同用。", "--demo starts the server; it does not go with a command.");
+          "用法不对，应为：java -jar lantai.jar " + command.usage() + " ；用 --help 查看全部命令。",
+          "That is not its usage: java -jar lantai.jar "
+              + command.usage()
+              + " ; --help lists all commands.");
     }
-    return new CommandLine(command, demo);
+    return new CommandLine(command, arguments);
+  }
+
+  private static Command named(String word) throws StartProblem {
+    return switch (word) {
+      case "-h", "help" -> Command.HELP;
+      case "-v", "version" -> Command.VERSION;
+      default ->
+          Command.of(word)
+              .orElseThrow(
+                  () ->
+                      new StartProblem(
+                          "不认识“" + word + "”；用 --help 查看全部命令。",
+                          "Unknown argument \"" + word + "\"; --help lists all commands."));
+    };
   }
 }

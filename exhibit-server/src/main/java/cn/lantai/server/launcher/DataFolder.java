@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 /** The data folder, held by a lock for as long as the process lives. */
 final class DataFolder {
 
+  private static final String LOCK = ".lock";
+
   private final Path path;
 
   @SuppressWarnings("unused") // held, not used: the lock goes with the channel
@@ -51,8 +53,7 @@ final class DataFolder {
 
   private static FileLock lock(Path path) throws IOException, StartProblem {
     FileChannel channel =
-        FileChannel.open(
-            path.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     FileLock lock = channel.tryLock();
     if (lock == null) {
       channel.close();
@@ -64,6 +65,18 @@ final class DataFolder {
               + " choose another folder with LANTAI_DATA.");
     }
     return lock;
+  }
+
+  /** Whether a process holds the folder. */
+  static boolean isHeld(Path path) throws IOException {
+    Path file = path.resolve(LOCK);
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      return lock == null;
+    }
   }
 
   Path path() {

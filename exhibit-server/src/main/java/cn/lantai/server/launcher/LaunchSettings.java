@@ -75,9 +75,7 @@ record LaunchSettings(
 
   private static String baseUrl(Optional<String> given, String host, int port) throws StartProblem {
     if (given.isEmpty()) {
-      boolean anyAddress = host.equals("0.0.0.0") || host.equals("::");
-      String name = anyAddress ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
-      return "http://" + name + (port == 80 ? "" : ":" + port);
+      return Ports.address(host, port).replaceFirst(":80$", "");
     }
     String text = given.get().replaceAll("/+$", "");
     try {

@@ -1,6 +1,5 @@
 package cn.lantai.server.launcher;
 
-import cn.lantai.server.launcher.CommandLine.Command;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -38,8 +37,8 @@ public final class Launcher {
       return switch (line.command()) {
         case HELP -> say(Help.text());
         case VERSION -> say("Lantai " + Help.version());
-        case SERVE -> serve(line.demo());
-        case REBUILD, VERIFY, PASSWORD -> carryOut(line.command());
+        case SERVE -> serve(line.arguments().contains("--demo"));
+        default -> carryOut(line);
       };
     } catch (StartProblem problem) {
       console.complain(problem);
@@ -94,21 +93,47 @@ public final class Launcher {
     console.say("  停止    Stop      Ctrl-C");
   }
 
-  /** Commands run inside the server's own application, which listens on a loopback port only. */
-  private int carryOut(Command command) throws StartProblem {
+  /**
+   * In the server that holds the data folder, or else inside an application of this process, which
+   * listens on a loopback port only.
+   */
+  private int carryOut(CommandLine line) throws StartProblem, InterruptedException {
+    Optional<RunningServer> running = RunningServer.of(dataFolderName());
+    if (running.isPresent()) {
+      return running.get().carryOut(line, console);
+    }
     DataFolder data = openDataFolder();
     LaunchSettings settings = settings(data);
-    System.setProperty("lantai.command", command.word());
+    System.setProperty("lantai.command", line.command().word());
+    System.setProperty("lantai.command.arguments", String.join("\n", line.arguments()));
+    Thread reporter = new Thread(this::reportActivity, "lantai-progress");
+    reporter.setDaemon(true);
+    reporter.start();
     start(data, settings, "127.0.0.1", Ports.free());
+    reporter.interrupt();
     application.commandOutput().forEach(console::say);
     return application.commandSucceeded() ? 0 : 1;
   }
 
+  private void reportActivity() {
+    try {
+      while (true) {
+        Thread.sleep(10L * GLANCE);
+        application.activity().ifPresent(console::progress);
+      }
+    } catch (InterruptedException ended) {
+      // the command has
+    }
+  }
+
   private static DataFolder openDataFolder() throws StartProblem {
-    return DataFolder.open(
-        Optional.ofNullable(System.getenv("LANTAI_DATA"))
-            .filter(name -> !name.isBlank())
-            .orElse("data"));
+    return DataFolder.open(dataFolderName());
+  }
+
+  private static String dataFolderName() {
+    return Optional.ofNullable(System.getenv("LANTAI_DATA"))
+        .filter(name -> !name.isBlank())
+        .orElse("data");
   }
 
   private static LaunchSettings settings(DataFolder data) throws StartProblem {
@@ -122,6 +147,7 @@ public final class Launcher {
     Path runFolder = data.emptyRunFolder();
     new DatabaseCheck(war, runFolder).requireReachable(settings.database());
     tellApplication(data, settings, home.resolve("samples"));
+    System.setProperty("lantai.listen", Ports.address(host, port));
     PayaraServer server = new PayaraServer(war, runFolder, data.log());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "lantai-stop"));
     try {

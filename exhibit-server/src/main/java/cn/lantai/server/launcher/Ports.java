@@ -21,6 +21,13 @@ final class Ports {
     }
   }
 
+  /** An address on this machine at which a server is reached that listens there. */
+  static String address(String host, int port) {
+    boolean any = host.equals("0.0.0.0") || host.equals("::");
+    String name = any ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
+    return "http://" + name + ":" + port;
+  }
+
   static void requireFree(String host, int port) throws StartProblem {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));

@@ -1,13 +1,18 @@
 package cn.lantai.server.runtime;
 
+import cn.lantai.server.command.CommandOutput;
+import cn.lantai.server.command.Commands;
 import cn.lantai.server.security.Accounts;
+import cn.lantai.server.security.ControlKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -32,13 +37,15 @@ public class Platform {
   @Inject Stores stores;
   @Inject Jobs jobs;
   @Inject Commands commands;
+  @Inject ControlKey controlKey;
 
   private final Deque<Runnable> closers = new ArrayDeque<>();
   private final AtomicReference<String> firstPassword = new AtomicReference<>("");
   private volatile Phase phase = Phase.STARTING;
   private volatile String problem = "";
   private volatile String activity = "";
-  private volatile Commands.Outcome outcome = Commands.Outcome.NONE;
+  private final List<String> commandLines = new CopyOnWriteArrayList<>();
+  private volatile boolean commandSucceeded;
 
   enum Phase {
     STARTING,
@@ -81,7 +88,7 @@ public class Platform {
     closers.push(stores::close);
     stores.open();
     if (!settings.command().equals("serve")) {
-      outcome = commands.run(settings.command());
+      commandSucceeded = commands.run(settings.command(), new OfflineCommand());
       return;
     }
     accounts.createAdministratorIfNone().ifPresent(firstPassword::set);
@@ -89,6 +96,8 @@ public class Platform {
     closers.push(jobs::stop);
     queueSamples();
     jobs.start();
+    closers.push(controlKey::close);
+    controlKey.open();
     activity = "";
   }
 
@@ -145,6 +154,24 @@ public class Platform {
     return ManagementFactory.getPlatformMBeanServer();
   }
 
+  /** The one command that this run is for; the launcher asks for what it said. */
+  private final class OfflineCommand extends CommandOutput {
+
+    OfflineCommand() {
+      super(settings.commandArguments(), false);
+    }
+
+    @Override
+    public void say(String line) {
+      commandLines.add(line);
+    }
+
+    @Override
+    public void progress(long done, long total, String step) {
+      activity = Progress.line(done, total, step);
+    }
+  }
+
   private final class View implements PlatformMBean {
 
     @Override
@@ -174,12 +201,12 @@ public class Platform {
 
     @Override
     public String[] getCommandOutput() {
-      return outcome.lines().toArray(String[]::new);
+      return commandLines.toArray(String[]::new);
     }
 
     @Override
     public boolean isCommandSucceeded() {
-      return outcome.succeeded();
+      return commandSucceeded;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cn.lantai.server.runtime;
 
+import cn.lantai.server.command.CommandArguments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -31,6 +32,10 @@ public class Settings {
   String command;
 
   @Inject
+  @ConfigProperty(name = "lantai.listen")
+  Optional<String> listen;
+
+  @Inject
   @ConfigProperty(name = "lantai.ready.lag")
   long readyLag;
 
@@ -55,6 +60,21 @@ public class Settings {
   /** "serve", or the one thing that this run is for. */
   public String command() {
     return command;
+  }
+
+  /**
+   * What stands behind the command. The launcher puts it into system properties; MicroProfile
+   * Config would expand what looks like an expression in them.
+   */
+  CommandArguments commandArguments() {
+    return new CommandArguments(
+        System.getProperty("lantai.command.arguments", "").lines().toList(),
+        Path.of(System.getProperty("user.dir")));
+  }
+
+  /** The address on this machine that the server listens on, if the launcher has said so. */
+  public Optional<String> listen() {
+    return listen;
   }
 
   /** By how many rows a stage may lag behind the journal while the server is still ready. */

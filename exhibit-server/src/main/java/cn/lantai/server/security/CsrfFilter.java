@@ -31,7 +31,9 @@ public class CsrfFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
-    if (SAFE.contains(request.getMethod()) || isOpenToAnyone()) {
+    if (SAFE.contains(request.getMethod())
+        || isOpenToAnyone()
+        || ControlKeyFilter.isAccepted(request)) {
       return;
     }
     if (token(request).filter(token -> csrf.matches(servletRequest, token)).isEmpty()) {

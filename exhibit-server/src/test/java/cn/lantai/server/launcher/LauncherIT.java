@@ -13,9 +13,11 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,9 +37,13 @@ class LauncherIT {
 
       assertRefused(data, Map.of(), "in use by another Lantai");
 
+      assertCommandSucceeds("verify", "The journal is intact");
+      assertCommandSucceeds("rebuild", "The stages were made again");
+
       server.stop();
       server.awaitEnd();
       assertTrue(server.output().endsWith("Lantai has stopped."), server.output());
+      assertFalse(Files.exists(data.resolve("run/control")), "the key goes with the server");
     }
     assertLogsDoNotContain(password);
     assertCommandSucceeds("verify", "The journal is intact");
@@ -47,6 +53,31 @@ class LauncherIT {
       assertTrue(again.password().isEmpty(), "the password is printed at the first start only");
       again.kill();
       again.awaitEnd();
+    }
+  }
+
+  @Test
+  void takesCommandsFromTheOwnerOfTheDataFolderOnly() throws Exception {
+    try (LantaiProcess server = LantaiProcess.start(data, Map.of()).awaitGreeting()) {
+      Path file = data.resolve("run/control");
+      String key = Files.readAllLines(file).get(1);
+      assertEquals(
+          PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(file));
+      assertAll(
+          () -> assertEquals(200, command(server, "Authorization", "Bearer " + key)),
+          () -> assertEquals(401, command(server, "Authorization", "Bearer " + key + "x")),
+          () -> assertEquals(401, command(server, "Authorization", "Bearer ")),
+          () ->
+              assertEquals(
+                  401,
+                  command(
+                      server, "Authorization", "Bearer " + key, "X-Forwarded-For", "192.0.2.1")),
+          () -> assertEquals(401, command(server, "Accept", "text/event-stream")));
+      server.kill();
+      server.awaitEnd();
+      assertTrue(Files.exists(file), "a killed server leaves its key behind");
+      assertCommandSucceeds("verify", "The journal is intact");
+      assertLogsDoNotContain(key);
     }
   }
 
@@ -138,6 +169,16 @@ class LauncherIT {
         assertFalse(Files.readString(log).contains(password), log + " holds the password");
       }
     }
+  }
+
+  private static int command(LantaiProcess server, String... headers) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(server.baseUrl() + "/api/commands/verify"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .headers(headers)
+            .POST(BodyPublishers.ofString("folder=."))
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
   }
 
   private static int status(String address) throws IOException, InterruptedException {

@@ -1,0 +1,81 @@
+package cn.lantai.server.launcher;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What can be asked for on the command line. The application has a bean of the same name for each
+ * but the first and the last two.
+ */
+enum Command {
+  SERVE("[--demo]", "启动服务；--demo：空库则载入示例馆藏", "start the server; --demo: load the samples if empty"),
+  REBUILD("rebuild", "由日志重建全部查询库", "make the stages again from the journal"),
+  VERIFY("verify", "校验日志的哈希链", "check the journal's hash chain"),
+  PASSWORD("password", "给管理员换一个随机密码", "give the administrator a new password"),
+  VERSION("--version", "版本", "version"),
+  HELP("--help", "本帮助", "this help");
+
+  private static final Pattern OPTION = Pattern.compile("\\[(--[a-z0-9-]+)(=[A-Z-]+)?]");
+  private static final Pattern WORD = Pattern.compile("(?<![\\w=\\[-])[A-Z][A-Z-]*");
+  private static final Pattern OPTIONAL_WORD = Pattern.compile("\\[[A-Z][A-Z-]*]");
+
+  private final String usage;
+  private final String chinese;
+  private final String english;
+
+  /**
+   * @param usage the command's word, then words in capitals for what must stand there, in brackets
+   *     for what may
+   */
+  Command(String usage, String chinese, String english) {
+    this.usage = usage;
+    this.chinese = chinese;
+    this.english = english;
+  }
+
+  static Optional<Command> of(String word) {
+    return Arrays.stream(values()).filter(command -> command.word().equals(word)).findFirst();
+  }
+
+  /** Empty for the command that needs no word. */
+  String word() {
+    String first = usage.split(" ", 2)[0];
+    return first.startsWith("[") ? "" : first;
+  }
+
+  String usage() {
+    return usage;
+  }
+
+  String chinese() {
+    return chinese;
+  }
+
+  String english() {
+    return english;
+  }
+
+  /** Whether the usage allows for what was given behind the command's word. */
+  boolean takes(List<String> arguments) {
+    long words = arguments.stream().filter(argument -> !argument.startsWith("--")).count();
+    long least = WORD.matcher(usage).results().count();
+    long most = least + OPTIONAL_WORD.matcher(usage).results().count();
+    return words >= least
+        && words <= most
+        && arguments.stream().filter(argument -> argument.startsWith("--")).allMatch(this::knows);
+  }
+
+  private boolean knows(String option) {
+    Matcher known = OPTION.matcher(usage);
+    while (known.find()) {
+      boolean hasValue = known.group(2) != null;
+      if (hasValue ? option.startsWith(known.group(1) + "=") : option.equals(known.group(1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,44 @@
+package cn.lantai.server.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+  @Test
+  void noWordsStartTheServer() throws StartProblem {
+    assertEquals(new CommandLine(Command.SERVE, List.of()), CommandLine.of(List.of()));
+    assertEquals(
+        new CommandLine(Command.SERVE, List.of("--demo")), CommandLine.of(List.of("--demo")));
+  }
+
+  @Test
+  void aWordNamesItsCommand() throws StartProblem {
+    assertEquals(Command.VERIFY, CommandLine.of(List.of("verify")).command());
+    assertEquals(Command.HELP, CommandLine.of(List.of("-h")).command());
+    assertEquals(Command.VERSION, CommandLine.of(List.of("version")).command());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rebuild --demo", "--demo rebuild", "password a b", "verify --wrong"})
+  void whatTheUsageDoesNotAllowForIsRefusedWithTheUsage(String words) {
+    StartProblem problem =
+        assertThrows(StartProblem.class, () -> CommandLine.of(List.of(words.split(" "))));
+    assertTrue(problem.english().contains("java -jar lantai.jar"), problem.english());
+  }
+
+  @Test
+  void theHelpTellsEveryCommandInBothLanguages() {
+    for (Command command : Command.values()) {
+      assertTrue(Help.text().contains(command.usage()), command.usage());
+      assertTrue(Help.text().contains(command.chinese()), command.chinese());
+      assertTrue(Help.text().contains(command.english()), command.english());
+    }
+  }
+}
