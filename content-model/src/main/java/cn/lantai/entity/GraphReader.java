@@ -19,14 +19,24 @@ public final class GraphReader {
 
   private final Graph graph;
   private final Node subject;
+  private final String base;
 
   public GraphReader(EntityGraph graph) {
-    this(graph.toGraph(), NodeFactory.createURI(graph.iri().uri()));
+    this(graph.toGraph(), NodeFactory.createURI(graph.iri().uri()), EntityIri.INTERNAL_BASE);
   }
 
-  private GraphReader(Graph graph, Node subject) {
+  /**
+   * @param graph says at least what there is to say of the entity
+   * @param base the base under which the graph writes entity IRIs
+   */
+  public GraphReader(Graph graph, EntityIri iri, String base) {
+    this(graph, NodeFactory.createURI(iri.uri(base)), base);
+  }
+
+  private GraphReader(Graph graph, Node subject, String base) {
     this.graph = graph;
     this.subject = subject;
+    this.base = base;
   }
 
   /** The fragment of this part; empty for the entity itself. */
@@ -71,7 +81,7 @@ public final class GraphReader {
   public List<EntityIri> links(Property property) {
     return objects(property).stream()
         .filter(node -> node.isURI() && node.getURI().indexOf('#') < 0)
-        .flatMap(node -> EntityIri.parse(node.getURI()).stream())
+        .flatMap(node -> EntityIri.parse(node.getURI(), base).stream())
         .toList();
   }
 
@@ -91,7 +101,7 @@ public final class GraphReader {
   public List<GraphReader> parts(Property property) {
     return objects(property).stream()
         .filter(node -> node.isURI() && node.getURI().indexOf('#') >= 0)
-        .map(node -> new GraphReader(graph, node))
+        .map(node -> new GraphReader(graph, node, base))
         .sorted(Comparator.comparing(part -> naturalKey(part.fragment())))
         .toList();
   }

@@ -30,7 +30,7 @@ public record Bookmark(String base, long position, String rowHash) {
   /**
    * @throws IllegalArgumentException if this bookmark cannot follow {@code before}
    */
-  void requireAfter(Bookmark before) {
+  public void requireAfter(Bookmark before) {
     if (!base.equals(before.base)) {
       throw new IllegalArgumentException("The store holds " + before.base + ", not " + base);
     }

@@ -14,6 +14,11 @@ public final class Profile {
     return parse("lantai.ttl");
   }
 
+  /** The periods of history by which holdings are sifted, each with its time in EDTF. */
+  public static Graph periods() {
+    return parse("periods.ttl");
+  }
+
   /** The SHACL shapes that an entity's graph must satisfy. */
   public static Graph shapes() {
     return parse("shapes.ttl");

@@ -10,7 +10,7 @@ import org.apache.jena.rdf.model.Resource;
 public final class Rico {
 
   public static final String NS = "https://www.ica.org/standards/RiC/ontology#";
-  private static final String RECORD_SET_TYPES =
+  public static final String RECORD_SET_TYPES =
       "https://www.ica.org/standards/RiC/vocabularies/recordSetTypes#";
 
   public static final Resource AgentName = resource("AgentName");

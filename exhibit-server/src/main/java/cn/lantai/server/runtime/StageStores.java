@@ -2,6 +2,9 @@ package cn.lantai.server.runtime;
 
 import cn.lantai.journal.Journal;
 import cn.lantai.journal.Verification;
+import cn.lantai.search.IndexPart;
+import cn.lantai.search.ReplaceableIndex;
+import cn.lantai.search.StageIndex;
 import cn.lantai.stage.GraphStore;
 import cn.lantai.stage.StageKind;
 import cn.lantai.stage.Stages;
@@ -27,10 +30,15 @@ public class StageStores implements Stores {
 
   @Resource ManagedExecutorService executor;
 
+  private final IndexPart indexes = new IndexPart();
   private volatile Stages stages;
 
   public GraphStore stage(StageKind kind) {
     return stages.store(kind);
+  }
+
+  public StageIndex index(StageKind kind) {
+    return new ReplaceableIndex(stages.part(kind, indexes));
   }
 
   /** The journal row up to which the stage has followed. */
@@ -45,7 +53,8 @@ public class StageStores implements Stores {
 
   @Override
   public void open() {
-    stages = Stages.open(settings.data().resolve("stages"), settings.baseUrl() + "/", journal);
+    stages =
+        Stages.open(settings.data().resolve("stages"), settings.baseUrl() + "/", journal, indexes);
   }
 
   @Override

@@ -10,6 +10,7 @@ import cn.lantai.media.imageapi.ImageService;
 import cn.lantai.media.imageapi.RenditionCache;
 import cn.lantai.media.imageapi.SizeLimits;
 import cn.lantai.ontology.ProfileCheck;
+import cn.lantai.search.StageIndex;
 import cn.lantai.server.iiif.PublicBase;
 import cn.lantai.server.iiif.PublicImages;
 import cn.lantai.server.linkeddata.Addresses;
@@ -34,8 +35,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Puts the parts together that know no container. What is injected as a {@link GraphStore} is the
- * public stage: nothing that answers visitors can reach the working one by mistake.
+ * Puts the parts together that know no container. What is injected as a {@link GraphStore} or a
+ * {@link StageIndex} is of the public stage: nothing that answers visitors can reach the working
+ * one by mistake.
  */
 @ApplicationScoped
 public class Wiring {
@@ -52,6 +54,11 @@ public class Wiring {
   @Produces
   GraphStore publicStage(StageStores stores) {
     return stores.stage(StageKind.PUBLIC);
+  }
+
+  @Produces
+  StageIndex publicIndex(StageStores stores) {
+    return stores.index(StageKind.PUBLIC);
   }
 
   @Produces

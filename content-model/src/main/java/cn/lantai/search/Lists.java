@@ -1,0 +1,191 @@
+package cn.lantai.search;
+
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.BytesRef;
+
+/** Lists that need no words, over one state of the index. */
+final class Lists {
+
+  private final Snapshot snapshot;
+  private final IndexSearcher searcher;
+
+  Lists(Snapshot snapshot) {
+    this.snapshot = snapshot;
+    this.searcher = snapshot.searcher();
+  }
+
+  Listing.Stretch stretch(Listing listing, long first, int size) throws IOException {
+    if (first < 0 || size < 0) {
+      throw new IllegalArgumentException("From " + first + ", " + size);
+    }
+    return listing.order() == Listing.Order.NATURAL
+        ? natural(query(listing), first, size)
+        : byDate(query(listing), first, size);
+  }
+
+  List<Summary> around(EntityIri entity, Listing listing, int each) throws IOException {
+    Integer document = snapshot.documents(Set.of(entity)).get(entity);
+    if (document == null) {
+      return List.of();
+    }
+    BytesRef order = order(document);
+    Query all = query(listing);
+    LinkedList<Summary> around = new LinkedList<>();
+    around.add(StoredDocuments.summary(snapshot.document(document)));
+    for (int before : beside(all, order, false, each)) {
+      around.addFirst(StoredDocuments.summary(snapshot.document(before)));
+    }
+    for (int after : beside(all, order, true, each)) {
+      around.addLast(StoredDocuments.summary(snapshot.document(after)));
+    }
+    return around;
+  }
+
+  Map<EntityIri, Summary> summaries(Collection<EntityIri> entities) throws IOException {
+    Map<EntityIri, Summary> summaries = new HashMap<>();
+    for (var found : snapshot.documents(entities).entrySet()) {
+      summaries.put(found.getKey(), StoredDocuments.summary(snapshot.document(found.getValue())));
+    }
+    return summaries;
+  }
+
+  List<Summary> path(EntityIri entity) throws IOException {
+    RecordSetTree tree = snapshot.tree();
+    LinkedList<Summary> path = new LinkedList<>();
+    int set = tree.number(IndexFields.unit(entity));
+    while (set != RecordSetTree.NONE && path.size() < RecordSetTree.MAX_DEPTH) {
+      path.addFirst(StoredDocuments.summary(snapshot.document(tree.document(set))));
+      set = tree.parent(set);
+    }
+    return path;
+  }
+
+  Map<EntityIri, Long> recordsBelow(Collection<EntityIri> sets) throws IOException {
+    RecordSetTree tree = snapshot.tree();
+    Map<EntityIri, Long> counts = new HashMap<>();
+    for (EntityIri iri : sets) {
+      int set = tree.number(IndexFields.unit(iri));
+      if (set != RecordSetTree.NONE) {
+        counts.put(iri, tree.recordsBelow(set, snapshot.segments()));
+      }
+    }
+    return counts;
+  }
+
+  List<Summary> suggest(String beginning, Set<EntityType> types, int limit) throws IOException {
+    String start = DocumentMaker.keyword(beginning);
+    if (start.isEmpty() || limit < 1) {
+      return List.of();
+    }
+    Query query =
+        new BooleanQuery.Builder()
+            .add(
+                QueryMaker.any(
+                    new PrefixQuery(new Term(IndexFields.NAME, start)),
+                    new PrefixQuery(new Term(IndexFields.PINYIN, start))),
+                Occur.MUST)
+            .add(ofTypes(types), Occur.FILTER)
+            .build();
+    TopDocs top =
+        searcher.search(
+            query, limit, new Sort(new SortField(IndexFields.ORDER, SortField.Type.STRING)));
+    return read(top, 0);
+  }
+
+  private Listing.Stretch natural(Query query, long first, int size) throws IOException {
+    int[] documents = new int[size];
+    NaturalOrder.Read read = new NaturalOrder(searcher, query).read(first, documents);
+    List<Summary> summaries = new ArrayList<>();
+    for (int i = 0; i < read.filled(); i++) {
+      summaries.add(StoredDocuments.summary(snapshot.document(documents[i])));
+    }
+    return new Listing.Stretch(summaries, read.total());
+  }
+
+  private Listing.Stretch byDate(Query query, long first, int size) throws IOException {
+    long total = searcher.count(query);
+    if (first >= total || size == 0) {
+      return new Listing.Stretch(List.of(), total);
+    }
+    Sort sort = new Sort(Columns.byDate(), new SortField(IndexFields.ORDER, SortField.Type.STRING));
+    TopDocs top = searcher.search(query, (int) Math.min(total, first + size), sort);
+    return new Listing.Stretch(read(top, (int) first), total);
+  }
+
+  private List<Summary> read(TopDocs top, int from) throws IOException {
+    List<Summary> summaries = new ArrayList<>();
+    for (int i = from; i < top.scoreDocs.length; i++) {
+      summaries.add(StoredDocuments.summary(snapshot.document(top.scoreDocs[i].doc)));
+    }
+    return summaries;
+  }
+
+  private List<Integer> beside(Query all, BytesRef order, boolean after, int each)
+      throws IOException {
+    Query side =
+        after
+            ? SortedDocValuesField.newSlowRangeQuery(IndexFields.ORDER, order, null, false, true)
+            : SortedDocValuesField.newSlowRangeQuery(IndexFields.ORDER, null, order, true, false);
+    Query query = new BooleanQuery.Builder().add(all, Occur.FILTER).add(side, Occur.FILTER).build();
+    Sort sort = new Sort(new SortField(IndexFields.ORDER, SortField.Type.STRING, !after));
+    List<Integer> documents = new ArrayList<>();
+    for (var hit : searcher.search(query, each, sort).scoreDocs) {
+      documents.add(hit.doc);
+    }
+    return documents;
+  }
+
+  private BytesRef order(int document) throws IOException {
+    LeafReaderContext segment =
+        snapshot.segments().get(ReaderUtil.subIndex(document, snapshot.segments()));
+    SortedDocValues order = DocValues.getSorted(segment.reader(), IndexFields.ORDER);
+    return order.advanceExact(document - segment.docBase)
+        ? BytesRef.deepCopyOf(order.lookupOrd(order.ordValue()))
+        : new BytesRef();
+  }
+
+  private static Query query(Listing listing) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    all.add(ofTypes(listing.types()), Occur.FILTER);
+    listing
+        .parent()
+        .map(set -> LongField.newExactQuery(IndexFields.PARENT, IndexFields.unit(set)))
+        .ifPresent(in -> all.add(in, Occur.FILTER));
+    listing
+        .linked()
+        .map(entity -> new TermQuery(new Term(IndexFields.LINK, IndexFields.id(entity))))
+        .ifPresent(with -> all.add(with, Occur.FILTER));
+    return all.build();
+  }
+
+  private static Query ofTypes(Set<EntityType> types) {
+    return new TermInSetQuery(
+        IndexFields.TYPE, types.stream().map(type -> new BytesRef(type.segment())).toList());
+  }
+}

@@ -1,0 +1,143 @@
+package cn.lantai.search;
+
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
+import cn.lantai.ontology.Lt;
+import cn.lantai.ontology.Rico;
+import cn.lantai.ontology.Terms;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.DC_11;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+
+/**
+ * What can be read off the triples of an entity whatever its profile: the words, the names and the
+ * links. A property that is added to the profile can be found without anything being changed here.
+ */
+final class Statements {
+
+  /** Says the same as the label, or is not for readers. */
+  private static final Set<Node> NO_TEXT =
+      Set.of(
+          RDFS.label.asNode(),
+          Rico.rankInSequence.asNode(),
+          DC_11.language.asNode(),
+          DC_11.format.asNode());
+
+  /** Where a link is the place in the tree, and not a matter of content. */
+  private static final Set<Node> NO_LINK =
+      Set.of(Rico.isDirectlyIncludedIn.asNode(), Rico.isOrWasDigitalInstantiationOf.asNode());
+
+  private static final Set<Node> NAMES =
+      Set.of(
+          RDFS.label.asNode(),
+          Rico.name.asNode(),
+          Rico.textualValue.asNode(),
+          SKOS.prefLabel.asNode(),
+          SKOS.altLabel.asNode(),
+          SKOS.hiddenLabel.asNode());
+
+  private static final Node PINYIN = Lt.term("name-pinyin").asNode();
+  private static final String REGION = "xywh=";
+
+  private final List<String> texts;
+  private final Set<String> names = new LinkedHashSet<>();
+  private final Set<EntityIri> links = new LinkedHashSet<>();
+  private final Optional<String> spelling;
+
+  Statements(EntityIri iri, Collection<Triple> triples, String base) {
+    List<Triple> sorted = new ArrayList<>(triples);
+    String self = iri.uri(base);
+    // What is said of the entity itself comes first, so that snippets are taken from there.
+    sorted.sort(
+        Comparator.comparing((Triple triple) -> triple.getSubject().getURI())
+            .thenComparing(triple -> !triple.getPredicate().equals(RDFS.label.asNode()))
+            .thenComparing(triple -> !triple.getPredicate().equals(Rico.scopeAndContent.asNode()))
+            .thenComparing(triple -> triple.getPredicate().getURI())
+            .thenComparing(triple -> triple.getObject().toString()));
+    Set<String> labels = new LinkedHashSet<>();
+    Set<String> words = new LinkedHashSet<>();
+    boolean image = iri.type() == EntityType.IMAGE;
+    Set<Node> spelt = new LinkedHashSet<>();
+    for (Triple triple : sorted) {
+      Node object = triple.getObject();
+      if (object.isURI()) {
+        if (!NO_LINK.contains(triple.getPredicate())) {
+          EntityIri.parse(object.getURI(), base)
+              .filter(link -> !link.equals(iri))
+              .ifPresent(links::add);
+        }
+        if (object.equals(PINYIN) && triple.getPredicate().equals(DCTerms.type.asNode())) {
+          spelt.add(triple.getSubject());
+        }
+        continue;
+      }
+      boolean own = triple.getSubject().getURI().equals(self);
+      String text = object.getLiteralLexicalForm();
+      if (own && triple.getPredicate().equals(RDFS.label.asNode())) {
+        labels.add(text);
+      }
+      boolean digest = image && triple.getPredicate().equals(Rico.identifier.asNode());
+      if (!digest && isText(triple, text)) {
+        words.add(text);
+      }
+      if (isName(triple, own)) {
+        names.add(text);
+      }
+    }
+    words.removeAll(labels);
+    texts = List.copyOf(words);
+    spelling =
+        sorted.stream()
+            .filter(triple -> spelt.contains(triple.getSubject()))
+            .filter(triple -> triple.getPredicate().equals(Rico.textualValue.asNode()))
+            .map(triple -> triple.getObject().getLiteralLexicalForm())
+            .findFirst();
+  }
+
+  /** All that is said in words but the label, each text once. */
+  List<String> texts() {
+    return texts;
+  }
+
+  /** What the entity is called, its label first. */
+  Set<String> names() {
+    return names;
+  }
+
+  /** The pinyin that the catalogue gives for its name. */
+  Optional<String> spelling() {
+    return spelling;
+  }
+
+  /** The entities to which the description points. */
+  Set<EntityIri> links() {
+    return links;
+  }
+
+  private static boolean isText(Triple triple, String text) {
+    Node object = triple.getObject();
+    String type = object.getLiteralDatatypeURI();
+    boolean words =
+        !object.getLiteralLanguage().isEmpty()
+            || type.equals(XSDDatatype.XSDstring.getURI())
+            || type.equals(Terms.EDTF);
+    return words && !NO_TEXT.contains(triple.getPredicate()) && !text.startsWith(REGION);
+  }
+
+  /** Names stand at the entity itself, or in parts that hold nothing but a name. */
+  private static boolean isName(Triple triple, boolean own) {
+    return NAMES.contains(triple.getPredicate())
+        && (own || triple.getPredicate().equals(Rico.textualValue.asNode()));
+  }
+}
