@@ -6,7 +6,7 @@ import cn.lantai.access.AccessState;
 import cn.lantai.agent.Agent;
 import cn.lantai.agent.AgentName;
 import cn.lantai.archive.ArchivalRecord;
-import cn.lantai.archive.Level;
+import cn.lantai.archive.Elements;
 import cn.lantai.archive.Nature;
 import cn.lantai.archive.RecordSet;
 import cn.lantai.archive.ReferenceCode;
@@ -22,6 +22,7 @@ import cn.lantai.evidence.Evidence;
 import cn.lantai.evidence.Source;
 import cn.lantai.media.Digest;
 import cn.lantai.media.PageImage;
+import cn.lantai.ontology.Level;
 import cn.lantai.ontology.ProfileCheck;
 import cn.lantai.place.Coordinates;
 import cn.lantai.place.Place;
@@ -68,15 +69,17 @@ class DescriptionsTest {
             new ReferenceCode("X001-ZL-001-0001"),
             FONDS,
             LocalizedText.of("《共产党宣言》首个中文全译本", "The Communist Manifesto"),
-            Nature.KNOWN,
-            Optional.of("图书"),
             Optional.of(AUGUST),
-            Optional.of("1册56页"),
-            Optional.of("汉语（繁体竖排）"),
-            Optional.of(LocalizedText.of("封面误排")),
             new ArchivalRecord.Links(
                 List.of(PERSON), List.of(), List.of(), List.of(PERSON), List.of(PLACE), List.of()),
+            Nature.KNOWN,
             AccessState.OPEN,
+            Elements.NONE
+                .with("form", "图书")
+                .with("extent", "1册56页")
+                .with("language", "汉语（繁体竖排）")
+                .with("scope", LocalizedText.of("封面误排"))
+                .with("attachment", List.of(LocalizedText.of("附件一"), LocalizedText.of("附件二"))),
             EVIDENCE),
         ArchivalRecord::toGraph,
         ArchivalRecord::of);
@@ -93,9 +96,10 @@ class DescriptionsTest {
             Optional.of(HOLDER),
             LocalizedText.of("上虞革命历史资料汇集"),
             Optional.of(HistoricalDate.of(EdtfDate.parse("1920/1949"))),
-            Optional.of(LocalizedText.of("书刊与文件", "Books and papers")),
-            Optional.empty(),
+            List.of(HOLDER),
             Nature.PRESUMED,
+            Optional.empty(),
+            Elements.NONE.with("scope", LocalizedText.of("书刊与文件", "Books and papers")),
             Evidence.NONE),
         RecordSet::toGraph,
         RecordSet::of);

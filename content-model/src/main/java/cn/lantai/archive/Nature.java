@@ -2,6 +2,8 @@ package cn.lantai.archive;
 
 import cn.lantai.entity.GraphReader;
 import cn.lantai.entity.GraphWriter;
+import cn.lantai.ontology.Choice;
+import cn.lantai.ontology.DescriptionProfile;
 import cn.lantai.ontology.Lt;
 import java.util.Arrays;
 import java.util.Optional;
@@ -10,26 +12,29 @@ import org.apache.jena.vocabulary.DCTerms;
 /** Whether what is described exists; said on every page, export and print. */
 public enum Nature {
   /** The document is known to exist. */
-  KNOWN("known", "真实"),
+  KNOWN("known"),
   /** The documents exist; that they belong here is an assumption of the sample. */
-  PRESUMED("presumed", "拟归"),
+  PRESUMED("presumed"),
   /** Made up to show what such a document is like. */
-  ILLUSTRATIVE("illustrative", "示例");
+  ILLUSTRATIVE("illustrative");
 
   private final String slug;
-  private final String label;
 
-  Nature(String slug, String label) {
+  Nature(String slug) {
     this.slug = slug;
-    this.label = label;
   }
 
   public String slug() {
     return slug;
   }
 
+  /** Reads what catalogues write. */
   public static Optional<Nature> ofLabel(String text) {
-    return Arrays.stream(values()).filter(value -> value.label.equals(text)).findFirst();
+    return DescriptionProfile.get()
+        .element("nature")
+        .choice(text)
+        .map(Choice::slug)
+        .flatMap(slug -> Arrays.stream(values()).filter(is -> is.slug.equals(slug)).findFirst());
   }
 
   void write(GraphWriter subject) {

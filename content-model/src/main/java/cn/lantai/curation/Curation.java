@@ -1,7 +1,6 @@
 package cn.lantai.curation;
 
 import cn.lantai.access.AccessState;
-import cn.lantai.archive.ArchivalRecord;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
@@ -110,6 +109,6 @@ public final class Curation {
   }
 
   private static boolean isOpenRecord(EntityGraph record) {
-    return ArchivalRecord.of(record).access() == AccessState.OPEN;
+    return AccessState.OPEN.isOf(record);
   }
 }

@@ -60,10 +60,15 @@ public final class GraphReader {
   }
 
   public Optional<String> string(Property property) {
+    return strings(property).stream().findFirst();
+  }
+
+  /** The literals of the property, sorted. */
+  public List<String> strings(Property property) {
     return objects(property).stream()
         .filter(Node::isLiteral)
         .map(Node::getLiteralLexicalForm)
-        .findFirst();
+        .toList();
   }
 
   public OptionalInt integer(Property property) {

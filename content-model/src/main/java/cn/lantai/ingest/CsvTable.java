@@ -3,6 +3,7 @@ package cn.lantai.ingest;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.table.Problem;
 import cn.lantai.table.Row;
+import cn.lantai.table.Tables;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -81,7 +82,7 @@ final class CsvTable {
       List<String> header = null;
       for (CSVRecord record : parser) {
         if (header == null) {
-          header = record.toList();
+          header = record.stream().map(heading -> Tables.heading(name, heading)).toList();
           continue;
         }
         Row row = row(name, record, header);

@@ -1,9 +1,10 @@
 package cn.lantai.table;
 
 import cn.lantai.ontology.Element;
+import cn.lantai.ontology.Level;
 import cn.lantai.ontology.ValueType;
 import java.text.Normalizer;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,13 +45,16 @@ public record Column(
   /**
    * The columns of an element: one, and a second one for the English text, or for the date as it is
    * written.
+   *
+   * @param levels those that the table is for
    */
-  static List<Column> of(Element element) {
+  static List<Column> of(Element element, Collection<Level> levels) {
     Column main =
         new Column(
             element.zh(),
             element.en(),
-            element.essential(),
+            element.essential()
+                && levels.stream().allMatch(level -> element.obligation(level).isPresent()),
             element.aliases().stream().filter(alias -> !alias.startsWith(ENGLISH)).toList(),
             Optional.of(element));
     if (element.type().isLocalized() && !element.repeatable()) {
@@ -62,12 +66,16 @@ public record Column(
   }
 
   private static Column second(Element element, String prefix, String suffix) {
-    List<String> aliases = new ArrayList<>();
-    for (String alias : element.aliases()) {
-      aliases.add(alias.startsWith(prefix) ? alias : prefix + alias);
-    }
+    List<String> aliases =
+        element.aliases().stream()
+            .map(alias -> alias.startsWith(prefix) ? alias : around(alias, prefix, suffix))
+            .toList();
     return new Column(
         prefix + element.zh(), element.en() + suffix, false, aliases, Optional.of(element));
+  }
+
+  private static String around(String alias, String prefix, String suffix) {
+    return alias.charAt(0) < 0x80 ? alias + suffix : prefix + alias;
   }
 
   /** Whether a table that has this heading means this column. */

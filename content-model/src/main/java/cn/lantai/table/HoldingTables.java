@@ -2,111 +2,106 @@ package cn.lantai.table;
 
 import cn.lantai.access.AccessState;
 import cn.lantai.archive.ArchivalRecord;
-import cn.lantai.archive.Level;
+import cn.lantai.archive.Elements;
 import cn.lantai.archive.Nature;
 import cn.lantai.archive.RecordSet;
 import cn.lantai.archive.ReferenceCode;
 import cn.lantai.date.HistoricalDate;
+import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.evidence.Evidence;
-import cn.lantai.media.PageImage;
-import java.util.ArrayList;
+import cn.lantai.ontology.DescriptionProfile;
+import cn.lantai.ontology.Element;
+import cn.lantai.ontology.Level;
+import cn.lantai.ontology.ValueType;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The tables of holdings: fonds.csv (全宗, 类别, 案卷), records.csv and images.csv. */
+/**
+ * The tables of holdings: fonds.csv (全宗, 类别, 案卷) and records.csv (件). Their columns are the
+ * elements of the profile.
+ */
 final class HoldingTables {
+
+  private static final Set<Level> LEVELS_OF_SETS = Set.of(Level.FONDS, Level.SERIES, Level.FILE);
+  private static final Set<Level> LEVELS_OF_RECORDS = Set.of(Level.ITEM);
+
+  private static final String KEY = heading("key");
+  private static final String CODE = heading("reference-code");
+  private static final String LEVEL = heading("level");
+  private static final String PARENT = heading("parent");
+  private static final String HOLDER = heading("holder");
+  private static final String TITLE = heading("title");
+  private static final String ENGLISH_TITLE = Column.ENGLISH + TITLE;
+  private static final String DATE = heading("date");
+  private static final String DATE_AS_WRITTEN = Column.AS_WRITTEN + DATE;
+  private static final String CREATOR = heading("creator");
+  private static final String SENDER = heading("sender");
+  private static final String ADDRESSEE = heading("addressee");
+  private static final String PERSONS = heading("persons");
+  private static final String ORGANISATIONS = heading("organisations");
+  private static final String THEMES = heading("themes");
+  private static final String PLACES = heading("places");
+  private static final String EVENTS = heading("events");
+
+  private static final Element ACCESS = DescriptionProfile.get().element("access");
+  private static final Element NATURE = DescriptionProfile.get().element("nature");
+
+  private static final List<EntityType> AGENTS =
+      List.of(EntityType.PERSON, EntityType.ORGANISATION, EntityType.FAMILY);
+  private static final List<EntityType> GROUPS =
+      List.of(EntityType.ORGANISATION, EntityType.FAMILY, EntityType.PERSON);
+
+  private static final Map<EntityType, String> WORDS =
+      Map.of(EntityType.PERSON, "人物", EntityType.ORGANISATION, "机构", EntityType.FAMILY, "家族");
 
   static final Table SETS =
       new Table(
           "fonds.csv",
-          List.of(
-              new Column("键", "key", true),
-              new Column("档号", "reference code", true),
-              new Column("层级", "level", true),
-              new Column("上级", "parent", false),
-              new Column("收藏单位", "holder", false),
-              new Column("题名", "title", true),
-              new Column("英文题名", "title in English", false),
-              new Column("时间", "date", false),
-              new Column("范围与内容", "scope and content", false),
-              new Column("英文范围与内容", "scope and content in English", false),
-              new Column("沿革", "history", false),
-              new Column("英文沿革", "history in English", false),
-              new Column("性质", "nature", true),
-              new Column("依据", "sources", false),
-              new Column("可信度", "certainty", false),
-              new Column("考订", "assessment", false)),
+          ElementCells.columns(LEVELS_OF_SETS),
           row -> row.own(EntityType.RECORD_SET),
           (iri, row, parts, surroundings) -> recordSet(iri, row),
-          Tables::unwritten);
+          HoldingTables::writeSet);
 
   static final Table RECORDS =
       new Table(
           "records.csv",
-          List.of(
-              new Column("键", "key", true),
-              new Column("档号", "reference code", true),
-              new Column("上级", "parent", true),
-              new Column("题名", "title", true),
-              new Column("英文题名", "title in English", false),
-              new Column("性质", "nature", true),
-              new Column("文种", "documentary form", false),
-              new Column("原文日期", "date as written", false),
-              new Column("时间", "date", false),
-              new Column("载体数量", "extent", false),
-              new Column("语种", "language", false),
-              new Column("责任者", "creators", false),
-              new Column("发文者", "senders", false),
-              new Column("受文者", "addressees", false),
-              new Column("相关人物", "persons", false),
-              new Column("相关地点", "places", false),
-              new Column("相关事件", "events", false),
-              new Column("主题", "themes", false),
-              new Column("内容提要", "abstract", false),
-              new Column("英文提要", "abstract in English", false),
-              new Column("开放状态", "access", true),
-              new Column("依据", "sources", false),
-              new Column("可信度", "certainty", false),
-              new Column("考订", "assessment", false)),
+          ElementCells.columns(LEVELS_OF_RECORDS).stream()
+              .filter(HoldingTables::differsAmongRecords)
+              .toList(),
           row -> row.own(EntityType.RECORD),
           (iri, row, parts, surroundings) -> record(iri, row),
-          Tables::unwritten);
-
-  static final Table IMAGES =
-      new Table(
-          "images.csv",
-          List.of(
-              new Column("图像", "image", true),
-              new Column("记录", "record", false),
-              new Column("页序", "page", false),
-              new Column("页名", "label", true),
-              new Column("英文页名", "label in English", false),
-              new Column("图像说明", "description", false),
-              new Column("英文说明", "description in English", false),
-              new Column("录文", "transcript", false),
-              new Column("录文语言", "language of transcript", false),
-              new Column("书写方向", "direction", false)),
-          HoldingTables::imageIri,
-          (iri, row, parts, surroundings) -> image(iri, row, surroundings),
-          Tables::unwritten);
+          HoldingTables::writeRecord);
 
   private static final ReferenceCode NONE = new ReferenceCode("0");
 
   private HoldingTables() {}
 
+  private static String heading(String element) {
+    return DescriptionProfile.get().element(element).zh();
+  }
+
+  private static boolean differsAmongRecords(Column column) {
+    return column.element().orElseThrow().type() != ValueType.LEVEL;
+  }
+
   private static Candidate recordSet(EntityIri iri, Row row) {
     Optional<ReferenceCode> code = code(row);
-    Optional<Level> level = row.requiredOneOf("层级", Level::ofLabel, "全宗、类别、案卷");
-    Optional<EntityIri> parent = row.ref("上级", EntityType.RECORD_SET);
-    Optional<EntityIri> holder = row.ref("收藏单位", EntityType.ORGANISATION);
-    LocalizedText title = row.requiredText("题名", "英文题名");
-    Optional<HistoricalDate> date = row.edtf("时间").map(HistoricalDate::of);
+    Optional<Level> level = row.requiredOneOf(LEVEL, HoldingTables::levelOfSet, "全宗、类别、案卷");
+    Optional<EntityIri> parent = row.ref(PARENT, EntityType.RECORD_SET);
+    Optional<EntityIri> holder = row.ref(HOLDER, EntityType.ORGANISATION);
+    LocalizedText title = row.requiredText(TITLE, ENGLISH_TITLE);
+    Optional<HistoricalDate> date = row.date(DATE_AS_WRITTEN, DATE);
+    List<EntityIri> creators = refs(row, CREATOR, AGENTS);
     Nature nature = nature(row);
+    Optional<AccessState> access = access(row);
+    Elements elements = elements(row, LEVELS_OF_SETS, level);
     Evidence evidence = AuthorityTables.evidence(row);
     return new Candidate(
         iri,
@@ -115,38 +110,44 @@ final class HoldingTables {
             new RecordSet(
                     iri,
                     code.orElse(NONE),
-                    level.orElse(Level.FONDS),
+                    level.orElseThrow(),
                     parent,
                     holder,
                     title,
                     date,
-                    row.text("范围与内容", "英文范围与内容"),
-                    row.text("沿革", "英文沿革"),
+                    creators,
                     nature,
+                    access,
+                    elements,
                     evidence)
                 .toGraph(),
-        true);
+        access.map(AccessState.OPEN::equals).orElse(true));
+  }
+
+  private static Optional<Level> levelOfSet(String label) {
+    return Level.ofLabel(label).filter(LEVELS_OF_SETS::contains);
+  }
+
+  private static Elements elements(Row row, Set<Level> levels, Optional<Level> level) {
+    return level.map(each -> ElementCells.read(row, levels, each)).orElse(Elements.NONE);
   }
 
   private static Candidate record(EntityIri iri, Row row) {
     Optional<ReferenceCode> code = code(row);
-    Optional<EntityIri> parent = row.requiredRef("上级", EntityType.RECORD_SET);
-    LocalizedText title = row.requiredText("题名", "英文题名");
-    Nature nature = nature(row);
-    Optional<HistoricalDate> date = row.date("原文日期", "时间");
-    AccessState access =
-        row.requiredOneOf("开放状态", AccessState::ofLabel, "开放、控制").orElse(AccessState.CONTROLLED);
-    EntityType[] agents = {EntityType.PERSON, EntityType.ORGANISATION};
+    Optional<EntityIri> parent = row.requiredRef(PARENT, EntityType.RECORD_SET);
+    LocalizedText title = row.requiredText(TITLE, ENGLISH_TITLE);
+    Optional<HistoricalDate> date = row.date(DATE_AS_WRITTEN, DATE);
     ArchivalRecord.Links links =
         new ArchivalRecord.Links(
-            row.refs("责任者", agents),
-            row.refs("发文者", agents),
-            row.refs("受文者", agents),
-            Stream.concat(
-                    row.refs("相关人物", agents).stream(), row.refs("主题", EntityType.THEME).stream())
-                .toList(),
-            row.refs("相关地点", EntityType.PLACE),
-            row.refs("相关事件", EntityType.EVENT));
+            refs(row, CREATOR, AGENTS),
+            refs(row, SENDER, AGENTS),
+            refs(row, ADDRESSEE, AGENTS),
+            subjects(row),
+            row.refs(PLACES, EntityType.PLACE),
+            row.refs(EVENTS, EntityType.EVENT));
+    Nature nature = nature(row);
+    AccessState access = access(row).orElse(AccessState.UNREVIEWED);
+    Elements elements = ElementCells.read(row, LEVELS_OF_RECORDS, Level.ITEM);
     Evidence evidence = AuthorityTables.evidence(row);
     return new Candidate(
         iri,
@@ -157,80 +158,29 @@ final class HoldingTables {
                     code.orElse(NONE),
                     parent.orElseThrow(),
                     title,
-                    nature,
-                    row.get("文种"),
                     date,
-                    row.get("载体数量"),
-                    row.get("语种"),
-                    row.text("内容提要", "英文提要"),
                     links,
+                    nature,
                     access,
+                    elements,
                     evidence)
                 .toGraph(),
         access == AccessState.OPEN);
   }
 
-  private static Optional<EntityIri> imageIri(Row row) {
-    String file = row.required("图像");
-    String key = file.replaceFirst("\\.[A-Za-z]+$", "").toLowerCase(Locale.ROOT);
-    if (!EntityIri.isKey(key)) {
-      row.problem(
-          "图像",
-          file,
-          LocalizedText.of("不是合用的文件名", "Not a usable file name"),
-          LocalizedText.of("文件名只用字母、数字、点、连字符", "Use letters, digits, dots and hyphens only"));
-      return Optional.empty();
-    }
-    return Optional.of(new EntityIri(EntityType.IMAGE, key));
-  }
-
-  private static Candidate image(EntityIri iri, Row row, Table.Surroundings surroundings) {
-    Optional<EntityIri> record = row.ref("记录", EntityType.RECORD);
-    int page = row.integer("页序", 1);
-    LocalizedText label = row.requiredText("页名", "英文页名");
-    Optional<PageImage.Transcript> transcript = transcript(row);
-    return new Candidate(
-        iri,
-        List.of(row),
-        () ->
-            new PageImage(
-                    iri,
-                    record,
-                    page,
-                    label,
-                    row.text("图像说明", "英文说明"),
-                    surroundings.image(row),
-                    transcript,
-                    true)
-                .toGraph(),
-        record.map(surroundings::isOpen).orElse(true));
-  }
-
-  private static Optional<PageImage.Transcript> transcript(Row row) {
-    List<String> lines = new ArrayList<>(row.lines("录文"));
-    Optional<String> language =
-        row.oneOf(
-            "录文语言",
-            text -> Optional.of(text).filter(List.of("zh-Hans", "zh-Hant")::contains),
-            "zh-Hans, zh-Hant");
-    Optional<Boolean> vertical =
-        row.oneOf(
-            "书写方向",
-            text ->
-                text.equals("竖排")
-                    ? Optional.of(true)
-                    : text.equals("横排") ? Optional.of(false) : Optional.empty(),
-            "竖排、横排");
-    return lines.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new PageImage.Transcript(lines, language.orElse("zh-Hans"), vertical.orElse(false)));
+  private static List<EntityIri> subjects(Row row) {
+    return Stream.of(
+            refs(row, PERSONS, AGENTS),
+            refs(row, ORGANISATIONS, GROUPS),
+            row.refs(THEMES, EntityType.THEME))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static Optional<ReferenceCode> code(Row row) {
-    row.required("档号");
+    row.required(CODE);
     return row.parsed(
-        "档号",
+        CODE,
         ReferenceCode::new,
         LocalizedText.of("不是合用的档号", "Not a usable reference code"),
         LocalizedText.of(
@@ -238,6 +188,94 @@ final class HoldingTables {
   }
 
   private static Nature nature(Row row) {
-    return row.requiredOneOf("性质", Nature::ofLabel, "真实、拟归、示例").orElse(Nature.KNOWN);
+    return row.oneOf(NATURE.zh(), Nature::ofLabel, ElementCells.allowed(NATURE))
+        .orElse(Nature.KNOWN);
+  }
+
+  private static Optional<AccessState> access(Row row) {
+    return row.oneOf(ACCESS.zh(), AccessState::ofLabel, ElementCells.allowed(ACCESS));
+  }
+
+  private static List<Cells> writeSet(EntityGraph graph) {
+    RecordSet set = RecordSet.of(graph);
+    RowWriter row =
+        new RowWriter(SETS.file())
+            .set(KEY, set.iri().key())
+            .set(CODE, set.code().value())
+            .set(LEVEL, set.level().label("zh"))
+            .ref(PARENT, set.parent())
+            .ref(HOLDER, set.holder())
+            .text(TITLE, ENGLISH_TITLE, set.title())
+            .date(DATE_AS_WRITTEN, DATE, set.date());
+    writeRefs(row, CREATOR, set.creators().stream(), AGENTS);
+    set.access().ifPresent(state -> ElementCells.term(row, ACCESS, state.slug()));
+    ElementCells.term(row, NATURE, set.nature().slug());
+    ElementCells.write(set.elements(), row);
+    return List.of(writeEvidence(set.evidence(), row).cells());
+  }
+
+  private static List<Cells> writeRecord(EntityGraph graph) {
+    ArchivalRecord record = ArchivalRecord.of(graph);
+    ArchivalRecord.Links links = record.links();
+    RowWriter row =
+        new RowWriter(RECORDS.file())
+            .set(KEY, record.iri().key())
+            .set(CODE, record.code().value())
+            .ref(PARENT, Optional.of(record.parent()))
+            .text(TITLE, ENGLISH_TITLE, record.title())
+            .date(DATE_AS_WRITTEN, DATE, record.date())
+            .refs(PLACES, links.places())
+            .refs(EVENTS, links.events());
+    writeRefs(row, CREATOR, links.creators().stream(), AGENTS);
+    writeRefs(row, SENDER, links.senders().stream(), AGENTS);
+    writeRefs(row, ADDRESSEE, links.addressees().stream(), AGENTS);
+    Function<List<EntityType>, Stream<EntityIri>> subjects =
+        types -> links.subjects().stream().filter(iri -> types.contains(iri.type()));
+    writeRefs(row, PERSONS, subjects.apply(List.of(EntityType.PERSON)), AGENTS);
+    writeRefs(
+        row,
+        ORGANISATIONS,
+        subjects.apply(List.of(EntityType.ORGANISATION, EntityType.FAMILY)),
+        GROUPS);
+    row.refs(THEMES, subjects.apply(List.of(EntityType.THEME)).toList());
+    ElementCells.term(row, ACCESS, record.access().slug());
+    ElementCells.term(row, NATURE, record.nature().slug());
+    ElementCells.write(record.elements(), row);
+    return List.of(writeEvidence(record.evidence(), row).cells());
+  }
+
+  private static List<EntityIri> refs(Row row, String column, List<EntityType> types) {
+    return row.list(column).stream()
+        .flatMap(text -> ref(row, column, text, types).stream())
+        .toList();
+  }
+
+  /** A key, or one with its type in front: 机构:org-a. */
+  private static Optional<EntityIri> ref(
+      Row row, String column, String text, List<EntityType> types) {
+    for (EntityType type : types) {
+      String prefix = WORDS.get(type);
+      if (text.startsWith(prefix + ":") || text.startsWith(prefix + "：")) {
+        return row.resolve(column, text.substring(prefix.length() + 1).strip(), type);
+      }
+    }
+    return row.resolve(column, text, types.toArray(EntityType[]::new));
+  }
+
+  private static void writeRefs(
+      RowWriter row, String column, Stream<EntityIri> targets, List<EntityType> types) {
+    row.list(
+        column,
+        targets
+            .map(iri -> (iri.type() == types.get(0) ? "" : WORDS.get(iri.type()) + ":") + iri.key())
+            .toList());
+  }
+
+  private static RowWriter writeEvidence(Evidence evidence, RowWriter row) {
+    evidence
+        .certainty()
+        .ifPresent(
+            is -> ElementCells.term(row, DescriptionProfile.get().element("certainty"), is.slug()));
+    return row.refs("依据", evidence.sources()).list("考订", evidence.claims());
   }
 }

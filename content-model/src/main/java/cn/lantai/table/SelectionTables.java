@@ -296,7 +296,7 @@ final class SelectionTables {
   }
 
   /** A key that ends like a file name gets an ending for {@link #image} to take away. */
-  private static String imageName(EntityIri image) {
+  static String imageName(EntityIri image) {
     return FILE_ENDING.matcher(image.key()).find() ? image.key() + ".jpg" : image.key();
   }
 

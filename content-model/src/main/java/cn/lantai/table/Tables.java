@@ -16,10 +16,20 @@ public final class Tables {
           AuthorityTables.THEMES,
           HoldingTables.SETS,
           HoldingTables.RECORDS,
-          HoldingTables.IMAGES,
+          ImageTable.IMAGES,
           SelectionTables.SELECTIONS);
 
   private Tables() {}
+
+  /** What the table calls the column that a file heads in this way. */
+  public static String heading(String file, String heading) {
+    return ALL.stream()
+        .filter(table -> table.file().equals(file))
+        .flatMap(table -> Table.column(table.columns(), heading).stream())
+        .map(Column::heading)
+        .findFirst()
+        .orElse(heading);
+  }
 
   static List<Cells> unwritten(EntityGraph graph) {
     throw new UnsupportedOperationException("No table is written yet: " + graph.iri());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lantai.access.AccessState;
 import cn.lantai.archive.ArchivalRecord;
+import cn.lantai.archive.Elements;
 import cn.lantai.archive.Nature;
 import cn.lantai.archive.ReferenceCode;
 import cn.lantai.entity.EntityGraph;
@@ -96,14 +97,11 @@ class CurationTest {
             new ReferenceCode("X-1"),
             new EntityIri(EntityType.RECORD_SET, "x"),
             LocalizedText.of("家信"),
-            Nature.KNOWN,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
             Optional.empty(),
             ArchivalRecord.Links.NONE,
+            Nature.KNOWN,
             access,
+            Elements.NONE,
             Evidence.NONE)
         .toGraph();
   }

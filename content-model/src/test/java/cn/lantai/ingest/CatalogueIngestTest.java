@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CatalogueIngestTest {
 
-  private static final String FONDS = "键,档号,层级,上级,收藏单位,题名,性质\nx1,X001,全宗,,org-a,革命历史资料,真实\n";
-  private static final String RECORDS = "键,档号,上级,题名,性质,原文日期,时间,相关人物,开放状态\n";
+  private static final String FONDS = "键,档号,著录层级,上级,收藏单位,题名,性质\nx1,X001,全宗,,org-a,革命历史资料,真实\n";
+  private static final String RECORDS = "键,档号,上级,题名,性质,原文日期,日期,人名,开放标识\n";
 
   @TempDir private Path folder;
   private final MemoryJournal journal = new MemoryJournal();
@@ -76,7 +76,7 @@ class CatalogueIngestTest {
     Problem problem = report.problems().get(0);
     assertEquals("records.csv", problem.file());
     assertEquals(3, problem.row());
-    assertEquals("时间", problem.column());
+    assertEquals("日期", problem.column());
     assertEquals("1921-02-30", problem.value());
     assertFalse(problem.remedy().zh().isBlank());
     assertTrue(problem.remedy().en().isPresent());
@@ -91,7 +91,7 @@ class CatalogueIngestTest {
     IngestReport report = ingest();
     assertFalse(isKnown(EntityType.PERSON, "maodun"));
     assertFalse(isKnown(EntityType.RECORD, "r1"));
-    assertEquals(List.of("生年", "相关人物"), report.problems().stream().map(Problem::column).toList());
+    assertEquals(List.of("生年", "人名"), report.problems().stream().map(Problem::column).toList());
   }
 
   @Test
@@ -117,7 +117,7 @@ class CatalogueIngestTest {
   void reportsAnUnknownReferenceAndAMissingCell() throws IOException {
     write("records.csv", RECORDS + "r1,X001-0001,x9,,真实,,,niemand,开放\n");
     assertEquals(
-        List.of("上级", "题名", "相关人物"), ingest().problems().stream().map(Problem::column).toList());
+        List.of("上级", "题名", "人名"), ingest().problems().stream().map(Problem::column).toList());
   }
 
   @Test

@@ -43,8 +43,8 @@ public record Element(
     if (type == ValueType.TERM && choices.isEmpty()) {
       throw new IllegalArgumentException("A term needs choices: " + id);
     }
-    if (!builtIn && path.isEmpty()) {
-      throw new IllegalArgumentException("Nothing says where this is kept: " + id);
+    if (!builtIn && (path.isEmpty() || !type.isCarried())) {
+      throw new IllegalArgumentException("Nothing says how this is kept: " + id);
     }
   }
 

@@ -26,6 +26,11 @@ public enum ValueType {
     this.en = en;
   }
 
+  /** Whether an element of this type needs no field of its own in the program. */
+  boolean isCarried() {
+    return isLocalized() || this == TEXT || this == INTEGER || this == TERM;
+  }
+
   public boolean isLocalized() {
     return this == LOCALIZED || this == PARAGRAPHS;
   }

@@ -46,7 +46,7 @@ final class Manifest {
             .add("id", id)
             .add("type", "Manifest")
             .add("label", text(record.title()));
-    record.scope().ifPresent(scope -> manifest.add("summary", text(scope)));
+    record.elements().text("scope").ifPresent(scope -> manifest.add("summary", text(scope)));
     manifest.add("metadata", metadata());
     requiredStatement(pages).ifPresent(statement -> manifest.add("requiredStatement", statement));
     holder().ifPresent(holder -> manifest.add("provider", array(provider(holder))));
@@ -78,9 +78,9 @@ final class Manifest {
             .map(
                 date ->
                     plain(date.expressed().orElseGet(() -> date.edtf().orElseThrow().value()))));
-    add(metadata, "文种", "Documentary form", record.form().map(Manifest::zh));
-    add(metadata, "载体数量", "Extent", record.extent().map(Manifest::zh));
-    add(metadata, "语种", "Language", record.language().map(Manifest::zh));
+    add(metadata, "文种", "Documentary form", record.elements().string("form").map(Manifest::zh));
+    add(metadata, "载体数量", "Extent", record.elements().string("extent").map(Manifest::zh));
+    add(metadata, "语种", "Language", record.elements().string("language").map(Manifest::zh));
     add(metadata, "性质", "Nature", Optional.of(term(record.nature().slug())));
     add(metadata, "收藏单位", "Repository", holder().flatMap(stage::label).map(Manifest::text));
     return metadata;

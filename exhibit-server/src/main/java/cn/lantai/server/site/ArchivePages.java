@@ -107,7 +107,7 @@ final class ArchivePages {
     fields.text(Field.Name.REFERENCE_CODE, Text.of("und", set.code().value()));
     fields.date(Field.Name.PERIOD, set.date());
     fields.links(Field.Name.HOLDER, set.holder().stream().toList());
-    fields.text(Field.Name.HISTORY, words.text(set.history()));
+    fields.text(Field.Name.HISTORY, words.text(set.elements().text("custodial-history")));
     fields.term(Field.Name.NATURE, set.nature().slug());
     List<Link> path = new ArrayList<>(path(set.iri()));
     path.remove(path.size() - 1);
@@ -115,13 +115,13 @@ final class ArchivePages {
         switch (set.level()) {
           case FONDS -> ArchiveLevelView.Level.FONDS;
           case SERIES -> ArchiveLevelView.Level.SERIES;
-          case FILE -> ArchiveLevelView.Level.FILE;
+          case FILE, ITEM -> ArchiveLevelView.Level.FILE;
         },
         words.text(set.title()),
         Optional.of(set.code().value()),
         nature(set.nature()),
         path,
-        words.paragraphs(set.scope()),
+        words.paragraphs(set.elements().text("scope")),
         fields.all(),
         children(set.iri()),
         shown,

@@ -96,7 +96,7 @@ final class Cards {
         words.text(record.title()),
         record.code().value(),
         facts(record),
-        words.text(record.scope()),
+        words.text(record.elements().text("scope")),
         firstImage(record.iri()),
         record.nature() == Nature.ILLUSTRATIVE);
   }
@@ -109,8 +109,8 @@ final class Cards {
   List<Text> facts(ArchivalRecord record) {
     List<Text> facts = new ArrayList<>();
     record.date().map(words::date).ifPresent(facts::add);
-    record.form().map(Text::zh).ifPresent(facts::add);
-    record.extent().map(Text::zh).ifPresent(facts::add);
+    record.elements().string("form").map(Text::zh).ifPresent(facts::add);
+    record.elements().string("extent").map(Text::zh).ifPresent(facts::add);
     return facts;
   }
 

@@ -118,7 +118,7 @@ final class HomePage {
         words.own(day.getYear() + "年", Integer.toString(day.getYear())),
         cards.record(record),
         first.transcript().map(Blocks::transcript),
-        words.paragraphs(record.scope()).stream().findFirst());
+        words.paragraphs(record.elements().text("scope")).stream().findFirst());
   }
 
   private static String dayName(LocalDate day) {

@@ -57,7 +57,7 @@ final class RecordPage {
         record.nature() == Nature.ILLUSTRATIVE,
         leaves,
         position(page, images),
-        words.paragraphs(record.scope()),
+        words.paragraphs(record.elements().text("scope")),
         fields(record),
         citation(record),
         path(record),
@@ -98,7 +98,7 @@ final class RecordPage {
   private List<Field> fields(ArchivalRecord record) {
     Fields fields = new Fields(words, cards);
     fields.text(Field.Name.REFERENCE_CODE, Text.of("und", record.code().value()));
-    fields.zh(Field.Name.FORM, record.form());
+    fields.zh(Field.Name.FORM, record.elements().string("form"));
     fields.date(Field.Name.DATE, record.date());
     fields.links(Field.Name.CREATOR, record.links().creators());
     fields.links(Field.Name.SENDER, record.links().senders());
@@ -109,8 +109,8 @@ final class RecordPage {
     fields.links(Field.Name.PLACES, record.links().places());
     fields.links(Field.Name.EVENTS, record.links().events());
     fields.links(Field.Name.THEMES, cards.ofType(subjects, EntityType.THEME));
-    fields.zh(Field.Name.EXTENT, record.extent());
-    fields.zh(Field.Name.LANGUAGE, record.language());
+    fields.zh(Field.Name.EXTENT, record.elements().string("extent"));
+    fields.zh(Field.Name.LANGUAGE, record.elements().string("language"));
     stage
         .holder(record.parent())
         .ifPresent(holder -> fields.links(Field.Name.HOLDER, List.of(holder)));

@@ -15,8 +15,8 @@ public final class SmallHoldings {
 
   public static final String ORGANISATIONS = "键,名称,英文名\n";
   public static final String PERSONS = "键,姓名,英文名,身份\n";
-  public static final String FONDS = "键,档号,层级,上级,收藏单位,题名,英文题名,性质\n";
-  public static final String RECORDS = "键,档号,上级,题名,英文题名,性质,时间,相关人物,内容提要,开放状态\n";
+  public static final String FONDS = "键,档号,著录层级,上级,收藏单位,题名,英文题名,性质\n";
+  public static final String RECORDS = "键,档号,上级,题名,英文题名,性质,日期,人名,范围和提要,开放标识\n";
   public static final String IMAGES = "图像,记录,页序,页名,图像说明\n";
 
   private final Path folder;

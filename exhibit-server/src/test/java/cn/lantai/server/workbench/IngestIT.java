@@ -97,7 +97,7 @@ class IngestIT {
   @Test
   void everyFaultIsReportedWithItsPlace() {
     assertAll(
-        () -> assertReported("records.csv", 3, "时间", "1937-13"),
+        () -> assertReported("records.csv", 3, "日期", "1937-13"),
         () -> assertReported("records.csv", 4, "键", "good"),
         () -> assertReported("records.csv", 5, "", "1938年"),
         () -> assertReported("records.csv", 6, "上级", "nowhere"),
@@ -105,7 +105,7 @@ class IngestIT {
         () -> assertReported("records.csv", 8, "开放状态", "半开放"),
         () -> assertReported("records.csv", 9, "键", "Bad Key"),
         () -> assertReported("records.csv", 10, "档号", "X1-0001"),
-        () -> assertReported("records.csv", 11, "相关人物", "p1"),
+        () -> assertReported("records.csv", 11, "人名", "p1"),
         () -> assertReported("persons.csv", 0, "", ""),
         () -> assertReported("images.csv", 3, "图像", "torn-1.jpg"),
         () -> assertReported("images.csv", 4, "图像", "text-1.jpg"),

@@ -1,0 +1,117 @@
+package cn.lantai.table;
+
+import cn.lantai.entity.EntityGraph;
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
+import cn.lantai.entity.LocalizedText;
+import cn.lantai.media.PageImage;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The table of page images, images.csv. The files are beside it, by the name in the first column.
+ */
+final class ImageTable {
+
+  private static final Pattern FILE_ENDING = Pattern.compile("\\.[A-Za-z]+$");
+  private static final String YES = "是";
+  private static final String NO = "否";
+  private static final String VERTICAL = "竖排";
+  private static final String HORIZONTAL = "横排";
+
+  static final Table IMAGES =
+      new Table(
+          "images.csv",
+          List.of(
+              new Column("图像", "image", true),
+              new Column("记录", "record", false),
+              new Column("页序", "page", false),
+              new Column("页名", "label", true),
+              new Column("英文页名", "label in English", false),
+              new Column("图像说明", "description", false),
+              new Column("英文说明", "description in English", false),
+              new Column("绘制示意", "drawn facsimile", false),
+              new Column("录文", "transcript", false),
+              new Column("录文语言", "language of transcript", false),
+              new Column("书写方向", "direction", false)),
+          ImageTable::own,
+          (iri, row, parts, surroundings) -> image(iri, row, surroundings),
+          ImageTable::write);
+
+  private ImageTable() {}
+
+  private static Optional<EntityIri> own(Row row) {
+    String file = row.required("图像");
+    String key = FILE_ENDING.matcher(file).replaceFirst("").toLowerCase(Locale.ROOT);
+    if (!EntityIri.isKey(key)) {
+      row.problem(
+          "图像",
+          file,
+          LocalizedText.of("不是合用的文件名", "Not a usable file name"),
+          LocalizedText.of("文件名只用字母、数字、点、连字符", "Use letters, digits, dots and hyphens only"));
+      return Optional.empty();
+    }
+    return Optional.of(new EntityIri(EntityType.IMAGE, key));
+  }
+
+  private static Candidate image(EntityIri iri, Row row, Table.Surroundings surroundings) {
+    Optional<EntityIri> record = row.ref("记录", EntityType.RECORD);
+    int page = row.integer("页序", 1);
+    LocalizedText label = row.requiredText("页名", "英文页名");
+    Optional<LocalizedText> alt = row.paragraphs("图像说明", "英文说明");
+    Optional<PageImage.Transcript> transcript = transcript(row);
+    boolean drawn = choice(row, "绘制示意", YES, NO);
+    return new Candidate(
+        iri,
+        List.of(row),
+        () ->
+            new PageImage(iri, record, page, label, alt, surroundings.image(row), transcript, drawn)
+                .toGraph(),
+        record.map(surroundings::isOpen).orElse(true));
+  }
+
+  private static Optional<PageImage.Transcript> transcript(Row row) {
+    List<String> lines = row.lines("录文");
+    Optional<String> language =
+        row.oneOf(
+            "录文语言",
+            text -> Optional.of(text).filter(List.of("zh-Hans", "zh-Hant")::contains),
+            "zh-Hans, zh-Hant");
+    boolean vertical = choice(row, "书写方向", VERTICAL, HORIZONTAL);
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new PageImage.Transcript(lines, language.orElse("zh-Hans"), vertical));
+  }
+
+  /** Whether the first of two words stands in the cell; an empty cell means the second. */
+  private static boolean choice(Row row, String column, String first, String second) {
+    return row.oneOf(
+            column,
+            text -> Optional.of(text).filter(List.of(first, second)::contains),
+            first + "、" + second)
+        .filter(first::equals)
+        .isPresent();
+  }
+
+  private static List<Cells> write(EntityGraph graph) {
+    PageImage image = PageImage.of(graph);
+    RowWriter row =
+        new RowWriter(IMAGES.file())
+            .set("图像", SelectionTables.imageName(image.iri()))
+            .ref("记录", image.record())
+            .integer("页序", image.page())
+            .text("页名", "英文页名", image.label())
+            .paragraphs("图像说明", "英文说明", image.alt())
+            .set("绘制示意", image.drawn() ? YES : NO);
+    image
+        .transcript()
+        .ifPresent(
+            text ->
+                row.lines("录文", text.lines())
+                    .set("录文语言", text.language())
+                    .set("书写方向", text.vertical() ? VERTICAL : HORIZONTAL));
+    return List.of(row.cells());
+  }
+}
