@@ -3,8 +3,6 @@ package cn.lantai.server.bench;
 import cn.lantai.server.testing.Web;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +11,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -117,65 +110,27 @@ public final class PageBenchmark {
       return;
     }
     int warm = Math.min(WARM_UP, addresses.size() / 4);
-    run(addresses.subList(0, warm), 4);
+    if (warm > 0) {
+      Timings.of(web, addresses.subList(0, warm), 4);
+    }
     List<String> rest = addresses.subList(warm, addresses.size());
-    int half = rest.size() / 2;
-    report(name, 1, run(rest.subList(0, half), 1));
-    report(name, 4, run(rest.subList(half, rest.size()), 4));
-  }
-
-  private List<Double> run(List<String> addresses, int connections) throws Exception {
-    ExecutorService clients = Executors.newFixedThreadPool(connections);
-    AtomicInteger next = new AtomicInteger();
-    try {
-      List<Future<List<Double>>> results = new ArrayList<>();
-      for (int i = 0; i < connections; i++) {
-        results.add(clients.submit(() -> client(addresses, next)));
-      }
-      List<Double> times = new ArrayList<>();
-      for (Future<List<Double>> result : results) {
-        times.addAll(result.get());
-      }
-      Collections.sort(times);
-      return times;
-    } catch (ExecutionException failure) {
-      throw new UncheckedIOException(new IOException(failure.getCause()));
-    } finally {
-      clients.shutdownNow();
+    int half = (rest.size() + 1) / 2;
+    report(name, 1, Timings.of(web, rest.subList(0, half), 1));
+    if (half < rest.size()) {
+      report(name, 4, Timings.of(web, rest.subList(half, rest.size()), 4));
     }
   }
 
-  private List<Double> client(List<String> addresses, AtomicInteger next) {
-    List<Double> times = new ArrayList<>();
-    for (int i = next.getAndIncrement(); i < addresses.size(); i = next.getAndIncrement()) {
-      long start = System.nanoTime();
-      HttpResponse<String> answer = web.page(addresses.get(i));
-      times.add((System.nanoTime() - start) / 1e6);
-      if (answer.statusCode() != 200) {
-        throw new IllegalStateException(addresses.get(i) + " answers " + answer.statusCode());
-      }
-    }
-    return times;
-  }
-
-  private static void report(String name, int connections, List<Double> times) {
-    if (times.isEmpty()) {
-      return;
-    }
-    double p99 = at(times, 0.99);
+  private static void report(String name, int connections, Timings times) {
     say(
         "%-28s %6d %6d %8.1f %8.1f %8.1f %8.2f",
         name,
         connections,
-        times.size(),
-        at(times, 0.5),
-        p99,
-        times.get(times.size() - 1),
-        p99 / LIMIT_MS);
-  }
-
-  private static double at(List<Double> sorted, double share) {
-    return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(share * sorted.size())));
+        times.count(),
+        times.at(0.5),
+        times.at(0.99),
+        times.longest(),
+        times.at(0.99) / LIMIT_MS);
   }
 
   private static void say(String format, Object... values) {
