@@ -110,7 +110,7 @@ public final class ImageBenchmark {
               int x = random.nextInt(width - w);
               int y = random.nextInt(height - h);
               return "/%d,%d,%d,%d/%d,/0/default.jpg"
-                  .formatted(x, y, w, h, 300 + random.nextInt(500));
+                  .formatted(x, y, w, h, 200 + random.nextInt(w - 200));
             })
         .toList();
   }
