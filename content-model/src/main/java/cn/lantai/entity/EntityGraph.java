@@ -65,9 +65,16 @@ public final class EntityGraph {
 
   /** N-Triples in UTF-8, one triple a line, sorted: equal graphs give equal bytes. */
   public byte[] toNTriples() {
+    return toNTriples(EntityIri.INTERNAL_BASE);
+  }
+
+  /** As {@link #toNTriples()}, with entity IRIs under a public base. */
+  public byte[] toNTriples(String base) {
     TreeSet<String> lines = new TreeSet<>();
     NodeFormatterNT formatter = new NodeFormatterNT();
-    for (Triple triple : triples) {
+    boolean rebase = !base.equals(EntityIri.INTERNAL_BASE);
+    for (Triple internal : triples) {
+      Triple triple = rebase ? Rebase.triple(internal, EntityIri.INTERNAL_BASE, base) : internal;
       StringWriterI line = new StringWriterI();
       formatter.format(line, triple.getSubject());
       line.print(" ");

@@ -3,6 +3,7 @@ package cn.lantai.server.linkeddata;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.Rebase;
+import cn.lantai.exchange.RdfPrefixes;
 import cn.lantai.stage.GraphStore;
 import java.io.ByteArrayOutputStream;
 import java.util.List;

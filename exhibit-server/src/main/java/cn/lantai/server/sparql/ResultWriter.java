@@ -1,6 +1,6 @@
 package cn.lantai.server.sparql;
 
-import cn.lantai.server.linkeddata.RdfPrefixes;
+import cn.lantai.exchange.RdfPrefixes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;

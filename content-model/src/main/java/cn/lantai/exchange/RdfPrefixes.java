@@ -1,6 +1,7 @@
-package cn.lantai.server.linkeddata;
+package cn.lantai.exchange;
 
 import cn.lantai.entity.EntityType;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 
-/** The short names of namespaces in everything that the server writes. */
+/** The short names of namespaces in all RDF that is written. */
 public final class RdfPrefixes {
 
   private static final Map<String, String> VOCABULARIES = vocabularies();
@@ -38,12 +39,17 @@ public final class RdfPrefixes {
     return Map.copyOf(VOCABULARIES);
   }
 
+  /** The vocabularies and the kinds of entity below a base, by prefix, in a fixed order. */
+  public static Map<String, String> all(String base) {
+    Map<String, String> prefixes = new LinkedHashMap<>(VOCABULARIES);
+    for (EntityType type : EntityType.values()) {
+      prefixes.put(type.segment(), base + "id/" + type.segment() + "/");
+    }
+    return Collections.unmodifiableMap(prefixes);
+  }
+
   /** Gives the graph the prefixes that it uses: those of vocabularies and of kinds of entity. */
   public static void addUsed(Graph graph, String base) {
-    Map<String, String> known = new LinkedHashMap<>(VOCABULARIES);
-    for (EntityType type : EntityType.values()) {
-      known.put(type.segment(), base + "id/" + type.segment() + "/");
-    }
     Set<String> used =
         graph.stream()
             .<String>mapMulti(
@@ -53,12 +59,13 @@ public final class RdfPrefixes {
                   namespace(triple.getObject(), sink);
                 })
             .collect(Collectors.toSet());
-    known.forEach(
-        (prefix, namespace) -> {
-          if (used.contains(namespace)) {
-            graph.getPrefixMapping().setNsPrefix(prefix, namespace);
-          }
-        });
+    all(base)
+        .forEach(
+            (prefix, namespace) -> {
+              if (used.contains(namespace)) {
+                graph.getPrefixMapping().setNsPrefix(prefix, namespace);
+              }
+            });
   }
 
   private static void namespace(Node node, Consumer<String> sink) {

@@ -1,0 +1,140 @@
+package cn.lantai.exchange;
+
+import cn.lantai.entity.EntityGraph;
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
+import cn.lantai.entity.LocalizedText;
+import cn.lantai.media.PageImage;
+import cn.lantai.table.Candidate;
+import cn.lantai.table.Cells;
+import cn.lantai.table.Row;
+import cn.lantai.table.Table;
+import cn.lantai.table.Tables;
+import cn.lantai.theme.Scheme;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Triple;
+
+/**
+ * Turns entities into rows of the tables. Each row is read back at once, as an import would: what
+ * the table does not carry whole is reported and never lost in silence.
+ */
+final class TableRows implements Export.Visitor {
+
+  private static final LocalizedText OTHER_FORMAT =
+      LocalizedText.of("如需完整数据，请导出 RDF（nt、ttl、jsonld）", "Export RDF for the whole data");
+
+  private final Export export;
+  private final Sink sink;
+
+  /** Takes the rows of one entity. */
+  @FunctionalInterface
+  interface Sink {
+    void take(EntityIri entity, List<Cells> rows) throws IOException;
+  }
+
+  TableRows(Export export, Sink sink) {
+    this.export = export;
+    this.sink = sink;
+  }
+
+  @Override
+  public void visit(EntityGraph entity) throws IOException {
+    Optional<Table> table = Tables.of(entity.iri().type());
+    if (table.isEmpty()) {
+      if (!isBuiltIn(entity)) {
+        report(entity, LocalizedText.of("没有相应的表", "There is no table for it"));
+      }
+      return;
+    }
+    List<Cells> rows;
+    try {
+      rows = table.get().writer().write(entity);
+    } catch (RuntimeException unreadable) {
+      report(
+          entity,
+          LocalizedText.of(
+              "数据不合现行著录规则：" + unreadable.getMessage(),
+              "Not of the form of the profile: " + unreadable.getMessage()));
+      return;
+    }
+    check(entity, table.get(), rows);
+    sink.take(entity.iri(), rows);
+  }
+
+  /** Every system has these schemes. */
+  private static boolean isBuiltIn(EntityGraph entity) {
+    return Arrays.stream(Scheme.values()).anyMatch(scheme -> scheme.toGraph().equals(entity));
+  }
+
+  private void check(EntityGraph entity, Table table, List<Cells> rows) {
+    Optional<EntityGraph> readBack = readBack(entity, table, rows);
+    if (readBack.isEmpty()) {
+      report(entity, LocalizedText.of("写出的行不能再读入", "What was written cannot be read again"));
+    } else if (!readBack.get().equals(entity)) {
+      report(
+          entity,
+          LocalizedText.of(
+              "表格装不下的内容：" + difference(entity, readBack.get()),
+              "The table does not carry: " + difference(entity, readBack.get())));
+    }
+  }
+
+  private Optional<EntityGraph> readBack(EntityGraph entity, Table table, List<Cells> written) {
+    Set<EntityIri> referredTo = Export.references(entity);
+    Predicate<EntityIri> known = iri -> referredTo.contains(iri) || export.holdings().has(iri);
+    List<Row> rows =
+        written.stream()
+            .map(cells -> new Row(cells.file(), 0, cells.values()).resolvingWith(known))
+            .toList();
+    Map<String, List<Row>> parts =
+        table.parts().stream()
+            .collect(
+                Collectors.toMap(
+                    Table.Part::file,
+                    part -> rows.stream().filter(row -> row.file().equals(part.file())).toList()));
+    Row own = rows.get(0);
+    return table
+        .own()
+        .apply(own)
+        .map(iri -> table.reader().read(iri, own, parts, new Surroundings(entity)))
+        .filter(candidate -> !candidate.hasProblems())
+        .flatMap(Candidate::describe);
+  }
+
+  private static String difference(EntityGraph written, EntityGraph readBack) {
+    Set<Triple> lost = new HashSet<>(written.triples());
+    lost.removeAll(readBack.triples());
+    Set<Triple> grown = new HashSet<>(readBack.triples());
+    grown.removeAll(written.triples());
+    return (lost.isEmpty() ? grown : lost)
+        .stream().map(Triple::toString).min(String::compareTo).orElse("");
+  }
+
+  private void report(EntityGraph entity, LocalizedText reason) {
+    export.report().problem(entity.iri(), reason, OTHER_FORMAT);
+  }
+
+  /** An image file stands beside the tables; its digest and size are known from the graph. */
+  private record Surroundings(EntityGraph entity) implements Table.Surroundings {
+
+    @Override
+    public Optional<PageImage.Content> image(Row row) {
+      return entity.iri().type() == EntityType.IMAGE
+          ? PageImage.of(entity).content()
+          : Optional.empty();
+    }
+
+    @Override
+    public boolean isOpen(EntityIri record) {
+      return true;
+    }
+  }
+}
