@@ -7,8 +7,9 @@ import cn.lantai.entity.EntityIri;
  *
  * @param current the row with its newest version
  * @param published the row with the version that is in public; 0 if none is
+ * @param withdrawn whether it was in public and was taken out
  */
-public record EntityState(EntityIri entity, long current, long published) {
+public record EntityState(EntityIri entity, long current, long published, boolean withdrawn) {
 
   public boolean isPublic() {
     return published != 0;

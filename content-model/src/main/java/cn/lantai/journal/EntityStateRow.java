@@ -5,7 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** Where an entity stands: derived from its rows, kept so that nobody has to search them. */
+/**
+ * Where an entity stands: derived from its rows, kept so that nobody has to search them. Written by
+ * {@link JournalWriter}; reading goes by projections.
+ */
 @Entity(name = "EntityStateRow")
 @Table(name = "entity_state")
 class EntityStateRow {
@@ -23,36 +26,9 @@ class EntityStateRow {
   @Column(name = "published_seq")
   private long published;
 
+  @Column(name = "withdrawn")
+  private boolean withdrawn;
+
   /** For JPA. */
   protected EntityStateRow() {}
-
-  EntityStateRow(String entity) {
-    this.entity = entity;
-    this.currentDigest = "";
-  }
-
-  String entity() {
-    return entity;
-  }
-
-  long current() {
-    return current;
-  }
-
-  String currentDigest() {
-    return currentDigest;
-  }
-
-  long published() {
-    return published;
-  }
-
-  void put(long sequence, String digest) {
-    current = sequence;
-    currentDigest = digest;
-  }
-
-  void publish(long version) {
-    published = version;
-  }
 }

@@ -5,7 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A row of the table behind the journal. Written once; reading goes by projections. */
+/**
+ * A row of the table behind the journal. Written once, by {@link JournalWriter}; reading goes by
+ * projections.
+ */
 @Entity(name = "EntryRow")
 @Table(name = "journal_entry")
 class EntryRow {
@@ -46,18 +49,4 @@ class EntryRow {
 
   /** For JPA. */
   protected EntryRow() {}
-
-  EntryRow(Entry entry, byte[] compressed) {
-    sequence = entry.sequence();
-    entity = entry.entity().uri();
-    action = entry.action().name();
-    version = entry.version();
-    replaces = entry.replaces();
-    recordedAt = EntryHash.time(entry.at());
-    agent = entry.agent();
-    reason = entry.reason();
-    content = compressed;
-    previousHash = EntryHash.hex(entry.previousHash());
-    hash = EntryHash.hex(entry.hash());
-  }
 }

@@ -10,8 +10,6 @@ import jakarta.persistence.Table;
 @Table(name = "journal_head")
 class HeadRow {
 
-  static final int ID = 1;
-
   @Id
   @Column(name = "id")
   private int id;
@@ -24,17 +22,4 @@ class HeadRow {
 
   /** For JPA. */
   protected HeadRow() {}
-
-  long sequence() {
-    return sequence;
-  }
-
-  String hash() {
-    return hash;
-  }
-
-  void moveTo(Entry last) {
-    sequence = last.sequence();
-    hash = EntryHash.hex(last.hash());
-  }
 }

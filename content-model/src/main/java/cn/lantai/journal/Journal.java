@@ -47,6 +47,12 @@ public interface Journal {
   /** Where the entity stands; empty if the journal does not know it. */
   Optional<EntityState> state(EntityIri entity);
 
+  /** Where up to {@code limit} entities after one stand, in the order of the database. */
+  List<EntityState> states(Optional<EntityIri> after, int limit);
+
+  /** How many entities the journal knows. */
+  long entities();
+
   /** The entity's rows, newest first. */
   List<Entry> history(EntityIri entity, int limit);
 

@@ -3,17 +3,17 @@ package cn.lantai.journal;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,10 +30,6 @@ import java.util.zip.DataFormatException;
 public final class JpaJournal implements Journal {
 
   private static final byte[] NO_HASH = new byte[EntryHash.LENGTH];
-  private static final byte[] NO_CONTENT = new byte[0];
-
-  /** Rows written before the persistence context is relieved of them. */
-  private static final int FLUSH = 500;
 
   /** Keys in one IN list. */
   private static final int KEYS = 500;
@@ -43,6 +39,9 @@ public final class JpaJournal implements Journal {
   private static final String ROW =
       "SELECT r.sequence, r.entity, r.action, r.version, r.replaces, r.recordedAt, r.agent,"
           + " r.reason, r.content, r.previousHash, r.hash FROM EntryRow r ";
+
+  private static final String STATE =
+      "SELECT s.entity, s.current, s.published, s.withdrawn FROM EntityStateRow s ";
 
   private final Transactions transactions;
   private final Clock clock;
@@ -61,8 +60,7 @@ public final class JpaJournal implements Journal {
     if (drafts.isEmpty()) {
       return List.of();
     }
-    // What costs time is done before the lock is taken.
-    List<Prepared> prepared = drafts.stream().map(Prepared::of).toList();
+    List<PreparedDraft> prepared = PreparedDraft.of(drafts);
     List<Entry> rows = transactions.inTransaction(manager -> write(manager, prepared));
     if (!rows.isEmpty()) {
       transactions.force();
@@ -113,13 +111,33 @@ public final class JpaJournal implements Journal {
     return transactions.inTransaction(
         manager ->
             manager
-                .createQuery(
-                    "SELECT s.current, s.published FROM EntityStateRow s WHERE s.entity = :entity",
-                    Object[].class)
+                .createQuery(STATE + "WHERE s.entity = :entity", Object[].class)
                 .setParameter("entity", entity.uri())
                 .getResultStream()
-                .map(found -> new EntityState(entity, (Long) found[0], (Long) found[1]))
+                .map(JpaJournal::state)
                 .findFirst());
+  }
+
+  @Override
+  public List<EntityState> states(Optional<EntityIri> after, int limit) {
+    return transactions.inTransaction(
+        manager ->
+            manager
+                .createQuery(STATE + "WHERE s.entity > :after ORDER BY s.entity", Object[].class)
+                .setParameter("after", after.map(EntityIri::uri).orElse(""))
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(JpaJournal::state)
+                .toList());
+  }
+
+  @Override
+  public long entities() {
+    return transactions.inTransaction(
+        manager ->
+            manager
+                .createQuery("SELECT COUNT(s) FROM EntityStateRow s", Long.class)
+                .getSingleResult());
   }
 
   @Override
@@ -174,93 +192,13 @@ public final class JpaJournal implements Journal {
     return last > head() ? chain.brokenAfterLast() : chain.result();
   }
 
-  private List<Entry> write(EntityManager manager, List<Prepared> drafts) {
-    HeadRow head = manager.find(HeadRow.class, HeadRow.ID, LockModeType.PESSIMISTIC_WRITE);
+  private List<Entry> write(EntityManager manager, List<PreparedDraft> drafts) {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    List<Entry> written = new ArrayList<>(drafts.size());
-    for (int from = 0; from < drafts.size(); from += FLUSH) {
-      written.addAll(writeSome(manager, head, at, slice(drafts, from, FLUSH)));
+    try {
+      return new JournalWriter(manager.unwrap(Connection.class), at).write(drafts);
+    } catch (SQLException e) {
+      throw new PersistenceException("The journal cannot be written: " + e.getMessage(), e);
     }
-    manager.flush();
-    manager.detach(head);
-    return written;
-  }
-
-  private static List<Entry> writeSome(
-      EntityManager manager, HeadRow head, Instant at, List<Prepared> drafts) {
-    Map<String, EntityStateRow> states = states(manager, drafts);
-    List<Object> managed = new ArrayList<>(states.values());
-    List<Entry> written = new ArrayList<>(drafts.size());
-    for (Prepared prepared : drafts) {
-      String key = prepared.draft().entity().uri();
-      EntityStateRow state = states.get(key);
-      if (state == null && prepared.draft().action() == Action.PUT) {
-        state = new EntityStateRow(key);
-        states.put(key, state);
-        manager.persist(state);
-        managed.add(state);
-      }
-      Optional<Entry> entry = entry(prepared, state, head, at);
-      if (entry.isPresent()) {
-        EntryRow row = new EntryRow(entry.get(), prepared.packed());
-        manager.persist(row);
-        managed.add(row);
-        head.moveTo(entry.get());
-        written.add(entry.get());
-      }
-    }
-    manager.flush();
-    // One by one, for the context may hold things of the caller.
-    managed.forEach(manager::detach);
-    return written;
-  }
-
-  /** The row for a draft, with {@code state} brought up to it; empty if it would change nothing. */
-  private static Optional<Entry> entry(
-      Prepared prepared, EntityStateRow state, HeadRow head, Instant at) {
-    long sequence = head.sequence() + 1;
-    switch (prepared.draft().action()) {
-      case PUT -> {
-        if (state.currentDigest().equals(prepared.digest())) {
-          return Optional.empty();
-        }
-        long before = state.current();
-        state.put(sequence, prepared.digest());
-        return Optional.of(prepared.entry(head, at, sequence, before));
-      }
-      case PUBLISH -> {
-        if (state == null) {
-          throw new NothingToPublishException(prepared.draft().entity());
-        }
-        if (state.published() == state.current()) {
-          return Optional.empty();
-        }
-        long before = state.published();
-        state.publish(state.current());
-        return Optional.of(prepared.entry(head, at, state.current(), before));
-      }
-      case WITHDRAW -> {
-        if (state == null || state.published() == 0) {
-          return Optional.empty();
-        }
-        long before = state.published();
-        state.publish(0);
-        return Optional.of(prepared.entry(head, at, 0, before));
-      }
-    }
-    throw new IllegalStateException("Unknown action " + prepared.draft().action());
-  }
-
-  private static Map<String, EntityStateRow> states(EntityManager manager, List<Prepared> drafts) {
-    List<String> keys =
-        drafts.stream().map(prepared -> prepared.draft().entity().uri()).distinct().toList();
-    Map<String, EntityStateRow> states = new HashMap<>();
-    manager
-        .createQuery("SELECT s FROM EntityStateRow s WHERE s.entity IN :keys", EntityStateRow.class)
-        .setParameter("keys", keys)
-        .getResultList()
-        .forEach(state -> states.put(state.entity(), state));
-    return states;
   }
 
   private static Head head(EntityManager manager) {
@@ -316,37 +254,19 @@ public final class JpaJournal implements Journal {
         EntryHash.bytes((String) columns[10]));
   }
 
+  private static EntityState state(Object[] columns) {
+    return new EntityState(
+        EntityIri.parse((String) columns[0]).orElseThrow(),
+        (Long) columns[1],
+        (Long) columns[2],
+        (Boolean) columns[3]);
+  }
+
   private static <T> List<T> slice(List<T> list, int from, int size) {
     return list.subList(from, Math.min(from + size, list.size()));
   }
 
   private record Head(long sequence, String hash) {}
-
-  @SuppressWarnings("ArrayRecordComponent") // carried, not compared
-  private record Prepared(Draft draft, byte[] content, byte[] packed, String digest) {
-
-    static Prepared of(Draft draft) {
-      byte[] content = draft.content().map(EntityGraph::toNTriples).orElse(NO_CONTENT);
-      return new Prepared(draft, content, ContentCodec.pack(content), EntryHash.digest(content));
-    }
-
-    Entry entry(HeadRow head, Instant at, long version, long replaces) {
-      Entry unsigned =
-          new Entry(
-              head.sequence() + 1,
-              draft.entity(),
-              draft.action(),
-              version,
-              replaces,
-              at,
-              draft.agent(),
-              draft.reason(),
-              content,
-              EntryHash.bytes(head.hash()),
-              NO_HASH);
-      return unsigned.withHash(EntryHash.of(unsigned));
-    }
-  }
 
   /** Follows the rows as far as each fits to the one before. */
   private static final class Chain {

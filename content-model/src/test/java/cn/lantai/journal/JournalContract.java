@@ -116,7 +116,7 @@ public abstract class JournalContract {
     Entry second = publish(LETTER).get(0);
     assertEquals(4, second.version());
     assertEquals(2, second.replaces());
-    assertEquals(new EntityState(LETTER, 4, 4), journal().state(LETTER).orElseThrow());
+    assertEquals(new EntityState(LETTER, 4, 4, false), journal().state(LETTER).orElseThrow());
   }
 
   @Test
@@ -135,6 +135,23 @@ public abstract class JournalContract {
     assertEquals(1, row.replaces());
     assertFalse(journal().state(LETTER).orElseThrow().isPublic());
     assertEquals(List.of(), withdraw(LETTER));
+  }
+
+  @Test
+  void statesTellWhatWasWithdrawnFromWhatNeverWasPublic() {
+    put(LETTER, "一");
+    put(OTHER, "二");
+    publish(LETTER);
+    withdraw(LETTER);
+    assertEquals(2, journal().entities());
+    List<EntityState> first = journal().states(Optional.empty(), 1);
+    List<EntityState> rest = journal().states(Optional.of(first.get(0).entity()), 10);
+    assertEquals(List.of(), journal().states(Optional.of(rest.get(0).entity()), 10));
+    assertEquals(
+        Set.of(new EntityState(LETTER, 1, 0, true), new EntityState(OTHER, 2, 0, false)),
+        Set.of(first.get(0), rest.get(0)));
+    publish(LETTER);
+    assertEquals(new EntityState(LETTER, 1, 1, false), journal().state(LETTER).orElseThrow());
   }
 
   @Test
@@ -170,7 +187,7 @@ public abstract class JournalContract {
             Draft.publish(OTHER, "a", ""));
     assertThrows(NothingToPublishException.class, () -> journal().append(drafts));
     assertEquals(1, journal().head());
-    assertEquals(new EntityState(LETTER, 1, 0), journal().state(LETTER).orElseThrow());
+    assertEquals(new EntityState(LETTER, 1, 0, false), journal().state(LETTER).orElseThrow());
     assertEquals(2, put(LETTER, "三").get(0).sequence());
     assertTrue(journal().verify().intact());
   }

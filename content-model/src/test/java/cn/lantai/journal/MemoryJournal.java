@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,20 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
+  public synchronized List<EntityState> states(Optional<EntityIri> after, int limit) {
+    return states.values().stream()
+        .sorted(Comparator.comparing(EntityState::entity))
+        .filter(state -> after.map(last -> state.entity().compareTo(last) > 0).orElse(true))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized long entities() {
+    return states.size();
+  }
+
+  @Override
   public synchronized Optional<EntityGraph> current(EntityIri entity) {
     return state(entity).map(state -> version(state.current()));
   }
@@ -91,12 +106,18 @@ public final class MemoryJournal implements Journal {
     EntityState state = states.get(draft.entity());
     long current = state == null ? 0 : state.current();
     long published = state == null ? 0 : state.published();
+    boolean withdrawn = state != null && state.withdrawn();
     long next = rows.size() + 1L;
     switch (draft.action()) {
       case PUT -> {
         byte[] content = draft.content().orElseThrow().toNTriples();
         if (current == 0 || !Arrays.equals(content, rows.get((int) current - 1).content())) {
-          add(draft, next, current, content, new EntityState(draft.entity(), next, published));
+          add(
+              draft,
+              next,
+              current,
+              content,
+              new EntityState(draft.entity(), next, published, withdrawn));
         }
       }
       case PUBLISH -> {
@@ -104,13 +125,13 @@ public final class MemoryJournal implements Journal {
           throw new NothingToPublishException(draft.entity());
         }
         if (current != published) {
-          EntityState after = new EntityState(draft.entity(), current, current);
+          EntityState after = new EntityState(draft.entity(), current, current, false);
           add(draft, current, published, new byte[0], after);
         }
       }
       case WITHDRAW -> {
         if (published != 0) {
-          add(draft, 0, published, new byte[0], new EntityState(draft.entity(), current, 0));
+          add(draft, 0, published, new byte[0], new EntityState(draft.entity(), current, 0, true));
         }
       }
     }

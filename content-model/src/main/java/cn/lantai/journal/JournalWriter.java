@@ -1,0 +1,258 @@
+package cn.lantai.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Appends rows within a transaction, on its connection: in plain batches, because to have each row
+ * managed takes about as long again as the database does. The rows are those that {@link EntryRow}
+ * and {@link EntityStateRow} map.
+ */
+final class JournalWriter {
+
+  private static final int BATCH = 500;
+  private static final byte[] NO_HASH = new byte[EntryHash.LENGTH];
+
+  private static final String LOCK_HEAD =
+      "SELECT seq, hash FROM journal_head WHERE id = 1 FOR UPDATE";
+  private static final String MOVE_HEAD = "UPDATE journal_head SET seq = ?, hash = ? WHERE id = 1";
+  private static final String STATES =
+      "SELECT entity, current_seq, current_digest, published_seq, withdrawn FROM entity_state"
+          + " WHERE entity = ANY (?)";
+  private static final String NEW_STATE =
+      "INSERT INTO entity_state (current_seq, current_digest, published_seq, withdrawn, entity)"
+          + " VALUES (?, ?, ?, ?, ?)";
+  private static final String CHANGED_STATE =
+      "UPDATE entity_state SET current_seq = ?, current_digest = ?, published_seq = ?,"
+          + " withdrawn = ? WHERE entity = ?";
+  private static final String NEW_ROW =
+      "INSERT INTO journal_entry (seq, entity, action, version, replaces, recorded_at, agent,"
+          + " reason, content, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private final Connection connection;
+  private final Instant at;
+  private long sequence;
+  private String hash = "";
+
+  JournalWriter(Connection connection, Instant at) {
+    this.connection = connection;
+    this.at = at;
+  }
+
+  /**
+   * Locks the head and writes what changes something.
+   *
+   * @throws NothingToPublishException if an entity to be published has no version
+   */
+  List<Entry> write(List<PreparedDraft> drafts) throws SQLException {
+    lockHead();
+    List<Entry> written = new ArrayList<>(drafts.size());
+    for (int from = 0; from < drafts.size(); from += BATCH) {
+      written.addAll(writeBatch(drafts.subList(from, Math.min(from + BATCH, drafts.size()))));
+    }
+    if (!written.isEmpty()) {
+      moveHead();
+    }
+    return written;
+  }
+
+  private void lockHead() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LOCK_HEAD);
+        ResultSet head = statement.executeQuery()) {
+      if (!head.next()) {
+        throw new SQLException("The journal has no head");
+      }
+      sequence = head.getLong(1);
+      hash = head.getString(2);
+    }
+  }
+
+  private void moveHead() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(MOVE_HEAD)) {
+      statement.setLong(1, sequence);
+      statement.setString(2, hash);
+      statement.executeUpdate();
+    }
+  }
+
+  private List<Entry> writeBatch(List<PreparedDraft> drafts) throws SQLException {
+    Map<String, State> states = states(drafts);
+    List<Entry> written = new ArrayList<>(drafts.size());
+    try (PreparedStatement rows = connection.prepareStatement(NEW_ROW)) {
+      for (PreparedDraft draft : drafts) {
+        State state = states.computeIfAbsent(draft.key(), key -> new State());
+        Optional<Entry> entry = entry(draft, state);
+        if (entry.isPresent()) {
+          add(rows, entry.get(), draft.packed());
+          written.add(entry.get());
+        }
+      }
+      if (!written.isEmpty()) {
+        rows.executeBatch();
+      }
+    }
+    save(states);
+    return written;
+  }
+
+  private Map<String, State> states(List<PreparedDraft> drafts) throws SQLException {
+    Set<String> keys = new LinkedHashSet<>();
+    drafts.forEach(draft -> keys.add(draft.key()));
+    Map<String, State> states = new HashMap<>();
+    try (PreparedStatement statement = connection.prepareStatement(STATES)) {
+      statement.setArray(1, connection.createArrayOf("varchar", keys.toArray()));
+      try (ResultSet found = statement.executeQuery()) {
+        while (found.next()) {
+          states.put(found.getString(1), new State(found));
+        }
+      }
+    }
+    return states;
+  }
+
+  private void save(Map<String, State> states) throws SQLException {
+    try (PreparedStatement inserts = connection.prepareStatement(NEW_STATE);
+        PreparedStatement updates = connection.prepareStatement(CHANGED_STATE)) {
+      boolean anyNew = false;
+      boolean anyChanged = false;
+      for (Map.Entry<String, State> each : states.entrySet()) {
+        State state = each.getValue();
+        if (state.changed) {
+          anyNew |= !state.stored;
+          anyChanged |= state.stored;
+          state.add(state.stored ? updates : inserts, each.getKey());
+        }
+      }
+      if (anyNew) {
+        inserts.executeBatch();
+      }
+      if (anyChanged) {
+        updates.executeBatch();
+      }
+    }
+  }
+
+  /** The row for a draft, with {@code state} brought up to it; empty if it would change nothing. */
+  private Optional<Entry> entry(PreparedDraft draft, State state) {
+    switch (draft.draft().action()) {
+      case PUT -> {
+        if (state.digest.equals(draft.digest())) {
+          return Optional.empty();
+        }
+        long before = state.current;
+        state.put(sequence + 1, draft.digest());
+        return Optional.of(next(draft, sequence + 1, before));
+      }
+      case PUBLISH -> {
+        if (state.current == 0) {
+          throw new NothingToPublishException(draft.draft().entity());
+        }
+        if (state.published == state.current) {
+          return Optional.empty();
+        }
+        long before = state.published;
+        state.publish(state.current);
+        return Optional.of(next(draft, state.current, before));
+      }
+      case WITHDRAW -> {
+        if (state.published == 0) {
+          return Optional.empty();
+        }
+        long before = state.published;
+        state.publish(0);
+        return Optional.of(next(draft, 0, before));
+      }
+    }
+    throw new IllegalStateException("Unknown action " + draft.draft().action());
+  }
+
+  private Entry next(PreparedDraft draft, long version, long replaces) {
+    Entry unsigned =
+        new Entry(
+            sequence + 1,
+            draft.draft().entity(),
+            draft.draft().action(),
+            version,
+            replaces,
+            at,
+            draft.draft().agent(),
+            draft.draft().reason(),
+            draft.content(),
+            EntryHash.bytes(hash),
+            NO_HASH);
+    Entry entry = unsigned.withHash(EntryHash.of(unsigned));
+    sequence = entry.sequence();
+    hash = EntryHash.hex(entry.hash());
+    return entry;
+  }
+
+  private static void add(PreparedStatement rows, Entry entry, byte[] packed) throws SQLException {
+    rows.setLong(1, entry.sequence());
+    rows.setString(2, entry.entity().uri());
+    rows.setString(3, entry.action().name());
+    rows.setLong(4, entry.version());
+    rows.setLong(5, entry.replaces());
+    rows.setString(6, EntryHash.time(entry.at()));
+    rows.setString(7, entry.agent());
+    rows.setString(8, entry.reason());
+    rows.setBytes(9, packed);
+    rows.setString(10, EntryHash.hex(entry.previousHash()));
+    rows.setString(11, EntryHash.hex(entry.hash()));
+    rows.addBatch();
+  }
+
+  /** Where an entity stands while rows are written. */
+  private static final class State {
+
+    private final boolean stored;
+    private boolean changed;
+    private long current;
+    private String digest = "";
+    private long published;
+    private boolean withdrawn;
+
+    /** Of an entity that the journal does not know yet. */
+    State() {
+      stored = false;
+    }
+
+    State(ResultSet row) throws SQLException {
+      stored = true;
+      current = row.getLong(2);
+      digest = row.getString(3);
+      published = row.getLong(4);
+      withdrawn = row.getBoolean(5);
+    }
+
+    void put(long version, String itsDigest) {
+      current = version;
+      digest = itsDigest;
+      changed = true;
+    }
+
+    void publish(long version) {
+      published = version;
+      withdrawn = version == 0;
+      changed = true;
+    }
+
+    void add(PreparedStatement statement, String key) throws SQLException {
+      statement.setLong(1, current);
+      statement.setString(2, digest);
+      statement.setLong(3, published);
+      statement.setBoolean(4, withdrawn);
+      statement.setString(5, key);
+      statement.addBatch();
+    }
+  }
+}

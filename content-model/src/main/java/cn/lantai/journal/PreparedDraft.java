@@ -1,0 +1,30 @@
+package cn.lantai.journal;
+
+import cn.lantai.entity.EntityGraph;
+import java.util.List;
+
+/** A draft with all that can be worked out before the lock is taken. */
+@SuppressWarnings("ArrayRecordComponent") // carried, not compared
+record PreparedDraft(Draft draft, String key, byte[] content, byte[] packed, String digest) {
+
+  private static final byte[] NO_CONTENT = new byte[0];
+
+  /** Fewer are not worth a second thread. */
+  private static final int PARALLEL = 64;
+
+  static List<PreparedDraft> of(List<Draft> drafts) {
+    return (drafts.size() < PARALLEL ? drafts.stream() : drafts.parallelStream())
+        .map(PreparedDraft::of)
+        .toList();
+  }
+
+  private static PreparedDraft of(Draft draft) {
+    byte[] content = draft.content().map(EntityGraph::toNTriples).orElse(NO_CONTENT);
+    return new PreparedDraft(
+        draft,
+        draft.entity().uri(),
+        content,
+        ContentCodec.pack(content),
+        content.length == 0 ? "" : EntryHash.digest(content));
+  }
+}
