@@ -10,6 +10,7 @@ public final class ExportFormats {
       List.of(
           new CsvFormat(),
           new XlsxFormat(),
+          new Ead3Format(),
           new NTriplesFormat(),
           new TurtleFormat(),
           new JsonLdFormat());

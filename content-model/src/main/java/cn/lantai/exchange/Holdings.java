@@ -29,6 +29,9 @@ import org.apache.jena.vocabulary.SKOS;
  */
 public final class Holdings {
 
+  /** No hierarchy of an archive is deeper; one that goes round in a circle is. */
+  private static final int MAX_LEVELS = 100;
+
   private final Graph graph;
   private final String base;
 
@@ -101,6 +104,19 @@ public final class Holdings {
         .filter(image -> objects(image, Rico.isOrWasDigitalInstantiationOf).noneMatch(this::has))
         .sorted()
         .toList();
+  }
+
+  /** The archive that keeps a set, which may be said above it only. */
+  public Optional<EntityIri> holder(EntityIri set) {
+    Optional<EntityIri> at = Optional.of(set);
+    for (int levels = 0; at.isPresent() && levels < MAX_LEVELS; levels++) {
+      Optional<EntityIri> holder = objects(at.get(), Rico.hasOrHadHolder).findFirst();
+      if (holder.isPresent()) {
+        return holder;
+      }
+      at = parent(at.get());
+    }
+    return Optional.empty();
   }
 
   /** The fonds that an archive keeps, by reference code. */

@@ -47,26 +47,35 @@ final class TableRows implements Export.Visitor {
 
   @Override
   public void visit(EntityGraph entity) throws IOException {
+    Optional<List<Cells>> rows = write(entity, export);
+    if (rows.isPresent()) {
+      sink.take(entity.iri(), rows.get());
+    }
+  }
+
+  /** The rows of an entity, its own first; empty if there are none, which is reported. */
+  static Optional<List<Cells>> write(EntityGraph entity, Export export) {
     Optional<Table> table = Tables.of(entity.iri().type());
     if (table.isEmpty()) {
       if (!isBuiltIn(entity)) {
-        report(entity, LocalizedText.of("没有相应的表", "There is no table for it"));
+        report(export, entity, LocalizedText.of("没有相应的表", "There is no table for it"));
       }
-      return;
+      return Optional.empty();
     }
     List<Cells> rows;
     try {
       rows = table.get().writer().write(entity);
     } catch (RuntimeException unreadable) {
       report(
+          export,
           entity,
           LocalizedText.of(
               "数据不合现行著录规则：" + unreadable.getMessage(),
               "Not of the form of the profile: " + unreadable.getMessage()));
-      return;
+      return Optional.empty();
     }
-    check(entity, table.get(), rows);
-    sink.take(entity.iri(), rows);
+    check(entity, table.get(), rows, export);
+    return Optional.of(rows);
   }
 
   /** Every system has these schemes. */
@@ -74,12 +83,14 @@ final class TableRows implements Export.Visitor {
     return Arrays.stream(Scheme.values()).anyMatch(scheme -> scheme.toGraph().equals(entity));
   }
 
-  private void check(EntityGraph entity, Table table, List<Cells> rows) {
-    Optional<EntityGraph> readBack = readBack(entity, table, rows);
+  private static void check(EntityGraph entity, Table table, List<Cells> rows, Export export) {
+    Optional<EntityGraph> readBack = readBack(entity, table, rows, export);
     if (readBack.isEmpty()) {
-      report(entity, LocalizedText.of("写出的行不能再读入", "What was written cannot be read again"));
+      report(
+          export, entity, LocalizedText.of("写出的行不能再读入", "What was written cannot be read again"));
     } else if (!readBack.get().equals(entity)) {
       report(
+          export,
           entity,
           LocalizedText.of(
               "表格装不下的内容：" + difference(entity, readBack.get()),
@@ -87,7 +98,8 @@ final class TableRows implements Export.Visitor {
     }
   }
 
-  private Optional<EntityGraph> readBack(EntityGraph entity, Table table, List<Cells> written) {
+  private static Optional<EntityGraph> readBack(
+      EntityGraph entity, Table table, List<Cells> written, Export export) {
     Set<EntityIri> referredTo = Export.references(entity);
     Predicate<EntityIri> known = iri -> referredTo.contains(iri) || export.holdings().has(iri);
     List<Row> rows =
@@ -118,7 +130,7 @@ final class TableRows implements Export.Visitor {
         .stream().map(Triple::toString).min(String::compareTo).orElse("");
   }
 
-  private void report(EntityGraph entity, LocalizedText reason) {
+  private static void report(Export export, EntityGraph entity, LocalizedText reason) {
     export.report().problem(entity.iri(), reason, OTHER_FORMAT);
   }
 

@@ -28,8 +28,11 @@ public record Column(
     List<String> aliases,
     Optional<Element> element) {
 
-  static final String ENGLISH = "英文";
-  static final String AS_WRITTEN = "原文";
+  /** In front of a heading: the column with the English text. */
+  public static final String ENGLISH = "英文";
+
+  /** In front of a heading: the column with the date as it is written. */
+  public static final String AS_WRITTEN = "原文";
 
   private static final Pattern PREFIX = Pattern.compile("^(?:dc|dcterms|isadg?):");
   private static final Pattern IGNORED = Pattern.compile("[\\s\\p{P}\\p{S}]+");

@@ -104,7 +104,7 @@ public final class Row {
   }
 
   /** The parts of a cell that are separated by semicolons, of either width. */
-  List<String> list(String column) {
+  public List<String> list(String column) {
     return get(column).stream()
         .flatMap(cell -> CellText.split(cell, CellText.LIST).stream())
         .map(String::strip)
@@ -113,7 +113,7 @@ public final class Row {
   }
 
   /** The lines of a cell, which vertical bars separate; their indentation is kept. */
-  List<String> lines(String column) {
+  public List<String> lines(String column) {
     return get(column).stream()
         .flatMap(cell -> CellText.split(cell, CellText.LINES).stream())
         .toList();
