@@ -35,7 +35,7 @@ final class JournalWriter {
   private static final String CHANGED_STATE =
       "UPDATE entity_state SET current_seq = ?, current_digest = ?, published_seq = ?,"
           + " withdrawn = ? WHERE entity = ?";
-  private static final String NEW_ROW =
+  static final String NEW_ROW =
       "INSERT INTO journal_entry (seq, entity, action, version, replaces, recorded_at, agent,"
           + " reason, content, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
@@ -196,7 +196,7 @@ final class JournalWriter {
     return entry;
   }
 
-  private static void add(PreparedStatement rows, Entry entry, byte[] packed) throws SQLException {
+  static void add(PreparedStatement rows, Entry entry, byte[] packed) throws SQLException {
     rows.setLong(1, entry.sequence());
     rows.setString(2, entry.entity().uri());
     rows.setString(3, entry.action().name());

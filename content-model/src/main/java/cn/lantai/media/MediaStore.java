@@ -15,7 +15,9 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
@@ -43,7 +45,12 @@ public final class MediaStore {
   private final int permits;
   private final Semaphore memory;
 
-  private MediaStore(Path root, long maxPixels) {
+  private final Path root;
+  private final Set<DigestAlgorithm> recorded;
+
+  private MediaStore(Path root, long maxPixels, Set<DigestAlgorithm> recorded) {
+    this.root = root;
+    this.recorded = Set.copyOf(recorded);
     this.originals = root.resolve("originals");
     this.access = root.resolve("access");
     this.incoming = root.resolve("incoming");
@@ -57,14 +64,21 @@ public final class MediaStore {
     return open(root, DEFAULT_MAX_PIXELS);
   }
 
+  public static MediaStore open(Path root, long maxPixels) throws IOException {
+    return open(root, maxPixels, EnumSet.of(DigestAlgorithm.SHA_256));
+  }
+
   /**
    * Makes the folders and removes what a crash left half written.
    *
    * @param maxPixels images with more are refused unread. Images that are read at the same time
    *     never need more than half of the memory that this process may have
+   * @param recorded the digests that are kept beside each file; the address of an original is its
+   *     SHA-256 in any case
    */
-  public static MediaStore open(Path root, long maxPixels) throws IOException {
-    MediaStore store = new MediaStore(root, maxPixels);
+  public static MediaStore open(Path root, long maxPixels, Set<DigestAlgorithm> recorded)
+      throws IOException {
+    MediaStore store = new MediaStore(root, maxPixels, recorded);
     Files.createDirectories(store.originals);
     Files.createDirectories(store.access);
     Files.createDirectories(store.incoming);
@@ -97,6 +111,7 @@ public final class MediaStore {
       Source inspected = reader.inspect(copy);
       AccessPyramid made = makeAccess(copy, inspected, digest);
       place(copy, original);
+      recordDigests(original);
       return new Ingested(digest, made.size(), inspected.format().mediaType(), false);
     } finally {
       Files.deleteIfExists(copy);
@@ -132,6 +147,31 @@ public final class MediaStore {
     return Files.exists(original) && Digest.of(original).equals(digest);
   }
 
+  /** Writes down the digests of a stored file, as they are now; for one that came from a backup. */
+  public void recordDigests(Path file) throws IOException {
+    Set<DigestAlgorithm> wanted = EnumSet.noneOf(DigestAlgorithm.class);
+    wanted.addAll(recorded);
+    if (file.startsWith(originals)) {
+      wanted.remove(DigestAlgorithm.SHA_256);
+    }
+    if (!wanted.isEmpty()) {
+      Sums.record(file, Digests.of(file, wanted));
+    }
+  }
+
+  /** The folder with the layout that the package's documentation tells. */
+  public Path folder() {
+    return root;
+  }
+
+  public Path originalPath(Digest digest) {
+    return fanOut(originals, digest).resolve(digest.hex());
+  }
+
+  public Path accessPath(Digest digest) {
+    return fanOut(access, digest).resolve(digest.hex() + ".tif");
+  }
+
   /** Where renditions may be kept; whatever is there can be deleted at any time. */
   public Path cacheFolder() {
     return cache;
@@ -149,7 +189,9 @@ public final class MediaStore {
         writer.finish();
       }
       Path target = accessPath(digest);
+      Sums.forget(target);
       place(made, target);
+      recordDigests(target);
       return AccessPyramid.open(target);
     } finally {
       memory.release(needed);
@@ -159,14 +201,14 @@ public final class MediaStore {
   }
 
   private static Digest receive(InputStream source, Path file) throws IOException {
-    MessageDigest sha256 = Digest.sha256();
+    MessageDigest sha256 = DigestAlgorithm.SHA_256.newMessageDigest();
     try (FileChannel channel =
             FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), sha256)) {
       new BufferedInputStream(source, 1 << 16).transferTo(out);
       channel.force(true);
     }
-    return Digest.finish(sha256);
+    return Digest.finish(DigestAlgorithm.SHA_256, sha256);
   }
 
   private static void place(Path file, Path target) throws IOException {
@@ -199,14 +241,6 @@ public final class MediaStore {
 
   private Path newIncoming(String suffix) {
     return incoming.resolve(UUID.randomUUID() + suffix);
-  }
-
-  private Path originalPath(Digest digest) {
-    return fanOut(originals, digest).resolve(digest.hex());
-  }
-
-  private Path accessPath(Digest digest) {
-    return fanOut(access, digest).resolve(digest.hex() + ".tif");
   }
 
   private static Path fanOut(Path folder, Digest digest) {

@@ -10,6 +10,7 @@
  * <pre>
  * originals/ab/cd/{sha256}      the bytes as they came, never changed, never served
  * access/ab/cd/{sha256}.tif     what is served; can be made again from the original
+ * *.sha256, *.sm3               beside a file: its digests, as far as its name is not one (Sums)
  * cache/                        renditions; can be deleted at any time
  * incoming/                     files being written; left-overs of a crash are removed on the next start
  * </pre>
