@@ -13,7 +13,9 @@ import cn.lantai.ontology.ProfileCheck.Violation;
 import cn.lantai.ontology.Rico;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -39,6 +41,14 @@ public final class Curation {
     return profile.violations(description.toGraph());
   }
 
+  /** As {@link #check}, for who goes on to save many at once. */
+  public Examination examine(EntityGraph description) {
+    List<Violation> violations = check(description);
+    return new Examination(
+        violations,
+        violations.isEmpty() ? Optional.of(new Approved(description)) : Optional.empty());
+  }
+
   /**
    * Saves new versions, all or none. A record that is no longer open leaves the public stage with
    * its images in the same step.
@@ -47,18 +57,53 @@ public final class Curation {
    * @throws ProfileViolationException if one of them does not satisfy the profile
    */
   public List<Entry> save(Collection<EntityGraph> descriptions, Author author) {
-    List<Draft> drafts = new ArrayList<>();
+    List<Approved> approved = new ArrayList<>();
     for (EntityGraph description : descriptions) {
-      List<Violation> violations = check(description);
-      if (!violations.isEmpty()) {
-        throw new ProfileViolationException(description.iri(), violations);
-      }
+      Examination examination = examine(description);
+      approved.add(
+          examination
+              .approved()
+              .orElseThrow(
+                  () ->
+                      new ProfileViolationException(description.iri(), examination.violations())));
+    }
+    return take(approved, false, author);
+  }
+
+  /**
+   * Saves new versions, and publishes those that are open in the same step if {@code publish}; all
+   * or none. A record that is no longer open leaves the public stage as with {@link #save}.
+   */
+  public List<Entry> take(Collection<Approved> approved, boolean publish, Author author) {
+    Map<EntityIri, Boolean> open = new HashMap<>();
+    List<Draft> drafts = new ArrayList<>();
+    for (Approved each : approved) {
+      EntityGraph description = each.description();
+      EntityIri iri = description.iri();
+      boolean isOpen = isOpen(description, open);
+      open.put(iri, isOpen);
       drafts.add(Draft.put(description, author.name(), author.reason()));
-      if (description.iri().type() == EntityType.RECORD && !isOpenRecord(description)) {
-        drafts.addAll(withdrawal(description.iri(), author));
+      if (isOpen && publish) {
+        drafts.add(Draft.publish(iri, author.name(), author.reason()));
+      } else if (!isOpen && iri.type() == EntityType.RECORD) {
+        drafts.addAll(withdrawal(iri, author));
       }
     }
     return journal.append(drafts);
+  }
+
+  /**
+   * @param known what was found of others that are saved in the same step
+   */
+  private boolean isOpen(EntityGraph description, Map<EntityIri, Boolean> known) {
+    return switch (description.iri().type()) {
+      case RECORD -> isOpenRecord(description);
+      case IMAGE ->
+          shownRecord(description)
+              .map(record -> Optional.ofNullable(known.get(record)).orElseGet(() -> isOpen(record)))
+              .orElse(true);
+      default -> true;
+    };
   }
 
   /**
@@ -97,15 +142,14 @@ public final class Curation {
   private boolean isOpen(EntityIri entity) {
     return switch (entity.type()) {
       case RECORD -> journal.current(entity).filter(Curation::isOpenRecord).isPresent();
-      case IMAGE -> shownRecord(entity).map(this::isOpen).orElse(true);
+      case IMAGE ->
+          journal.current(entity).flatMap(Curation::shownRecord).map(this::isOpen).orElse(true);
       default -> true;
     };
   }
 
-  private Optional<EntityIri> shownRecord(EntityIri image) {
-    return journal
-        .current(image)
-        .flatMap(graph -> new GraphReader(graph).link(Rico.isOrWasDigitalInstantiationOf));
+  private static Optional<EntityIri> shownRecord(EntityGraph image) {
+    return new GraphReader(image).link(Rico.isOrWasDigitalInstantiationOf);
   }
 
   private static boolean isOpenRecord(EntityGraph record) {

@@ -7,6 +7,7 @@ import cn.lantai.entity.LocalizedText;
 import cn.lantai.ontology.DescriptionProfile;
 import cn.lantai.ontology.Level;
 import cn.lantai.table.Cells;
+import cn.lantai.table.Place;
 import cn.lantai.table.Row;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -101,7 +102,7 @@ final class Ead3Writer implements Export.Visitor {
     }
     Optional<List<Cells>> rows = TableRows.write(entity, export);
     Optional<Row> row =
-        rows.map(written -> new Row(written.get(0).file(), 0, written.get(0).values()));
+        rows.map(written -> new Row(Place.file(written.get(0).file()), written.get(0).values()));
     xml.open(
         name,
         name.equals("c")

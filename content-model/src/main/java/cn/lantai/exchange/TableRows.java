@@ -7,6 +7,7 @@ import cn.lantai.entity.LocalizedText;
 import cn.lantai.media.PageImage;
 import cn.lantai.table.Candidate;
 import cn.lantai.table.Cells;
+import cn.lantai.table.Place;
 import cn.lantai.table.Row;
 import cn.lantai.table.Table;
 import cn.lantai.table.Tables;
@@ -104,20 +105,23 @@ final class TableRows implements Export.Visitor {
     Predicate<EntityIri> known = iri -> referredTo.contains(iri) || export.holdings().has(iri);
     List<Row> rows =
         written.stream()
-            .map(cells -> new Row(cells.file(), 0, cells.values()).resolvingWith(known))
+            .map(cells -> new Row(Place.file(cells.file()), cells.values()).resolvingWith(known))
             .toList();
     Map<String, List<Row>> parts =
         table.parts().stream()
             .collect(
                 Collectors.toMap(
                     Table.Part::file,
-                    part -> rows.stream().filter(row -> row.file().equals(part.file())).toList()));
+                    part ->
+                        rows.stream()
+                            .filter(row -> row.place().file().equals(part.file()))
+                            .toList()));
     Row own = rows.get(0);
     return table
         .own()
         .apply(own)
         .map(iri -> table.reader().read(iri, own, parts, new Surroundings(entity)))
-        .filter(candidate -> !candidate.hasProblems())
+        .filter(candidate -> !candidate.hasErrors())
         .flatMap(Candidate::describe);
   }
 

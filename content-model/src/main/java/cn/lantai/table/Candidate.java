@@ -23,8 +23,8 @@ public record Candidate(EntityIri iri, List<Row> rows, Supplier<EntityGraph> gra
     return rows.get(0);
   }
 
-  public boolean hasProblems() {
-    return rows.stream().anyMatch(Row::hasProblems);
+  public boolean hasErrors() {
+    return rows.stream().anyMatch(Row::hasErrors);
   }
 
   /**

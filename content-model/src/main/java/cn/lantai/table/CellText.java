@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
  * away when the cell is read. Where a cell holds several texts, a backslash in front of a separator
  * or of another backslash makes it a part of the text.
  */
-final class CellText {
+public final class CellText {
 
-  static final String LIST = "；;";
-  static final String LINES = "|";
+  public static final String LIST = "；;";
+  public static final String LINES = "|";
 
   private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@＝＋－＠].*", Pattern.DOTALL);
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:\\.\\d+)?");
@@ -25,24 +25,24 @@ final class CellText {
   private CellText() {}
 
   /** The text as it may stand in a cell of a file. */
-  static String guarded(String text) {
+  public static String guarded(String text) {
     return FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches() ? "'" + text : text;
   }
 
   /** The text that a cell of a file means. */
-  static String plain(String cell) {
+  public static String plain(String cell) {
     return GUARDED.matcher(cell).matches() ? cell.substring(1) : cell;
   }
 
   /** Joins texts by the first of the separators. */
-  static String join(Collection<String> texts, String separators) {
+  public static String join(Collection<String> texts, String separators) {
     return texts.stream()
         .map(text -> escape(text, separators))
         .collect(Collectors.joining(separators.substring(0, 1)));
   }
 
   /** The texts that any of the separators part, not stripped; never none. */
-  static List<String> split(String cell, String separators) {
+  public static List<String> split(String cell, String separators) {
     List<String> texts = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < cell.length(); i++) {

@@ -3,15 +3,54 @@ package cn.lantai.table;
 import cn.lantai.entity.LocalizedText;
 
 /**
- * Something that kept a row, a file or an image out.
+ * Something about a row, a file or an image that its author should look at.
  *
- * @param row as a spreadsheet numbers rows: the header is row 1; 0 for the file as a whole
  * @param column the column's heading; empty for the row as a whole
  */
 public record Problem(
-    String file,
-    long row,
+    Severity severity,
+    Place place,
     String column,
     String value,
     LocalizedText reason,
-    LocalizedText remedy) {}
+    LocalizedText remedy) {
+
+  /** Longer values are cut: a report is read by people. */
+  private static final int LONGEST_VALUE = 200;
+
+  /** What becomes of the row. */
+  public enum Severity {
+    /** It was kept out. */
+    ERROR,
+    /** It was taken in as it is. */
+    WARNING
+  }
+
+  public Problem {
+    if (value.length() > LONGEST_VALUE) {
+      value = value.substring(0, LONGEST_VALUE) + "…";
+    }
+  }
+
+  public static Problem error(
+      Place place, String column, String value, LocalizedText reason, LocalizedText remedy) {
+    return new Problem(Severity.ERROR, place, column, value, reason, remedy);
+  }
+
+  public static Problem warning(
+      Place place, String column, String value, LocalizedText reason, LocalizedText remedy) {
+    return new Problem(Severity.WARNING, place, column, value, reason, remedy);
+  }
+
+  public boolean isError() {
+    return severity == Severity.ERROR;
+  }
+
+  public String file() {
+    return place.file();
+  }
+
+  public long row() {
+    return place.row();
+  }
+}

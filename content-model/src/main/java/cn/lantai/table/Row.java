@@ -6,6 +6,7 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,8 +21,7 @@ import java.util.stream.Stream;
  */
 public final class Row {
 
-  private final String file;
-  private final long number;
+  private final Place place;
   private final Map<String, String> cells;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Reference> references = new ArrayList<>();
@@ -30,9 +30,8 @@ public final class Row {
   /** That this row needs another entity, and in which column it says so. */
   public record Reference(String column, String value, EntityIri target) {}
 
-  public Row(String file, long number, Map<String, String> cells) {
-    this.file = file;
-    this.number = number;
+  public Row(Place place, Map<String, String> cells) {
+    this.place = place;
     this.cells = cells;
   }
 
@@ -42,18 +41,21 @@ public final class Row {
     return this;
   }
 
-  public String file() {
-    return file;
+  public Place place() {
+    return place;
   }
 
-  public long number() {
-    return number;
+  /** What is in the cells, by heading, as it was handed in. */
+  public Map<String, String> cells() {
+    return Collections.unmodifiableMap(cells);
   }
 
-  public boolean hasProblems() {
-    return !problems.isEmpty();
+  /** Whether something keeps the row out. */
+  public boolean hasErrors() {
+    return problems.stream().anyMatch(Problem::isError);
   }
 
+  /** Errors and warnings, in the order in which they were found. */
   public List<Problem> problems() {
     return problems;
   }
@@ -63,7 +65,17 @@ public final class Row {
   }
 
   public void problem(String column, String value, LocalizedText reason, LocalizedText remedy) {
-    problems.add(new Problem(file, number, column, value, reason, remedy));
+    problems.add(Problem.error(place, column, value, reason, remedy));
+  }
+
+  /** Notes what was found before the row was one of this table. */
+  public void note(Problem problem) {
+    problems.add(problem);
+  }
+
+  /** Notes what does not keep the row out. */
+  public void warning(String column, String value, LocalizedText reason, LocalizedText remedy) {
+    problems.add(Problem.warning(place, column, value, reason, remedy));
   }
 
   /** The cell; empty if it is blank or the column is not there. */

@@ -3,8 +3,11 @@ package cn.lantai.exchange;
 import cn.lantai.curation.Author;
 import cn.lantai.curation.Curation;
 import cn.lantai.entity.EntityGraph;
-import cn.lantai.ingest.CatalogueIngest;
+import cn.lantai.ingest.ImportOrder;
+import cn.lantai.ingest.Importer;
 import cn.lantai.ingest.IngestReport;
+import cn.lantai.ingest.Progress;
+import cn.lantai.ingest.mapping.Mappings;
 import cn.lantai.journal.Draft;
 import cn.lantai.journal.MemoryJournal;
 import cn.lantai.media.MediaStore;
@@ -17,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A system that is empty at first: a journal, and a working stage to export from. */
 final class TestSystem {
@@ -43,16 +47,16 @@ final class TestSystem {
   /** Takes in a folder of tables; the images that they name are not there. */
   IngestReport load(Path tables) throws IOException {
     IngestReport report =
-        new CatalogueIngest(
+        new Importer(
+                journal,
                 new Curation(journal, new ProfileCheck(), record -> List.of()),
                 MediaStore.open(folder.resolve("media")),
-                entity -> journal.state(entity).isPresent())
+                new Mappings(folder.resolve("mappings")),
+                code -> Optional.empty())
             .run(
-                tables,
-                folder.resolve("images"),
-                false,
-                new Author("test", "测试"),
-                (done, of, step) -> {});
+                ImportOrder.of(new Author("test", "测试"), tables).withImages(folder),
+                folder.resolve("report"),
+                Progress.NONE);
     follower.catchUp();
     return report;
   }

@@ -167,7 +167,8 @@ class HoldingTablesTest {
   void reportsAnElementThatIsNotUsedAtTheLevelOfTheRow() {
     Row row =
         new Row(
-            "fonds.csv", 2, Map.of("键", "x1", "档号", "X1", "著录层级", "全宗", "题名", "某全宗", "页数", "5"));
+            Place.row("fonds.csv", 2),
+            Map.of("键", "x1", "档号", "X1", "著录层级", "全宗", "题名", "某全宗", "页数", "5"));
     Candidate read = read(HoldingTables.SETS, row);
     assertEquals(List.of("页数"), read.row().problems().stream().map(Problem::column).toList());
   }
@@ -178,13 +179,15 @@ class HoldingTablesTest {
     Map<String, String> cells =
         new HashMap<>(Map.of("键", "x1", "档号", "X1", "著录层级", "案卷", "上级", "x001", "题名", "某卷"));
     cells.put(column, value);
-    Candidate read = read(HoldingTables.SETS, new Row("fonds.csv", 2, cells));
+    Candidate read = read(HoldingTables.SETS, new Row(Place.row("fonds.csv", 2), cells));
     assertEquals(List.of(column), read.row().problems().stream().map(Problem::column).toList());
   }
 
   @Test
   void whatNobodyReviewedIsNotOpen() {
-    Row row = new Row("records.csv", 2, Map.of("键", "r1", "档号", "X1-1", "上级", "x001", "题名", "家信"));
+    Row row =
+        new Row(
+            Place.row("records.csv", 2), Map.of("键", "r1", "档号", "X1-1", "上级", "x001", "题名", "家信"));
     Candidate read = read(HoldingTables.RECORDS, row);
     assertFalse(read.open());
     assertEquals(AccessState.UNREVIEWED, ArchivalRecord.of(read.describe().orElseThrow()).access());

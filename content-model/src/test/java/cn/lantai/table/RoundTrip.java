@@ -45,6 +45,6 @@ final class RoundTrip {
   }
 
   private static Row row(Cells cells) {
-    return new Row(cells.file(), 2, cells.values());
+    return new Row(Place.row(cells.file(), 2), cells.values());
   }
 }

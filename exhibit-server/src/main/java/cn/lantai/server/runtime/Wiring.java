@@ -3,6 +3,8 @@ package cn.lantai.server.runtime;
 import cn.lantai.access.ImageCatalogue;
 import cn.lantai.curation.Curation;
 import cn.lantai.entity.EntityIri;
+import cn.lantai.ingest.Importer;
+import cn.lantai.ingest.mapping.Mappings;
 import cn.lantai.journal.Journal;
 import cn.lantai.journal.JpaJournal;
 import cn.lantai.media.MediaStore;
@@ -10,6 +12,7 @@ import cn.lantai.media.imageapi.ImageService;
 import cn.lantai.media.imageapi.RenditionCache;
 import cn.lantai.media.imageapi.SizeLimits;
 import cn.lantai.ontology.ProfileCheck;
+import cn.lantai.ontology.Rico;
 import cn.lantai.search.StageIndex;
 import cn.lantai.server.iiif.PublicBase;
 import cn.lantai.server.iiif.PublicImages;
@@ -23,6 +26,8 @@ import cn.lantai.server.sparql.SparqlLimits;
 import cn.lantai.server.sparql.SparqlService;
 import cn.lantai.stage.GraphStore;
 import cn.lantai.stage.StageKind;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -33,6 +38,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 
 /**
  * Puts the parts together that know no container. What is injected as a {@link GraphStore} or a
@@ -44,6 +52,9 @@ public class Wiring {
 
   private static final long RENDITIONS_BYTES = 4L << 30;
   private static final Duration IMAGE_PATIENCE = Duration.ofSeconds(20);
+
+  /** Work beside a job goes on in the container's threads, for only they have its transactions. */
+  @Resource ManagedThreadFactory threads;
 
   @Produces
   @Singleton
@@ -78,6 +89,38 @@ public class Wiring {
   Curation curation(Journal journal, StageStores stores, Addresses addresses) {
     return new Curation(
         journal, new ProfileCheck(), record -> imagesOf(record, stores, addresses.base()));
+  }
+
+  @Produces
+  @Singleton
+  Importer importer(
+      Journal journal,
+      Curation curation,
+      MediaStore media,
+      StageStores stores,
+      Settings settings,
+      Addresses addresses) {
+    return new Importer(
+        journal,
+        curation,
+        media,
+        new Mappings(settings.data().resolve("mappings")),
+        code -> withCode(code, stores, addresses.base()),
+        threads);
+  }
+
+  private static Optional<EntityIri> withCode(String code, StageStores stores, String base) {
+    return stores
+        .stage(StageKind.WORKING)
+        .read(
+            data ->
+                data
+                    .getDefaultGraph()
+                    .find(Node.ANY, Rico.identifier.asNode(), NodeFactory.createLiteralString(code))
+                    .toList()
+                    .stream()
+                    .flatMap(triple -> EntityIri.parse(triple.getSubject().getURI(), base).stream())
+                    .findFirst());
   }
 
   private static List<EntityIri> imagesOf(EntityIri record, StageStores stores, String base) {

@@ -1,13 +1,10 @@
 package cn.lantai.server.workbench;
 
 import cn.lantai.curation.Author;
-import cn.lantai.curation.Curation;
-import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.LocalizedText;
-import cn.lantai.ingest.CatalogueIngest;
+import cn.lantai.ingest.ImportOrder;
+import cn.lantai.ingest.Importer;
 import cn.lantai.ingest.IngestReport;
-import cn.lantai.journal.Journal;
-import cn.lantai.media.MediaStore;
 import cn.lantai.server.runtime.JobContext;
 import cn.lantai.server.runtime.JobKind;
 import cn.lantai.server.runtime.StageStores;
@@ -15,63 +12,82 @@ import cn.lantai.stage.StageKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Takes in a folder that holds {@code catalogue/} and {@code images/}, and publishes what is open.
- * Done only when both stages show it.
+ * An import. The parameter {@code from} names files and folders, one a line; {@code mapping},
+ * {@code encoding}, {@code publish} and {@code dry-run} say how. Instead, {@code folder} may name
+ * one that holds {@code catalogue/} and {@code images/}, of which what is open is published. Done
+ * only when both stages show it.
  */
 @ApplicationScoped
 public class IngestJob implements JobKind {
 
+  public static final String NAME = "ingest";
+
   private static final Duration STAGE_PATIENCE = Duration.ofMinutes(10);
 
-  @Inject Journal journal;
-  @Inject Curation curation;
-  @Inject MediaStore media;
+  @Inject Importer importer;
   @Inject StageStores stages;
 
   @Override
   public String name() {
-    return "ingest";
+    return NAME;
   }
 
   @Override
   public LocalizedText title() {
-    return LocalizedText.of("导入目录与图像", "Import of tables and images");
+    return LocalizedText.of("导入", "Import");
   }
 
   @Override
   public void run(JobContext context) throws IOException, InterruptedException {
-    Path folder = Path.of(context.parameters().get("folder"));
+    ImportOrder order = order(context.parameters(), "job-" + context.id());
+    context.report(context.reportFolder().resolve("problems.csv"));
     IngestReport report =
-        new CatalogueIngest(curation, media, this::isKnown)
-            .run(
-                folder.resolve("catalogue"),
-                folder.resolve("images"),
-                true,
-                new Author("job-" + context.id(), "载入目录 " + folder.getFileName()),
-                (done, of, step) -> context.progress(done, of, step.zh()));
-    Path problems = context.reportFolder().resolve("problems.csv");
-    report.writeCsv(problems);
-    context.report(problems);
-    for (StageKind kind : StageKind.values()) {
-      stages.awaitHead(kind, STAGE_PATIENCE);
+        importer.run(
+            order,
+            context.reportFolder(),
+            (done, of, step) -> context.progress(done, of, step.zh()));
+    if (!order.dryRun()) {
+      for (StageKind kind : StageKind.values()) {
+        stages.awaitHead(kind, STAGE_PATIENCE);
+      }
     }
     long accepted = report.acceptedInAll();
-    context.progress(accepted, accepted, summary(report).zh());
+    context.progress(accepted, accepted, report.summary().zh());
   }
 
-  private boolean isKnown(EntityIri entity) {
-    return journal.state(entity).isPresent();
+  private static ImportOrder order(Map<String, String> parameters, String agent) {
+    if (parameters.containsKey("folder")) {
+      Path folder = Path.of(parameters.get("folder"));
+      return ImportOrder.of(author(agent, List.of(folder)), folder.resolve("catalogue"))
+          .withImages(folder.resolve("images"))
+          .published();
+    }
+    List<Path> from = parameters.get("from").lines().map(Path::of).toList();
+    return new ImportOrder(
+        from,
+        from.stream().filter(Files::isDirectory).findFirst(),
+        Optional.ofNullable(parameters.get("mapping")),
+        Optional.ofNullable(parameters.get("encoding")).map(Charset::forName),
+        Boolean.parseBoolean(parameters.get("publish")),
+        Boolean.parseBoolean(parameters.get("dry-run")),
+        author(agent, from));
   }
 
-  private static LocalizedText summary(IngestReport report) {
-    return LocalizedText.of(
-        "读入 %d 行，收录 %d 条，未收 %d 处"
-            .formatted(report.read(), report.acceptedInAll(), report.problems().size()),
-        "%d rows read, %d entities taken in, %d problems"
-            .formatted(report.read(), report.acceptedInAll(), report.problems().size()));
+  private static Author author(String agent, List<Path> from) {
+    return new Author(
+        agent, "导入 " + String.join("、", from.stream().limit(5).map(IngestJob::name).toList()));
+  }
+
+  private static String name(Path path) {
+    return Optional.ofNullable(path.getFileName()).orElse(path).toString();
   }
 }

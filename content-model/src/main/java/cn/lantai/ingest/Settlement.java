@@ -1,0 +1,183 @@
+package cn.lantai.ingest;
+
+import cn.lantai.curation.Approved;
+import cn.lantai.curation.Curation;
+import cn.lantai.curation.Examination;
+import cn.lantai.entity.EntityGraph;
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.LocalizedText;
+import cn.lantai.ingest.mapping.Mapper;
+import cn.lantai.ingest.source.SourceRow;
+import cn.lantai.media.PageImage;
+import cn.lantai.ontology.ProfileCheck.Violation;
+import cn.lantai.table.Candidate;
+import cn.lantai.table.Place;
+import cn.lantai.table.Row;
+import cn.lantai.table.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Finds out for one row whether it can be taken in by itself: reads it, describes its entity, and
+ * holds it to the profile. Safe for use by many threads, each with rows of its own.
+ */
+final class Settlement implements Table.Surroundings {
+
+  private final Survey survey;
+  private final Existing existing;
+  private final Curation curation;
+  private final Function<Row, Optional<PageImage.Content>> images;
+
+  /**
+   * @param images stores the image that a row names; what is wrong with it is noted on the row
+   */
+  Settlement(
+      Survey survey,
+      Existing existing,
+      Curation curation,
+      Function<Row, Optional<PageImage.Content>> images) {
+    this.survey = survey;
+    this.existing = existing;
+    this.curation = curation;
+    this.images = images;
+  }
+
+  /**
+   * A row that was looked at.
+   *
+   * @param rows the row and those of its parts, with what is wrong with them
+   * @param iri the entity that it is about; empty if it does not say
+   * @param repeated whether it only says again what another row said
+   * @param approved the description; empty if the row is to be kept out
+   */
+  record Settled(
+      int number,
+      List<Survey.PartRow> rows,
+      Optional<EntityIri> iri,
+      boolean repeated,
+      Optional<Approved> approved) {
+
+    Row row() {
+      return rows.get(0).row();
+    }
+
+    boolean hasErrors() {
+      return rows.stream().anyMatch(each -> each.row().hasErrors());
+    }
+  }
+
+  Settled settle(int number, Mapper.Mapped mapped, SourceRow origin) {
+    Row row = mapped.row();
+    Table table = mapped.target().table();
+    row.resolvingWith(this::isKnown);
+    Optional<EntityIri> iri = table.own().apply(row);
+    List<Survey.PartRow> rows = new ArrayList<>(List.of(new Survey.PartRow(row, origin)));
+    if (iri.isEmpty()) {
+      return new Settled(number, rows, iri, false, Optional.empty());
+    }
+    int first = survey.rowOf(iri.get());
+    if (first != number && mapped.derived()) {
+      return new Settled(number, rows, iri, true, Optional.empty());
+    }
+    if (first != number) {
+      noteSecondKey(row, iri.get(), survey.place(first));
+      return new Settled(number, rows, iri, false, Optional.empty());
+    }
+    noteCode(number, row, iri.get());
+    noteCycle(number, row);
+    ConvertedText.note(row);
+    Map<String, List<Row>> parts = new HashMap<>();
+    for (Table.Part part : table.parts()) {
+      List<Survey.PartRow> own =
+          survey.parts(part, iri.get().key()).stream().map(Survey.PartRow::fresh).toList();
+      own.forEach(each -> each.row().resolvingWith(this::isKnown));
+      rows.addAll(own);
+      parts.put(part.file(), own.stream().map(Survey.PartRow::row).toList());
+    }
+    Candidate candidate = table.reader().read(iri.get(), row, parts, this);
+    Optional<Approved> approved =
+        candidate.hasErrors()
+            ? Optional.empty()
+            : candidate.describe().flatMap(graph -> approve(graph, row));
+    return new Settled(number, rows, iri, false, approved);
+  }
+
+  private Optional<Approved> approve(EntityGraph graph, Row row) {
+    Examination examination = curation.examine(graph);
+    for (Violation violation : examination.violations()) {
+      row.problem(
+          "",
+          "",
+          LocalizedText.of(violation.zh(), violation.en()),
+          LocalizedText.of("请改正本行", "Correct the row"));
+    }
+    return examination.approved();
+  }
+
+  private boolean isKnown(EntityIri entity) {
+    return survey.declares(entity) || existing.has(entity);
+  }
+
+  private static void noteSecondKey(Row row, EntityIri iri, Place first) {
+    row.problem(
+        "键",
+        iri.key(),
+        LocalizedText.of("键重复", "The key occurs twice"),
+        LocalizedText.of(
+            "与 " + first.file() + " 第 " + first.row() + " 行相同，请改用另一个键",
+            "Row " + first.row() + " of " + first.file() + " has it too; choose another"));
+  }
+
+  private void noteCode(int number, Row row, EntityIri iri) {
+    Optional<String> code = row.get("档号");
+    int first = code.map(survey::rowOfCode).orElse(number);
+    if (first != number && first != KeyTable.NONE) {
+      Place place = survey.place(first);
+      row.problem(
+          "档号",
+          code.orElseThrow(),
+          LocalizedText.of("档号重复", "The reference code occurs twice"),
+          LocalizedText.of(
+              place.file() + " 第 " + place.row() + " 行已用此档号，请核对",
+              "Row " + place.row() + " of " + place.file() + " has it too"));
+      return;
+    }
+    code.flatMap(existing::withCode)
+        .filter(holder -> !holder.equals(iri))
+        .ifPresent(
+            holder ->
+                row.problem(
+                    "档号",
+                    code.orElseThrow(),
+                    LocalizedText.of("库中已有此档号", "The reference code is in use"),
+                    LocalizedText.of(
+                        "属于 " + holder + "，请核对", "It belongs to " + holder + "; compare them")));
+  }
+
+  private void noteCycle(int number, Row row) {
+    survey
+        .cycle(number)
+        .ifPresent(
+            cycle ->
+                row.problem(
+                    "上级",
+                    row.get("上级").or(() -> row.get("上位")).orElse(""),
+                    LocalizedText.of("上级成环：" + cycle, "The hierarchy is a cycle: " + cycle),
+                    LocalizedText.of("请改正其中一行的上级", "Correct the parent of one of these rows")));
+  }
+
+  @Override
+  public Optional<PageImage.Content> image(Row row) {
+    return images.apply(row);
+  }
+
+  @Override
+  public boolean isOpen(EntityIri record) {
+    // What is published is decided when it is saved; here it only must not be denied.
+    return survey.declares(record) || existing.isOpen(record);
+  }
+}

@@ -1,0 +1,221 @@
+package cn.lantai.ingest.mapping;
+
+import cn.lantai.archive.ReferenceCode;
+import cn.lantai.date.EdtfDate;
+import cn.lantai.ingest.source.Header;
+import cn.lantai.ingest.source.SourceKeys;
+import cn.lantai.ingest.source.SourceRow;
+import cn.lantai.table.CellText;
+import cn.lantai.table.Column;
+import cn.lantai.table.Row;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Turns the rows of a source into rows of our tables. */
+public final class Mapper {
+
+  private final Optional<Mapping> mapping;
+  private final Map<TableOfSource, Plan> plans = new HashMap<>();
+
+  private record TableOfSource(String name, Header header) {}
+
+  /**
+   * @param mapping empty if tables are only to be recognised
+   */
+  public Mapper(Optional<Mapping> mapping) {
+    this.mapping = mapping;
+  }
+
+  /**
+   * A row of one of our tables.
+   *
+   * @param derived whether it came of a row that is about something else, so that it may come again
+   */
+  public record Mapped(Target target, Row row, boolean derived) {}
+
+  /**
+   * How the rows of one source table become ours.
+   *
+   * @param unread columns of which nothing is taken
+   */
+  private record Plan(List<Group> groups, List<String> unread) {}
+
+  /**
+   * @param lines where the cells of the target come from
+   * @param direct whether the source writes cells as our tables do
+   */
+  private record Group(Target target, List<Mapping.Line> lines, boolean direct) {}
+
+  /** The rows that come of a source row, the one that it is about last; none if it is unknown. */
+  public List<Mapped> map(SourceRow row) {
+    Plan plan = plan(row);
+    List<Mapped> mapped = new ArrayList<>();
+    for (Group group : plan.groups()) {
+      Map<String, String> cells = new HashMap<>();
+      for (Mapping.Line line : group.lines()) {
+        String value =
+            group.direct()
+                ? row.cell(line.from())
+                : value(line, row.cell(line.from()), mapped, row);
+        if (!value.isEmpty()) {
+          cells.merge(line.column(), value, (old, more) -> joined(line, old, more));
+        }
+      }
+      boolean derived = group != plan.groups().get(plan.groups().size() - 1);
+      Row result = new Row(row.place(), cells);
+      if (!derived) {
+        row.problems().forEach(result::note);
+      }
+      mapped.add(new Mapped(group.target(), result, derived));
+    }
+    return mapped;
+  }
+
+  /** The columns of the row's table that nothing is taken from. */
+  public List<String> unread(SourceRow row) {
+    return plan(row).unread();
+  }
+
+  private static String joined(Mapping.Line line, String old, String more) {
+    return old + (line.writing() == Writing.TEXT ? "\n" : "；") + more;
+  }
+
+  private String value(Mapping.Line line, String cell, List<Mapped> mapped, SourceRow row) {
+    if (line.from().isEmpty()) {
+      return line.writing() == Writing.KEY ? key(line.constant()) : line.constant();
+    }
+    if (cell.isEmpty()) {
+      return "";
+    }
+    return switch (line.writing()) {
+      case TEXT -> CellText.guarded(line.constant() + cell);
+      case LIST -> CellText.guarded(CellText.join(parts(line, cell), CellText.LIST));
+      case KEY -> key(line.constant() + cell);
+      case CODE -> code(line.constant() + cell);
+      case EDTF -> edtf(cell);
+      case PERSON, ORGANISATION, FAMILY, PLACE, THEME -> authorities(line, cell, mapped, row);
+    };
+  }
+
+  private static List<String> parts(Mapping.Line line, String cell) {
+    return line.separator().isEmpty()
+        ? List.of(cell)
+        : Arrays.stream(cell.split(Pattern.quote(line.separator())))
+            .map(String::strip)
+            .filter(part -> !part.isEmpty())
+            .distinct()
+            .toList();
+  }
+
+  /** Makes a row for each name in the cell; the value is their keys. */
+  private String authorities(Mapping.Line line, String cell, List<Mapped> mapped, SourceRow row) {
+    Set<String> keys = new LinkedHashSet<>();
+    Target target = Target.named(line.writing().table()).orElseThrow();
+    for (String name : parts(line, cell)) {
+      String key = key(name);
+      keys.add(key);
+      Map<String, String> cells = new HashMap<>();
+      cells.put("键", key);
+      cells.put(line.writing().nameColumn(), CellText.guarded(name));
+      if (line.writing() == Writing.THEME) {
+        cells.put("体系", "local");
+      }
+      mapped.add(new Mapped(target, new Row(row.place(), cells), true));
+    }
+    return String.join("；", keys);
+  }
+
+  private String key(String name) {
+    return SourceKeys.of(mapping.orElseThrow().name(), name);
+  }
+
+  private static String code(String text) {
+    String dotted = text.strip().replaceAll("[^\\p{IsHan}A-Za-z0-9.·-]+", ".");
+    String trimmed = dotted.replaceAll("^[.-]+|[.-]+$", "").replaceAll("-+", "-");
+    return trimmed.isEmpty() ? "" : new ReferenceCode(trimmed).value();
+  }
+
+  private static String edtf(String text) {
+    try {
+      return EdtfDate.parse(text.strip()).value();
+    } catch (IllegalArgumentException words) {
+      return "";
+    }
+  }
+
+  private Plan plan(SourceRow row) {
+    return plans.computeIfAbsent(
+        new TableOfSource(row.table(), row.header()), table -> plan(table.name(), table.header()));
+  }
+
+  private Plan plan(String table, Header header) {
+    List<Mapping.Line> lines = mapping.map(each -> each.linesFor(table)).orElse(List.of());
+    if (!lines.isEmpty()) {
+      return mappedPlan(lines, header);
+    }
+    return Target.named(table)
+        .or(() -> byHeadings(header))
+        .map(target -> directPlan(target, header))
+        .orElse(new Plan(List.of(), List.of()));
+  }
+
+  private static Plan mappedPlan(List<Mapping.Line> lines, Header header) {
+    Map<String, List<Mapping.Line>> byTable = new LinkedHashMap<>();
+    lines.stream()
+        .filter(line -> line.from().isEmpty() || header.place(line.from()) >= 0)
+        .forEach(line -> byTable.computeIfAbsent(line.table(), key -> new ArrayList<>()).add(line));
+    List<Group> groups =
+        byTable.entrySet().stream()
+            .map(
+                entry ->
+                    new Group(Target.named(entry.getKey()).orElseThrow(), entry.getValue(), false))
+            .toList();
+    List<String> read = lines.stream().map(Mapping.Line::from).toList();
+    return new Plan(groups, header.names().stream().filter(name -> !read.contains(name)).toList());
+  }
+
+  private static Plan directPlan(Target target, Header header) {
+    List<Mapping.Line> lines = new ArrayList<>();
+    List<String> unread = new ArrayList<>();
+    for (String name : header.names()) {
+      Optional<Column> column = target.column(name);
+      if (column.isPresent()) {
+        lines.add(
+            new Mapping.Line(
+                Mapping.ANY, name, target.file(), column.get().heading(), "", "", Writing.TEXT));
+      } else if (!name.isBlank()) {
+        unread.add(name);
+      }
+    }
+    return new Plan(List.of(new Group(target, lines, true)), unread);
+  }
+
+  /** The table of which all required columns are there, and most of all columns. */
+  private static Optional<Target> byHeadings(Header header) {
+    return Target.ALL.stream()
+        .filter(
+            target ->
+                target.columns().stream()
+                    .filter(Column::required)
+                    .allMatch(column -> named(column, target, header)))
+        .max(
+            Comparator.comparingLong(
+                target ->
+                    header.names().stream().filter(n -> target.column(n).isPresent()).count()));
+  }
+
+  private static boolean named(Column column, Target target, Header header) {
+    return header.names().stream()
+        .flatMap(name -> target.column(name).stream())
+        .anyMatch(column::equals);
+  }
+}

@@ -1,0 +1,88 @@
+package cn.lantai.ingest.mapping;
+
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.LocalizedText;
+import cn.lantai.ingest.source.Header;
+import cn.lantai.ingest.source.UnreadableSourceException;
+import cn.lantai.table.Place;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * The mappings of an installation: one CSV file for each kind of source in a folder, and those that
+ * come with Lantai ({@code ead}, {@code dublin-core}). A file of the same name in the folder wins.
+ */
+public final class Mappings {
+
+  /** The mapping for finding aids in EAD. */
+  public static final String EAD = "ead";
+
+  private final Path folder;
+
+  public Mappings(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * @throws UnreadableSourceException if there is no such mapping, or it cannot be read
+   */
+  public Mapping get(String name) throws IOException {
+    if (!EntityIri.isKey(name)) {
+      throw missing(name);
+    }
+    Path own = file(name);
+    if (Files.exists(own)) {
+      return Mapping.read(name, own);
+    }
+    try (InputStream builtIn = Mappings.class.getResourceAsStream(name + ".csv")) {
+      if (builtIn == null) {
+        throw missing(name);
+      }
+      Path copy = Files.createTempFile("mapping", ".csv");
+      try {
+        Files.write(copy, builtIn.readAllBytes());
+        return Mapping.read(name, copy);
+      } finally {
+        Files.delete(copy);
+      }
+    }
+  }
+
+  public Path file(String name) {
+    return folder.resolve(name + ".csv");
+  }
+
+  private UnreadableSourceException missing(String name) {
+    return new UnreadableSourceException(
+        Place.file(file(name).getFileName().toString()),
+        LocalizedText.of("没有名为“" + name + "”的映射表", "There is no mapping named “" + name + "”"),
+        LocalizedText.of(
+            "请把映射表放进 " + folder.getFileName() + " 文件夹",
+            "Put it into the folder " + folder.getFileName()));
+  }
+
+  /**
+   * Writes a mapping to be filled in: a line for each column of a table that was not recognised.
+   */
+  public static void draft(Path file, String table, Header header) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    try (CSVPrinter csv =
+        new CSVPrinter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), CSVFormat.EXCEL)) {
+      csv.print("\uFEFF" + Mapping.HEADINGS.get(0));
+      csv.printRecord(Mapping.HEADINGS.subList(1, Mapping.HEADINGS.size()));
+      for (String name : header.names()) {
+        String column =
+            Target.named("records.csv")
+                .flatMap(records -> records.column(name))
+                .map(found -> found.heading())
+                .orElse("");
+        csv.printRecord(table, name, column.isEmpty() ? "" : "records.csv", column, "", "", "");
+      }
+    }
+  }
+}

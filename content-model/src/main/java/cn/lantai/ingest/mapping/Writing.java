@@ -1,0 +1,59 @@
+package cn.lantai.ingest.mapping;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a value of another's column becomes in ours. */
+enum Writing {
+  TEXT("文字"),
+  /** Several texts in one cell. */
+  LIST("多值"),
+  /** A key within the namespace of the mapping. */
+  KEY("键"),
+  /** A reference code: what may not stand in one becomes a dot. */
+  CODE("档号"),
+  /** A date in EDTF; what is none is left out. */
+  EDTF("日期"),
+  PERSON("人物", "persons.csv", "姓名"),
+  ORGANISATION("机构", "organisations.csv", "名称"),
+  FAMILY("家族", "families.csv", "名称"),
+  PLACE("地点", "places.csv", "名称"),
+  THEME("主题", "themes.csv", "名称");
+
+  private final String label;
+  private final String table;
+  private final String nameColumn;
+
+  Writing(String label) {
+    this(label, "", "");
+  }
+
+  /** A name of something that gets an entry of its own, in {@code table}. */
+  Writing(String label, String table, String nameColumn) {
+    this.label = label;
+    this.table = table;
+    this.nameColumn = nameColumn;
+  }
+
+  String label() {
+    return label;
+  }
+
+  boolean isAuthority() {
+    return !table.isEmpty();
+  }
+
+  String table() {
+    return table;
+  }
+
+  String nameColumn() {
+    return nameColumn;
+  }
+
+  static Optional<Writing> ofLabel(String label) {
+    return label.isEmpty()
+        ? Optional.of(TEXT)
+        : Arrays.stream(values()).filter(each -> each.label.equals(label)).findFirst();
+  }
+}

@@ -1,0 +1,28 @@
+package cn.lantai.ingest.source;
+
+import cn.lantai.table.Problem;
+import java.io.IOException;
+
+/** A file or a folder that rows come from. */
+public interface Source {
+
+  /** The name of the file, as reports call it. */
+  String name();
+
+  /**
+   * Reads all rows, in order, on the calling thread. Each call gives the same rows.
+   *
+   * @throws UnreadableSourceException if the source is refused as a whole; rows may have been given
+   *     before that was seen
+   */
+  void read(Sink sink) throws IOException;
+
+  /** Takes what a source gives. */
+  interface Sink {
+
+    void row(SourceRow row) throws IOException;
+
+    /** Something to be reported that belongs to no row. */
+    void problem(Problem problem) throws IOException;
+  }
+}

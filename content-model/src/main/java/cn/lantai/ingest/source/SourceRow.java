@@ -1,0 +1,27 @@
+package cn.lantai.ingest.source;
+
+import cn.lantai.table.Place;
+import cn.lantai.table.Problem;
+import java.util.List;
+
+/**
+ * A row as its source has it.
+ *
+ * @param table what the source calls the table: the name of a file or a sheet
+ * @param values in the order of the header; those at the end may be missing
+ * @param problems what the source has to say of the row
+ */
+public record SourceRow(
+    String table, Place place, Header header, List<String> values, List<Problem> problems) {
+
+  public SourceRow {
+    values = List.copyOf(values);
+    problems = List.copyOf(problems);
+  }
+
+  /** The cell under a heading; empty text if there is none. */
+  public String cell(String heading) {
+    int place = header.place(heading);
+    return place < 0 || place >= values.size() ? "" : values.get(place);
+  }
+}
