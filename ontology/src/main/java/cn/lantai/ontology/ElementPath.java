@@ -11,6 +11,7 @@ import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
 
 /**
  * Where the value of an element stands in the graph of a record or a set: at a property of it, or
@@ -24,7 +25,7 @@ public record ElementPath(List<Step> steps, Property property) {
   private static final Pattern STEP =
       Pattern.compile("(\\w+:\\w+)/(\\w+:\\w+)#([a-z-]+)(?:\\[(\\w+:\\w+)=(\\w+:[\\w-]+)])?/");
   private static final Map<String, String> PREFIXES =
-      Map.of("rico", Rico.NS, "dcterms", DCTerms.NS, "lt", Lt.NS);
+      Map.of("rico", Rico.NS, "dcterms", DCTerms.NS, "oa", Terms.OA, "rdf", RDF.uri, "lt", Lt.NS);
 
   public ElementPath {
     steps = List.copyOf(steps);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +20,10 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +48,7 @@ class ProfileTest {
   void theShapesUseOnlyTermsOfRico11() throws IOException {
     Set<String> known = ricoTerms();
     Set<Node> nodes = new HashSet<>();
-    Profile.shapes().find().forEach(t -> nodes.addAll(List.of(t.getSubject(), t.getObject())));
+    shapes().forEach(t -> nodes.addAll(List.of(t.getSubject(), t.getObject())));
     Set<String> unknown =
         nodes.stream()
             .filter(node -> node.isURI() && node.getURI().startsWith(Rico.NS))
@@ -53,6 +56,36 @@ class ProfileTest {
             .filter(name -> !known.contains(name))
             .collect(Collectors.toSet());
     assertEquals(Set.of(), unknown);
+  }
+
+  private static List<Triple> shapes() {
+    List<Triple> all = new ArrayList<>(Profile.shapes().find().toList());
+    for (Level level : Level.values()) {
+      all.addAll(DescriptionShapes.rules(level).find().toList());
+      all.addAll(DescriptionShapes.obligations(level).find().toList());
+    }
+    return all;
+  }
+
+  @Test
+  void everyRuleOfTheElementsSpeaksBothLanguages() {
+    for (Level level : Level.values()) {
+      for (Graph graph :
+          List.of(DescriptionShapes.rules(level), DescriptionShapes.obligations(level))) {
+        graph
+            .find(Node.ANY, SHACL.property, Node.ANY)
+            .mapWith(Triple::getObject)
+            .forEach(
+                rule ->
+                    assertEquals(
+                        Set.of("zh", "en"),
+                        graph
+                            .find(rule, SHACL.message, Node.ANY)
+                            .mapWith(triple -> triple.getObject().getLiteralLanguage())
+                            .toSet(),
+                        rule.toString()));
+      }
+    }
   }
 
   @Test
