@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -43,18 +42,9 @@ public final class Exporter {
    */
   public ExportReport write(Scope scope, ExportFormat format, Path target, Export.Progress progress)
       throws IOException {
-    Path whole = target.toAbsolutePath().normalize();
-    Files.createDirectories(whole.getParent());
-    Path part = whole.resolveSibling("." + whole.getFileName() + ".part");
-    Spool.delete(part);
-    try {
-      ExportReport report =
-          reading(scope, progress, export -> writePart(export, format, whole, part));
-      Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      return report;
-    } finally {
-      Spool.delete(part);
-    }
+    return Whole.write(
+        target,
+        part -> reading(scope, progress, export -> writePart(export, format, target, part)));
   }
 
   private static void writePart(Export export, ExportFormat format, Path whole, Path part)

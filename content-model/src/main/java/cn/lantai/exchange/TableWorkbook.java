@@ -24,7 +24,8 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 /**
  * A workbook with a sheet for each table, written row by row to temporary files. A table that is
  * longer than a sheet goes on in another one: "records", "records-2". Every cell is text, also once
- * somebody edits it, so codes keep their zeros and nothing is calculated.
+ * somebody edits it, so codes keep their zeros and nothing is calculated. What the profile says of
+ * a column stands in a comment on its heading.
  */
 final class TableWorkbook implements AutoCloseable {
 
@@ -103,6 +104,9 @@ final class TableWorkbook implements AutoCloseable {
     for (int i = 0; i < columns.size(); i++) {
       sheet.setDefaultColumnStyle(i, text);
       cell(header, i, columns.get(i).heading(), heading);
+      if (number == 1) {
+        HeadingHelp.add(sheet, i, columns.get(i));
+      }
     }
     sheets.put(file, sheet);
     return sheet;

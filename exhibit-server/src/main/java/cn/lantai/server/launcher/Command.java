@@ -14,6 +14,10 @@ enum Command {
   SERVE("[--demo]", "启动服务；--demo：空库则载入示例馆藏", "start the server; --demo: load the samples if empty"),
   REBUILD("rebuild", "由日志重建全部查询库", "make the stages again from the journal"),
   VERIFY("verify", "校验日志的哈希链", "check the journal's hash chain"),
+  EXPORT(
+      "export [--format=FORMAT] [--fonds=KEY] [--archive=KEY] [--public] [--template] TARGET",
+      "导出馆藏，或导出空白表（--template）；格式 csv、xlsx、ead3、nt、ttl、jsonld",
+      "export holdings, or empty tables (--template), as csv, xlsx, ead3, nt, ttl or jsonld"),
   PASSWORD("password", "给管理员换一个随机密码", "give the administrator a new password"),
   VERSION("--version", "版本", "version"),
   HELP("--help", "本帮助", "this help");
