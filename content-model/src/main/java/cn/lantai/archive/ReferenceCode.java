@@ -1,40 +1,78 @@
 package cn.lantai.archive;
 
 import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A reference code (档号) by DA/T 13-2022: parts from the fonds down to the item, joined by hyphens,
- * each of letters, digits, Chinese characters and middle dots. Codes sort in archival order:
- * numbers in them by value, so that 2 comes before 10 with or without leading zeros.
+ * A reference code (档号). New ones follow DA/T 13-2022: parts from the fonds down to the item,
+ * joined by hyphens, the parts of a series number by middle dots. Codes that archives gave in the
+ * past are kept as they are; only width, spaces and the kind of hyphen and dot are made the same.
+ *
+ * <p>Codes sort in archival order: numbers in them by value, so that 2 comes before 10 with or
+ * without leading zeros, and what contains another before it.
  */
 public record ReferenceCode(String value) implements Comparable<ReferenceCode> {
 
+  private static final int MAX_LENGTH = 200;
+
+  private static final Pattern HYPHENS = Pattern.compile(" *[-‐‑‒–—―−]+ *");
+  private static final Pattern DOTS = Pattern.compile(" *[·・‧•∙⋅･] *");
+  private static final Pattern SPACES = Pattern.compile(" +");
   private static final Pattern FORM =
-      Pattern.compile("[\\p{IsHan}A-Za-z0-9.·]+(?:-[\\p{IsHan}A-Za-z0-9.·]+)*");
+      Pattern.compile("(?=.*[\\p{L}\\p{N}])[^\\p{C}<>|-]+(?:-[^\\p{C}<>|-]+)*");
   private static final Pattern NUMBER = Pattern.compile("\\d+");
+  private static final Pattern LAST_NUMBER = Pattern.compile("(.*?)(\\d{1,18})");
+  private static final int WIDTH = 12;
 
   /**
    * @throws IllegalArgumentException if the text is not a reference code
    */
   public ReferenceCode {
-    value = Normalizer.normalize(value.strip(), Normalizer.Form.NFKC).replace('‐', '-');
-    if (value.length() > 100 || !FORM.matcher(value).matches()) {
+    value = Normalizer.normalize(value, Normalizer.Form.NFKC).strip();
+    value = HYPHENS.matcher(value).replaceAll("-");
+    value = DOTS.matcher(value).replaceAll("·");
+    value = SPACES.matcher(value).replaceAll(" ");
+    if (value.length() > MAX_LENGTH || !FORM.matcher(value).matches()) {
       throw new IllegalArgumentException("Not a reference code: " + value);
     }
   }
 
-  /** Text whose plain order is the archival order. */
-  public String sortKey() {
-    return NUMBER
-        .matcher(value)
-        .replaceAll(
-            number -> Matcher.quoteReplacement("0".repeat(width(number.group())) + number.group()));
+  /** What the code says of itself, as far as that is certain. */
+  public CodeParts parts() {
+    return CodeParts.of(value);
   }
 
-  private static int width(String number) {
-    return Math.max(0, 12 - number.length());
+  /** Whether the other code lies below this one, as that of a record below that of its file. */
+  public boolean contains(ReferenceCode other) {
+    return other.value.startsWith(value + "-") || other.value.startsWith(value + "·");
+  }
+
+  /**
+   * The code after this one: its last number plus one, in as many digits. Empty if it does not end
+   * in a number.
+   */
+  public Optional<ReferenceCode> next() {
+    Matcher last = LAST_NUMBER.matcher(value);
+    if (!last.matches()) {
+      return Optional.empty();
+    }
+    String digits = last.group(2);
+    String next = Long.toString(Long.parseLong(digits) + 1);
+    return Optional.of(
+        new ReferenceCode(
+            last.group(1) + "0".repeat(Math.max(0, digits.length() - next.length())) + next));
+  }
+
+  /** Text whose plain order is the archival order. */
+  public String sortKey() {
+    return NUMBER.matcher(value).replaceAll(ReferenceCode::padded);
+  }
+
+  private static String padded(MatchResult number) {
+    return "0".repeat(Math.max(0, WIDTH - number.group().length())) + number.group();
   }
 
   @Override

@@ -184,7 +184,9 @@ final class HoldingTables {
         ReferenceCode::new,
         LocalizedText.of("不是合用的档号", "Not a usable reference code"),
         LocalizedText.of(
-            "各段用连字符相连，只用汉字、字母、数字、点", "Join the parts by hyphens: Chinese, letters, digits, dots"));
+            "照档号原样填写，如 X001-WS·2019·Y-0001；不超过 200 字，首尾没有连字符",
+            "Write it as it is, such as X001-WS·2019·Y-0001; at most 200 characters, no hyphen at"
+                + " an end"));
   }
 
   private static Nature nature(Row row) {

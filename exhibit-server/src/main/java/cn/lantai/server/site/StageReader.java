@@ -2,6 +2,7 @@ package cn.lantai.server.site;
 
 import cn.lantai.agent.Agent;
 import cn.lantai.archive.ArchivalRecord;
+import cn.lantai.archive.Hierarchy;
 import cn.lantai.archive.RecordSet;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
@@ -30,7 +31,7 @@ import org.apache.jena.vocabulary.RDFS;
 public final class StageReader {
 
   /** A tree deeper than this is a cycle or a mistake; ways up end there. */
-  static final int MAX_DEPTH = 16;
+  static final int MAX_DEPTH = Hierarchy.MAX_DEPTH;
 
   private final Graph graph;
   private final String base;
