@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.lantai.access.AccessState;
 import cn.lantai.agent.Agent;
-import cn.lantai.agent.AgentName;
 import cn.lantai.archive.ArchivalRecord;
 import cn.lantai.archive.Elements;
 import cn.lantai.archive.Nature;
@@ -16,12 +15,19 @@ import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.entity.TaggedText;
 import cn.lantai.event.HistoricalEvent;
 import cn.lantai.evidence.Certainty;
+import cn.lantai.evidence.Citation;
 import cn.lantai.evidence.Evidence;
+import cn.lantai.evidence.Grounds;
+import cn.lantai.evidence.Relation;
+import cn.lantai.evidence.RelationKind;
 import cn.lantai.evidence.Source;
 import cn.lantai.media.Digest;
 import cn.lantai.media.PageImage;
+import cn.lantai.name.Name;
+import cn.lantai.name.NameKind;
 import cn.lantai.ontology.Level;
 import cn.lantai.ontology.ProfileCheck;
 import cn.lantai.place.Coordinates;
@@ -47,6 +53,7 @@ class DescriptionsTest {
 
   private static final EntityIri SOURCE = new EntityIri(EntityType.SOURCE, "s19");
   private static final EntityIri PERSON = new EntityIri(EntityType.PERSON, "chenwangdao");
+  private static final EntityIri PUPIL = new EntityIri(EntityType.PERSON, "yetiandi");
   private static final EntityIri PLACE = new EntityIri(EntityType.PLACE, "pl-shangyu");
   private static final EntityIri RECORD = new EntityIri(EntityType.RECORD, "r001");
   private static final EntityIri IMAGE = new EntityIri(EntityType.IMAGE, "r001-1");
@@ -107,12 +114,23 @@ class DescriptionsTest {
 
   @Test
   void aPersonWithNamesRelationsAndFacts() {
-    List<AgentName> names =
+    List<Name> names =
         List.of(
-            new AgentName(AgentName.Kind.BIRTH, "参一"),
-            new AgentName(AgentName.Kind.COURTESY, "任重"),
-            new AgentName(AgentName.Kind.TRADITIONAL, "陳望道"),
-            new AgentName(AgentName.Kind.PINYIN, "Chén Wàngdào"));
+            Name.of("原名", "参一"),
+            Name.of(NameKind.COURTESY, "任重"),
+            Name.of(NameKind.TRADITIONAL, "陳望道"),
+            new Name(
+                NameKind.PEN,
+                Optional.empty(),
+                "佛突",
+                Optional.of(AUGUST),
+                new Grounds(
+                    Optional.of(Certainty.DOUBTFUL),
+                    List.of(
+                        Citation.of(SOURCE),
+                        new Citation(SOURCE, Optional.empty(), Optional.of("卷四"))),
+                    Optional.of(HOLDER),
+                    Optional.empty())));
     assertKept(
         new Agent(
             PERSON,
@@ -125,15 +143,28 @@ class DescriptionsTest {
             Optional.of("上海"),
             List.of("翻译", "语言学家"),
             Optional.of(LocalizedText.of("首个中文全译本的译者。")),
-            List.of(new Agent.Relation("学生", new EntityIri(EntityType.PERSON, "yetiandi"))),
+            List.of(
+                new Relation(
+                    RelationKind.POSITION,
+                    HOLDER,
+                    Optional.of(LocalizedText.of("馆长", "director")),
+                    Optional.of(AUGUST),
+                    new Grounds(
+                        Optional.of(Certainty.VERIFIED),
+                        List.of(
+                            Citation.of(RECORD),
+                            new Citation(
+                                IMAGE, Optional.of(Region.parse("10,20,30,40")), Optional.empty())),
+                        Optional.empty(),
+                        Optional.of("馆藏卡片"))),
+                Relation.of(RelationKind.SIBLING, PUPIL, "胞弟"),
+                Relation.of(RelationKind.STUDENT, PUPIL)),
             List.of(
                 new Agent.Fact(
                     Optional.of(HistoricalDate.of(EdtfDate.parse("1920-04"))),
                     LocalizedText.of("译成《共产党宣言》。", "Finished the translation."),
-                    List.of(SOURCE),
-                    Optional.of(Certainty.VERIFIED)),
-                new Agent.Fact(
-                    Optional.empty(), LocalizedText.of("任教。"), List.of(), Optional.empty())),
+                    Grounds.of(Certainty.VERIFIED, List.of(SOURCE))),
+                new Agent.Fact(Optional.empty(), LocalizedText.of("任教。"), Grounds.NONE)),
             EVIDENCE),
         Agent::toGraph,
         Agent::of);
@@ -145,11 +176,19 @@ class DescriptionsTest {
         new Place(
             PLACE,
             LocalizedText.of("上虞", "Shangyu"),
-            List.of("上虞县", "上虞市"),
+            List.of(Name.of(NameKind.OTHER, "上虞县"), Name.of(NameKind.FORMER, "上虞市")),
             Optional.of("县级政区"),
             Optional.of("浙江省绍兴市上虞区"),
             Optional.of(new Coordinates(new BigDecimal("30.030"), new BigDecimal("120.870"))),
             Optional.of("误差约 0.01°"),
+            List.of(
+                new Relation(
+                    RelationKind.WITHIN,
+                    new EntityIri(EntityType.PLACE, "pl-ningbo"),
+                    Optional.empty(),
+                    Optional.of(AUGUST),
+                    Grounds.NONE),
+                Relation.of(RelationKind.WITHIN, new EntityIri(EntityType.PLACE, "pl-shaoxing"))),
             EVIDENCE),
         Place::toGraph,
         Place::of);
@@ -161,9 +200,13 @@ class DescriptionsTest {
         new HistoricalEvent(
             new EntityIri(EntityType.EVENT, "e-manifesto"),
             LocalizedText.of("首译本出版"),
+            List.of(Name.of(NameKind.OTHER, "首版")),
+            List.of(new EntityIri(EntityType.THEME, "event-type-publication")),
             Optional.of(AUGUST),
-            List.of(PLACE),
-            List.of(HOLDER, PERSON),
+            List.of(
+                Relation.of(RelationKind.PARTICIPANT, PERSON, "译者"),
+                Relation.of(RelationKind.PARTICIPANT, HOLDER),
+                Relation.of(RelationKind.LOCATION, PLACE)),
             Optional.of(LocalizedText.of("在上海印行。")),
             EVIDENCE),
         HistoricalEvent::toGraph,
@@ -177,12 +220,17 @@ class DescriptionsTest {
             new EntityIri(EntityType.THEME, "jiandang"),
             Scheme.OFFICIAL,
             LocalizedText.of("建党精神"),
+            List.of(new TaggedText("建黨精神", "zh-Hant")),
             Optional.of("1"),
             Optional.empty(),
             Optional.of("建党（独列首位）"),
-            Optional.of(HistoricalDate.of(EdtfDate.parse("2021-09-29"))),
             Optional.empty(),
-            List.of(new EntityIri(EntityType.THEME, "l-hongchuan")),
+            Optional.of(HistoricalDate.of(EdtfDate.parse("2021-09-29"))),
+            new Theme.Links(
+                List.of(),
+                List.of(new EntityIri(EntityType.THEME, "l-hongchuan")),
+                List.of(),
+                List.of()),
             Optional.of("名称照公布文本"),
             EVIDENCE),
         Theme::toGraph,
@@ -192,7 +240,12 @@ class DescriptionsTest {
   @Test
   void aSource() {
     assertKept(
-        new Source(SOURCE, LocalizedText.of("百年百档"), Optional.of("馆方"), Optional.of("较高")),
+        new Source(
+            SOURCE,
+            LocalizedText.of("百年百档"),
+            Optional.of("馆方"),
+            Optional.of("较高"),
+            Optional.empty()),
         Source::toGraph,
         Source::of);
   }

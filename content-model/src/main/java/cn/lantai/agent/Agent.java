@@ -1,5 +1,6 @@
 package cn.lantai.agent;
 
+import cn.lantai.date.EdtfDate;
 import cn.lantai.date.HistoricalDate;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
@@ -7,30 +8,34 @@ import cn.lantai.entity.EntityType;
 import cn.lantai.entity.GraphReader;
 import cn.lantai.entity.GraphWriter;
 import cn.lantai.entity.LocalizedText;
-import cn.lantai.evidence.Certainty;
 import cn.lantai.evidence.Evidence;
-import cn.lantai.ontology.Lt;
+import cn.lantai.evidence.Grounds;
+import cn.lantai.evidence.Relation;
+import cn.lantai.name.Name;
+import cn.lantai.name.NameKind;
 import cn.lantai.ontology.Rico;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.Resource;
-import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 
 /**
  * A person, an organisation or a family.
  *
- * @param kind what an organisation is (档案馆, 学校); empty for persons
+ * @param name the name by which it goes here
+ * @param names all other names and ways to write them
+ * @param kind what an organisation or a family is (档案馆, 宗族); empty for persons
  * @param begin birth or foundation; {@code begin} and {@code end} of an organisation's life are
  *     written as one interval by its source and stand in {@code begin}
  * @param roles such as 作家 or 编辑
+ * @param relations see {@link Relation#inOrder}
  */
 public record Agent(
     EntityIri iri,
     LocalizedText name,
-    List<AgentName> names,
+    List<Name> names,
     Optional<String> kind,
     Optional<HistoricalDate> begin,
     Optional<String> birthPlace,
@@ -42,15 +47,20 @@ public record Agent(
     List<Fact> facts,
     Evidence evidence) {
 
-  /** A relation to another agent, in the words of the catalogue: this agent's {@code role} is… */
-  public record Relation(String role, EntityIri other) {}
-
   /** Something that happened in the life of the agent. */
-  public record Fact(
-      Optional<HistoricalDate> date,
-      LocalizedText text,
-      List<EntityIri> sources,
-      Optional<Certainty> certainty) {}
+  public record Fact(Optional<HistoricalDate> date, LocalizedText text, Grounds grounds) {
+
+    boolean saysTheSameAs(Fact that) {
+      return date.equals(that.date) && text.zh().equals(that.text.zh());
+    }
+  }
+
+  public Agent {
+    names = List.copyOf(names);
+    roles = List.copyOf(roles);
+    relations = Relation.inOrder(iri, relations);
+    facts = List.copyOf(facts);
+  }
 
   public EntityGraph toGraph() {
     GraphWriter self =
@@ -59,10 +69,8 @@ public record Agent(
             .text(Rico.name, name)
             .string(Rico.type, kind)
             .text(Rico.history, summary);
-    writeNames(self);
-    boolean person = iri.type() == EntityType.PERSON;
-    begin.ifPresent(
-        date -> date.write(self, person ? Rico.hasBirthDate : Rico.isAssociatedWithDate, "begin"));
+    Name.writeAll(names, self, Rico.hasOrHadAgentName, Rico.AgentName);
+    begin.ifPresent(date -> date.write(self, beginProperty(iri), "begin"));
     end.ifPresent(date -> date.write(self, Rico.hasDeathDate, "end"));
     writePlace(self, Rico.hasBirthPlace, "birth-place", birthPlace);
     writePlace(self, Rico.hasDeathPlace, "death-place", deathPlace);
@@ -71,7 +79,7 @@ public record Agent(
       self.part(Rico.hasOrHadOccupationOfType, "role-" + number++, Rico.OccupationType)
           .text(Rico.name, LocalizedText.of(role));
     }
-    writeRelations(self);
+    Relation.writeAll(relations, self);
     writeFacts(self);
     evidence.write(self);
     return self.toEntityGraph();
@@ -79,13 +87,12 @@ public record Agent(
 
   public static Agent of(EntityGraph graph) {
     GraphReader self = new GraphReader(graph);
-    boolean person = graph.iri().type() == EntityType.PERSON;
     return new Agent(
         graph.iri(),
         self.text(Rico.name).orElseThrow(),
-        self.parts(Rico.hasOrHadAgentName).stream().map(Agent::readName).toList(),
+        Name.readAll(self, Rico.hasOrHadAgentName),
         self.string(Rico.type),
-        HistoricalDate.read(self, person ? Rico.hasBirthDate : Rico.isAssociatedWithDate),
+        HistoricalDate.read(self, beginProperty(graph.iri())),
         self.part(Rico.hasBirthPlace).flatMap(place -> place.string(Rico.name)),
         HistoricalDate.read(self, Rico.hasDeathDate),
         self.part(Rico.hasDeathPlace).flatMap(place -> place.string(Rico.name)),
@@ -93,9 +100,37 @@ public record Agent(
             .flatMap(role -> role.string(Rico.name).stream())
             .toList(),
         self.text(Rico.history),
-        self.parts(Rico.thingIsSourceOfRelation).stream().flatMap(Agent::readRelation).toList(),
+        Relation.readAll(graph.iri(), self),
         self.parts(Rico.isAssociatedWithEvent).stream().flatMap(Agent::readFact).toList(),
         Evidence.read(self));
+  }
+
+  /** How the name is written in this way; empty if nobody said. */
+  public Optional<String> written(NameKind way) {
+    return names.stream().filter(name -> name.kind() == way).map(Name::text).findFirst();
+  }
+
+  /** Names that are said to have been in use only before the birth or foundation of the agent. */
+  public List<Name> namesBeforeBirth() {
+    return begin
+        .flatMap(HistoricalDate::edtf)
+        .flatMap(EdtfDate::earliest)
+        .map(
+            born ->
+                names.stream()
+                    .filter(
+                        name ->
+                            name.date()
+                                .flatMap(HistoricalDate::edtf)
+                                .flatMap(EdtfDate::latest)
+                                .filter(last -> last.isBefore(born))
+                                .isPresent())
+                    .toList())
+        .orElse(List.of());
+  }
+
+  private static Property beginProperty(EntityIri iri) {
+    return iri.type() == EntityType.PERSON ? Rico.hasBirthDate : Rico.isAssociatedWithDate;
   }
 
   private Resource type() {
@@ -107,45 +142,10 @@ public record Agent(
     };
   }
 
-  private void writeNames(GraphWriter self) {
-    int number = 1;
-    for (AgentName each : names) {
-      self.part(Rico.hasOrHadAgentName, "name-" + number++, Rico.AgentName)
-          .string(Rico.textualValue, each.text())
-          .link(DCTerms.type, Lt.term(each.kind().slug()));
-    }
-  }
-
-  private static AgentName readName(GraphReader part) {
-    return new AgentName(
-        part.terms(DCTerms.type, Lt.NS).stream()
-            .findFirst()
-            .map(AgentName.Kind::ofSlug)
-            .orElse(AgentName.Kind.OTHER),
-        part.string(Rico.textualValue).orElse(""));
-  }
-
   private static void writePlace(
       GraphWriter self, Property link, String fragment, Optional<String> place) {
     place.ifPresent(
         name -> self.part(link, fragment, Rico.Place).text(Rico.name, LocalizedText.of(name)));
-  }
-
-  private void writeRelations(GraphWriter self) {
-    int number = 1;
-    for (Relation relation : relations) {
-      self.link(Rico.isRelatedTo, relation.other());
-      self.part(Rico.thingIsSourceOfRelation, "relation-" + number++, Rico.Relation)
-          .link(Rico.relationHasSource, self)
-          .link(Rico.relationHasTarget, relation.other())
-          .links(Rico.isEvidencedBy, evidence.sources())
-          .text(Rico.generalDescription, LocalizedText.of(relation.role()));
-    }
-  }
-
-  private static Stream<Relation> readRelation(GraphReader part) {
-    return part.link(Rico.relationHasTarget).stream()
-        .map(other -> new Relation(part.string(Rico.generalDescription).orElse(""), other));
   }
 
   private void writeFacts(GraphWriter self) {
@@ -154,9 +154,8 @@ public record Agent(
       String fragment = "fact-" + number++;
       GraphWriter part =
           self.part(Rico.isAssociatedWithEvent, fragment, Rico.Event)
-              .text(Rico.generalDescription, fact.text())
-              .links(DCTerms.source, fact.sources());
-      fact.certainty().ifPresent(value -> value.write(part));
+              .text(Rico.generalDescription, fact.text());
+      fact.grounds().write(part);
       fact.date()
           .ifPresent(date -> date.write(part, Rico.isAssociatedWithDate, fragment + "-date"));
     }
@@ -169,7 +168,6 @@ public record Agent(
                 new Fact(
                     HistoricalDate.read(part, Rico.isAssociatedWithDate),
                     text,
-                    part.links(DCTerms.source),
-                    Certainty.read(part)));
+                    Grounds.read(part)));
   }
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -71,6 +72,14 @@ public final class GraphReader {
         .toList();
   }
 
+  /** The texts that carry a language tag, by text. */
+  public List<TaggedText> tagged(Property property) {
+    return objects(property).stream()
+        .filter(node -> node.isLiteral() && !node.getLiteralLanguage().isEmpty())
+        .map(node -> new TaggedText(node.getLiteralLexicalForm(), node.getLiteralLanguage()))
+        .toList();
+  }
+
   public OptionalInt integer(Property property) {
     return string(property).filter(text -> text.matches("-?\\d{1,9}")).stream()
         .mapToInt(Integer::parseInt)
@@ -102,9 +111,10 @@ public final class GraphReader {
     return graph.contains(subject, property.asNode(), value.asNode());
   }
 
-  /** The parts that the property leads to, in the order of the numbers in their fragments. */
-  public List<GraphReader> parts(Property property) {
-    return objects(property).stream()
+  /** The parts that the properties lead to, in the order of the numbers in their fragments. */
+  public List<GraphReader> parts(Property... properties) {
+    return Stream.of(properties)
+        .flatMap(property -> objects(property).stream())
         .filter(node -> node.isURI() && node.getURI().indexOf('#') >= 0)
         .map(node -> new GraphReader(graph, node, base))
         .sorted(Comparator.comparing(part -> naturalKey(part.fragment())))

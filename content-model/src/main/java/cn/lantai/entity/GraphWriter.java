@@ -57,6 +57,13 @@ public final class GraphWriter {
     return this;
   }
 
+  /** Texts with the language tags that they carry. */
+  public GraphWriter tagged(Property property, Collection<TaggedText> texts) {
+    texts.forEach(
+        text -> add(property, NodeFactory.createLiteralLang(text.text(), text.language())));
+    return this;
+  }
+
   public GraphWriter literal(Property property, String value, RDFDatatype type) {
     return add(property, NodeFactory.createLiteralDT(value, type));
   }
@@ -98,6 +105,13 @@ public final class GraphWriter {
         new GraphWriter(entity, NodeFactory.createURI(entity.fragment(fragment)), triples);
     link(link, part);
     return part.link(RDF.type, type);
+  }
+
+  /** The fragment of this part; empty for the entity itself. */
+  public String fragment() {
+    String uri = subject.getURI();
+    int hash = uri.indexOf('#');
+    return hash < 0 ? "" : uri.substring(hash + 1);
   }
 
   public EntityGraph toEntityGraph() {

@@ -12,6 +12,8 @@ public enum Certainty {
   VERIFIED("verified", "存页核实"),
   PARTLY_VERIFIED("partly-verified", "部分核实"),
   GENERAL_KNOWLEDGE("general-knowledge", "一般知识"),
+  /** The sources leave it open, or contradict each other. */
+  DOUBTFUL("doubtful", "存疑"),
   ILLUSTRATION("illustration", "虚构示例");
 
   private final String slug;
@@ -24,6 +26,10 @@ public enum Certainty {
 
   public String slug() {
     return slug;
+  }
+
+  public String label() {
+    return label;
   }
 
   /** Reads the label of a catalogue; a remark in brackets behind it is ignored. */

@@ -16,9 +16,14 @@ import org.apache.jena.vocabulary.RDFS;
  *
  * @param kind such as 党史媒体 or 学术
  * @param reliability how the archive judges it
+ * @param remark what to mind when it is used
  */
 public record Source(
-    EntityIri iri, LocalizedText title, Optional<String> kind, Optional<String> reliability) {
+    EntityIri iri,
+    LocalizedText title,
+    Optional<String> kind,
+    Optional<String> reliability,
+    Optional<String> remark) {
 
   public EntityGraph toGraph() {
     return new GraphWriter(iri, Rico.Record)
@@ -27,6 +32,7 @@ public record Source(
         .text(Rico.title, title)
         .string(Rico.type, kind)
         .string(Rico.note, reliability)
+        .string(Rico.generalDescription, remark)
         .toEntityGraph();
   }
 
@@ -36,6 +42,7 @@ public record Source(
         graph.iri(),
         self.text(Rico.title).orElseThrow(),
         self.string(Rico.type),
-        self.string(Rico.note));
+        self.string(Rico.note),
+        self.string(Rico.generalDescription));
   }
 }

@@ -10,14 +10,45 @@ public record Coordinates(BigDecimal latitude, BigDecimal longitude) {
 
   private static final Pattern POINT =
       Pattern.compile("POINT\\s*\\(\\s*(-?[0-9.]+)\\s+(-?[0-9.]+)\\s*\\)");
+  private static final BigDecimal POLE = BigDecimal.valueOf(90);
+  private static final BigDecimal ANTIMERIDIAN = BigDecimal.valueOf(180);
+
+  /** A centimetre; what claims more was calculated, not measured. */
+  private static final int MOST_DECIMALS = 7;
+
+  /** Systems in which Chinese maps shift their points by some hundred metres. */
+  private static final Pattern SHIFTED =
+      Pattern.compile(
+          "GCJ-?02|BD-?09|火星坐标|百度(?:地图|坐标)|高德(?:地图|坐标)|腾讯(?:地图|坐标)", Pattern.CASE_INSENSITIVE);
 
   /**
-   * @throws IllegalArgumentException if the point is not on the globe
+   * @throws IllegalArgumentException if the point is not on the globe, or has more than seven
+   *     decimals
    */
   public Coordinates {
-    if (latitude.abs().intValue() > 90 || longitude.abs().intValue() > 180) {
+    if (latitude.abs().compareTo(POLE) > 0 || longitude.abs().compareTo(ANTIMERIDIAN) > 0) {
       throw new IllegalArgumentException("Not on the globe: " + latitude + ", " + longitude);
     }
+    if (latitude.scale() > MOST_DECIMALS || longitude.scale() > MOST_DECIMALS) {
+      throw new IllegalArgumentException(
+          "More than seven decimals: " + latitude + ", " + longitude);
+    }
+  }
+
+  /** Whether the numbers would be in or near China the other way round, and are not as they are. */
+  public static boolean looksSwapped(BigDecimal latitude, BigDecimal longitude) {
+    return isNearChina(longitude, latitude) && !isNearChina(latitude, longitude);
+  }
+
+  private static boolean isNearChina(BigDecimal latitude, BigDecimal longitude) {
+    double north = latitude.doubleValue();
+    double east = longitude.doubleValue();
+    return north >= 3 && north <= 54 && east >= 73 && east <= 136;
+  }
+
+  /** Whether a remark says that the numbers come from a system that shifts points. */
+  public static boolean isShifted(String basis) {
+    return SHIFTED.matcher(basis).find();
   }
 
   /** As WKT: longitude first, in the default reference system of GeoSPARQL (OGC CRS84). */

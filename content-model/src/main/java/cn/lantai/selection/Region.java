@@ -46,7 +46,7 @@ public record Region(BigDecimal x, BigDecimal y, BigDecimal width, BigDecimal he
     return PREFIX + numbers();
   }
 
-  static Optional<Region> ofMediaFragment(String fragment) {
+  public static Optional<Region> ofMediaFragment(String fragment) {
     return fragment.startsWith(PREFIX)
         ? Optional.of(parse(fragment.substring(PREFIX.length())))
         : Optional.empty();

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.DC_11;
@@ -126,9 +125,7 @@ final class SelectionGraph {
         rectangle ->
             target
                 .part(Terms.hasSelector, fragment + "-selector", Terms.FragmentSelector)
-                .link(
-                    DCTerms.conformsTo,
-                    ResourceFactory.createResource("http://www.w3.org/TR/media-frags/"))
+                .link(DCTerms.conformsTo, Terms.MEDIA_FRAGMENTS)
                 .string(RDF.value, rectangle.mediaFragment()));
   }
 

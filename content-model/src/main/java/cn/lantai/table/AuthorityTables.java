@@ -1,15 +1,15 @@
 package cn.lantai.table;
 
-import cn.lantai.agent.Agent;
-import cn.lantai.agent.AgentName;
 import cn.lantai.date.EdtfDate;
 import cn.lantai.date.HistoricalDate;
+import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.entity.TaggedText;
 import cn.lantai.event.HistoricalEvent;
-import cn.lantai.evidence.Certainty;
-import cn.lantai.evidence.Evidence;
+import cn.lantai.evidence.Relation;
+import cn.lantai.evidence.RelationKind;
 import cn.lantai.evidence.Source;
 import cn.lantai.place.Coordinates;
 import cn.lantai.place.Place;
@@ -17,11 +17,11 @@ import cn.lantai.theme.Scheme;
 import cn.lantai.theme.Theme;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The tables of what records are connected with: sources, agents, places, events, themes. */
+/** The tables of sources, places, events, concept schemes and themes. */
 final class AuthorityTables {
 
   static final Table SOURCES =
@@ -30,30 +30,18 @@ final class AuthorityTables {
           List.of(
               new Column("键", "key", true),
               new Column("题名", "title", true),
+              new Column("英文题名", "title in English", false),
               new Column("类别", "kind", false),
               new Column("可靠性", "reliability", false),
               new Column("说明", "note", false)),
           row -> row.own(EntityType.SOURCE),
           (iri, row, parts, surroundings) -> source(iri, row),
-          Tables::unwritten);
+          AuthorityTables::writeSource);
 
-  static final Table ORGANISATIONS =
-      new Table(
-          "organisations.csv",
-          List.of(
-              new Column("键", "key", true),
-              new Column("名称", "name", true),
-              new Column("英文名", "name in English", false),
-              new Column("异名", "other names", false),
-              new Column("类型", "kind", false),
-              new Column("存续", "existence", false),
-              new Column("简介", "history", false),
-              new Column("英文简介", "history in English", false),
-              new Column("依据", "sources", false),
-              new Column("可信度", "certainty", false)),
-          row -> row.own(EntityType.ORGANISATION),
-          (iri, row, parts, surroundings) -> organisation(iri, row),
-          Tables::unwritten);
+  private static final Table.Part PLACE_NAMES =
+      NameCells.part("place_names.csv", new Column("地点", "place", true));
+  private static final Table.Part PLACE_RELATIONS =
+      RelationCells.part("place_relations.csv", new Column("地点", "place", true));
 
   static final Table PLACES =
       new Table(
@@ -64,54 +52,24 @@ final class AuthorityTables {
               new Column("英文名", "name in English", false),
               new Column("异名", "other names", false),
               new Column("今属", "today in", false),
+              new Column("隶于", "within", false),
               new Column("纬度", "latitude", false),
               new Column("经度", "longitude", false),
               new Column("坐标依据", "basis of coordinates", false),
               new Column("类型", "kind", false),
               new Column("依据", "sources", false),
-              new Column("可信度", "certainty", false)),
-          row -> row.own(EntityType.PLACE),
-          (iri, row, parts, surroundings) -> place(iri, row),
-          Tables::unwritten);
-
-  private static final Table.Part FACTS =
-      new Table.Part(
-          "person_facts.csv",
-          "人物",
-          List.of(
-              new Column("人物", "person", true),
-              new Column("序", "number", false),
-              new Column("时间", "date", false),
-              new Column("事实", "fact", true),
-              new Column("英文事实", "fact in English", false),
-              new Column("依据", "sources", false),
-              new Column("可信度", "certainty", false)));
-
-  static final Table PERSONS =
-      new Table(
-          "persons.csv",
-          List.of(
-              new Column("键", "key", true),
-              new Column("姓名", "name", true),
-              new Column("繁体", "traditional", false),
-              new Column("拼音", "pinyin", false),
-              new Column("英文名", "name in English", false),
-              new Column("异名", "other names", false),
-              new Column("生年", "born", false),
-              new Column("生地", "birth place", false),
-              new Column("卒年", "died", false),
-              new Column("卒地", "death place", false),
-              new Column("身份", "occupations", false),
-              new Column("简介", "history", false),
-              new Column("英文简介", "history in English", false),
-              new Column("关系", "relations", false),
-              new Column("依据", "sources", false),
               new Column("可信度", "certainty", false),
               new Column("考订", "assessment", false)),
-          List.of(FACTS),
-          row -> row.own(EntityType.PERSON),
-          (iri, row, parts, surroundings) -> person(iri, row, parts.get(FACTS.file())),
-          Tables::unwritten);
+          List.of(PLACE_NAMES, PLACE_RELATIONS),
+          row -> row.own(EntityType.PLACE),
+          (iri, row, parts, surroundings) ->
+              place(iri, row, parts.get(PLACE_NAMES.file()), parts.get(PLACE_RELATIONS.file())),
+          AuthorityTables::writePlace);
+
+  private static final Table.Part EVENT_NAMES =
+      NameCells.part("event_names.csv", new Column("事件", "event", true));
+  private static final Table.Part EVENT_RELATIONS =
+      RelationCells.part("event_relations.csv", new Column("事件", "event", true));
 
   static final Table EVENTS =
       new Table(
@@ -120,18 +78,39 @@ final class AuthorityTables {
               new Column("键", "key", true),
               new Column("名称", "name", true),
               new Column("英文名", "name in English", false),
+              new Column("异名", "other names", false),
+              new Column("类型", "kinds", false),
               new Column("原文日期", "date as written", false),
               new Column("时间", "date", false),
               new Column("地点", "places", false),
               new Column("参与者", "participants", false),
+              new Column("所属事件", "part of", false),
               new Column("简介", "description", false),
               new Column("英文简介", "description in English", false),
               new Column("依据", "sources", false),
               new Column("可信度", "certainty", false),
               new Column("考订", "assessment", false)),
+          List.of(EVENT_NAMES, EVENT_RELATIONS),
           row -> row.own(EntityType.EVENT),
-          (iri, row, parts, surroundings) -> event(iri, row),
-          Tables::unwritten);
+          (iri, row, parts, surroundings) ->
+              event(iri, row, parts.get(EVENT_NAMES.file()), parts.get(EVENT_RELATIONS.file())),
+          AuthorityTables::writeEvent);
+
+  static final Table SCHEMES =
+      new Table(
+          "schemes.csv",
+          List.of(
+              new Column("键", "key", true),
+              new Column("名称", "name", true),
+              new Column("英文名", "name in English", false),
+              new Column("说明", "description", false),
+              new Column("英文说明", "description in English", false),
+              new Column("依据", "sources", false),
+              new Column("可信度", "certainty", false),
+              new Column("考订", "assessment", false)),
+          row -> row.own(EntityType.SCHEME),
+          (iri, row, parts, surroundings) -> scheme(iri, row),
+          AuthorityTables::writeScheme);
 
   static final Table THEMES =
       new Table(
@@ -142,210 +121,325 @@ final class AuthorityTables {
               new Column("序号", "notation", false),
               new Column("名称", "name", true),
               new Column("英文名", "name in English", false),
+              new Column("繁体", "traditional", false),
+              new Column("拼音", "pinyin", false),
+              new Column("其他名称", "other labels", false),
               new Column("表述", "wording", false),
               new Column("分组", "group", false),
               new Column("上位", "broader", false),
               new Column("相关", "related", false),
+              new Column("等同", "exact match", false),
+              new Column("近似", "close match", false),
               new Column("地点说明", "places", false),
+              new Column("提出时间原文", "named as written", false),
               new Column("提出时间", "named", false),
               new Column("依据", "sources", false),
               new Column("可信度", "certainty", false),
+              new Column("考订", "assessment", false),
               new Column("说明", "note", false)),
           row -> row.own(EntityType.THEME),
           (iri, row, parts, surroundings) -> theme(iri, row),
-          Tables::unwritten);
+          AuthorityTables::writeTheme);
 
-  static final String CERTAINTIES = "存页核实、部分核实、一般知识、虚构示例";
+  private static final String TRADITIONAL = "zh-Hant";
+  private static final String PINYIN = "zh-Latn-pinyin";
 
   private AuthorityTables() {}
 
   private static Candidate source(EntityIri iri, Row row) {
-    LocalizedText title = row.requiredText("题名", "英文题名");
-    Source source = new Source(iri, title, row.get("类别"), join(row.get("可靠性"), row.get("说明")));
+    Source source =
+        new Source(
+            iri, row.requiredText("题名", "英文题名"), row.get("类别"), row.get("可靠性"), row.get("说明"));
     return new Candidate(iri, List.of(row), source::toGraph, true);
   }
 
-  private static Candidate organisation(EntityIri iri, Row row) {
-    Agent agent =
-        new Agent(
-            iri,
-            row.requiredText("名称", "英文名"),
-            names(row, "异名"),
-            row.get("类型"),
-            row.edtf("存续").map(HistoricalDate::of),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            row.text("简介", "英文简介"),
-            List.of(),
-            List.of(),
-            evidence(row));
-    return new Candidate(iri, List.of(row), agent::toGraph, true);
+  private static List<Cells> writeSource(EntityGraph graph) {
+    Source source = Source.of(graph);
+    return List.of(
+        new RowWriter(SOURCES.file())
+            .set("键", source.iri().key())
+            .text("题名", "英文题名", source.title())
+            .set("类别", source.kind())
+            .set("可靠性", source.reliability())
+            .set("说明", source.remark())
+            .cells());
   }
 
-  private static Candidate person(EntityIri iri, Row row, List<Row> factRows) {
-    List<AgentName> names = new ArrayList<>(names(row, "异名"));
-    row.get("繁体")
-        .filter(name -> !name.equals(row.get("姓名").orElse("")))
-        .ifPresent(name -> names.add(new AgentName(AgentName.Kind.TRADITIONAL, name)));
-    row.get("拼音").ifPresent(name -> names.add(new AgentName(AgentName.Kind.PINYIN, name)));
-    Agent agent =
-        new Agent(
-            iri,
-            row.requiredText("姓名", "英文名"),
-            names,
-            Optional.empty(),
-            row.edtf("生年").map(HistoricalDate::of),
-            row.get("生地"),
-            row.edtf("卒年").map(HistoricalDate::of),
-            row.get("卒地"),
-            row.list("身份"),
-            row.text("简介", "英文简介"),
-            relations(row),
-            factRows.stream().map(AuthorityTables::fact).toList(),
-            evidence(row));
-    List<Row> rows = new ArrayList<>(List.of(row));
-    rows.addAll(factRows);
-    return new Candidate(iri, rows, agent::toGraph, true);
-  }
-
-  private static Agent.Fact fact(Row row) {
-    return new Agent.Fact(
-        row.edtf("时间").map(HistoricalDate::of),
-        row.requiredText("事实", "英文事实"),
-        row.refs("依据", EntityType.SOURCE),
-        certainty(row));
-  }
-
-  private static List<Agent.Relation> relations(Row row) {
-    List<Agent.Relation> relations = new ArrayList<>();
-    for (String relation : row.list("关系")) {
-      int colon = Math.max(relation.lastIndexOf(':'), relation.lastIndexOf('：'));
-      if (colon < 0) {
-        row.problem(
-            "关系",
-            relation,
-            LocalizedText.of("没有写明关系", "The relation is not named"),
-            LocalizedText.of("写成“胞弟:shenzemin”", "Write it as “胞弟:shenzemin”"));
-        continue;
-      }
-      row.resolve(
-              "关系",
-              relation.substring(colon + 1).strip(),
-              EntityType.PERSON,
-              EntityType.ORGANISATION)
-          .ifPresent(
-              other ->
-                  relations.add(new Agent.Relation(relation.substring(0, colon).strip(), other)));
-    }
-    return relations;
-  }
-
-  /** Names such as “本名:沈德鸿；笔名:茅盾、玄珠”; a part without a type is another name. */
-  private static List<AgentName> names(Row row, String column) {
-    List<AgentName> names = new ArrayList<>();
-    for (String part : row.list(column)) {
-      String[] typed = part.split("[:：]", 2);
-      AgentName.Kind kind =
-          typed.length == 2 ? AgentName.Kind.ofLabel(typed[0].strip()) : AgentName.Kind.OTHER;
-      Arrays.stream(typed[typed.length - 1].split("、"))
-          .map(String::strip)
-          .filter(name -> !name.isEmpty())
-          .forEach(name -> names.add(new AgentName(kind, name)));
-    }
-    return names;
-  }
-
-  private static Candidate place(EntityIri iri, Row row) {
+  private static Candidate place(
+      EntityIri iri, Row row, List<Row> nameRows, List<Row> relationRows) {
+    List<Relation> relations =
+        Stream.concat(
+                RelationCells.refs(row, "隶于", RelationKind.WITHIN, iri),
+                RelationCells.readRows(iri, relationRows).stream())
+            .toList();
     Place place =
         new Place(
             iri,
             row.requiredText("名称", "英文名"),
-            row.list("异名"),
+            NameCells.read(row, nameRows),
             row.get("类型"),
             row.get("今属"),
             coordinates(row),
             row.get("坐标依据"),
-            evidence(row));
-    return new Candidate(iri, List.of(row), place::toGraph, true);
+            relations,
+            GroundsCells.evidence(row));
+    return new Candidate(iri, rows(row, nameRows, relationRows), place::toGraph, true);
+  }
+
+  private static List<Row> rows(Row row, List<Row> names, List<Row> relations) {
+    return Stream.of(List.of(row), names, relations).flatMap(List::stream).toList();
   }
 
   private static Optional<Coordinates> coordinates(Row row) {
-    LocalizedText reason = LocalizedText.of("不是经纬度", "Not a latitude and longitude");
-    LocalizedText remedy =
-        LocalizedText.of(
-            "用十进制度，WGS-84：纬度 -90 至 90，经度 -180 至 180；两格都填或都空",
-            "Decimal degrees in WGS-84: latitude -90 to 90, longitude -180 to 180; both or none");
-    Optional<BigDecimal> latitude = row.parsed("纬度", BigDecimal::new, reason, remedy);
-    Optional<BigDecimal> longitude = row.parsed("经度", BigDecimal::new, reason, remedy);
-    if (latitude.isPresent() != longitude.isPresent()) {
-      row.problem("纬度", row.get("纬度").orElse(""), reason, remedy);
+    Optional<BigDecimal> latitude = degrees(row, "纬度");
+    Optional<BigDecimal> longitude = degrees(row, "经度");
+    if (row.get("纬度").isPresent() != row.get("经度").isPresent()) {
+      row.problem("纬度", row.get("纬度").orElse(""), NOT_A_POINT, DECIMAL_DEGREES);
+    }
+    row.get("坐标依据")
+        .filter(Coordinates::isShifted)
+        .ifPresent(
+            basis ->
+                row.problem(
+                    "坐标依据",
+                    basis,
+                    LocalizedText.of(
+                        "坐标出自加偏的坐标系（GCJ-02 或 BD-09），与 WGS-84 相差数百米",
+                        "The coordinates are of a shifted system (GCJ-02 or BD-09), hundreds of"
+                            + " metres away from WGS-84"),
+                    LocalizedText.of(
+                        "请换算成 WGS-84，或改用 GeoNames 等 WGS-84 来源",
+                        "Convert them to WGS-84, or take them from a source in WGS-84")));
+    if (latitude.isEmpty() || longitude.isEmpty()) {
+      return Optional.empty();
+    }
+    if (Coordinates.looksSwapped(latitude.get(), longitude.get())) {
+      row.problem(
+          "纬度",
+          latitude.get().toPlainString(),
+          LocalizedText.of("经度与纬度像是填反了", "Latitude and longitude seem to be swapped"),
+          LocalizedText.of("请对调这两格", "Swap the two cells"));
+      return Optional.empty();
     }
     try {
-      return latitude.flatMap(north -> longitude.map(east -> new Coordinates(north, east)));
-    } catch (IllegalArgumentException offTheGlobe) {
-      row.problem("纬度", row.get("纬度").orElse(""), reason, remedy);
+      return Optional.of(new Coordinates(latitude.get(), longitude.get()));
+    } catch (IllegalArgumentException refused) {
+      row.problem("纬度", row.get("纬度").orElse(""), NOT_A_POINT, DECIMAL_DEGREES);
       return Optional.empty();
     }
   }
 
-  private static Candidate event(EntityIri iri, Row row) {
+  private static final LocalizedText NOT_A_POINT =
+      LocalizedText.of("不是经纬度", "Not a latitude and longitude");
+  private static final LocalizedText DECIMAL_DEGREES =
+      LocalizedText.of(
+          "用十进制度，WGS-84：纬度 -90 至 90，经度 -180 至 180，小数不超过七位；两格都填或都空",
+          "Decimal degrees in WGS-84: latitude -90 to 90, longitude -180 to 180, at most seven"
+              + " decimals; both or none");
+
+  private static Optional<BigDecimal> degrees(Row row, String column) {
+    return row.parsed(column, BigDecimal::new, NOT_A_POINT, DECIMAL_DEGREES);
+  }
+
+  private static List<Cells> writePlace(EntityGraph graph) {
+    Place place = Place.of(graph);
+    RowWriter row =
+        new RowWriter(PLACES.file())
+            .set("键", place.iri().key())
+            .text("名称", "英文名", place.name())
+            .set("今属", place.today())
+            .set("纬度", place.coordinates().map(point -> point.latitude().toPlainString()))
+            .set("经度", place.coordinates().map(point -> point.longitude().toPlainString()))
+            .set("坐标依据", place.basis())
+            .set("类型", place.kind());
+    RelationCells.writeRefs(place.relations(), RelationKind.WITHIN, row, "隶于");
+    List<Cells> names = NameCells.write(place.iri(), place.names(), row, false, PLACE_NAMES);
+    return AgentTables.all(
+        GroundsCells.write(place.evidence(), row),
+        names,
+        RelationCells.writeRows(place.iri(), full(place.relations()), PLACE_RELATIONS),
+        List.of());
+  }
+
+  private static List<Relation> full(List<Relation> relations) {
+    return relations.stream().filter(relation -> !relation.isBare()).toList();
+  }
+
+  private static Candidate event(
+      EntityIri iri, Row row, List<Row> nameRows, List<Row> relationRows) {
+    List<Relation> relations = new ArrayList<>();
+    RelationCells.refs(row, "地点", RelationKind.LOCATION, iri).forEach(relations::add);
+    RelationCells.refs(row, "参与者", RelationKind.PARTICIPANT, iri).forEach(relations::add);
+    RelationCells.refs(row, "所属事件", RelationKind.PART_OF_EVENT, iri).forEach(relations::add);
+    relations.addAll(RelationCells.readRows(iri, relationRows));
     HistoricalEvent event =
         new HistoricalEvent(
             iri,
             row.requiredText("名称", "英文名"),
+            NameCells.read(row, nameRows),
+            row.refs("类型", EntityType.THEME),
             row.date("原文日期", "时间"),
-            row.refs("地点", EntityType.PLACE),
-            row.refs("参与者", EntityType.PERSON, EntityType.ORGANISATION),
-            row.text("简介", "英文简介"),
-            evidence(row));
-    return new Candidate(iri, List.of(row), event::toGraph, true);
+            relations,
+            row.paragraphs("简介", "英文简介"),
+            GroundsCells.evidence(row));
+    return new Candidate(iri, rows(row, nameRows, relationRows), event::toGraph, true);
+  }
+
+  private static List<Cells> writeEvent(EntityGraph graph) {
+    HistoricalEvent event = HistoricalEvent.of(graph);
+    RowWriter row =
+        new RowWriter(EVENTS.file())
+            .set("键", event.iri().key())
+            .text("名称", "英文名", event.name())
+            .refs("类型", event.kinds())
+            .date("原文日期", "时间", event.date())
+            .paragraphs("简介", "英文简介", event.summary());
+    RelationCells.writeRefs(event.relations(), RelationKind.LOCATION, row, "地点");
+    RelationCells.writeRefs(event.relations(), RelationKind.PARTICIPANT, row, "参与者");
+    RelationCells.writeRefs(event.relations(), RelationKind.PART_OF_EVENT, row, "所属事件");
+    List<Cells> names = NameCells.write(event.iri(), event.names(), row, false, EVENT_NAMES);
+    return AgentTables.all(
+        GroundsCells.write(event.evidence(), row),
+        names,
+        RelationCells.writeRows(event.iri(), full(event.relations()), EVENT_RELATIONS),
+        List.of());
+  }
+
+  private static Candidate scheme(EntityIri iri, Row row) {
+    Scheme scheme =
+        new Scheme(
+            iri,
+            row.requiredText("名称", "英文名"),
+            row.paragraphs("说明", "英文说明"),
+            GroundsCells.evidence(row));
+    return new Candidate(iri, List.of(row), scheme::toGraph, true);
+  }
+
+  private static List<Cells> writeScheme(EntityGraph graph) {
+    Scheme scheme = Scheme.of(graph);
+    RowWriter row =
+        new RowWriter(SCHEMES.file())
+            .set("键", scheme.iri().key())
+            .text("名称", "英文名", scheme.label())
+            .paragraphs("说明", "英文说明", scheme.description());
+    return List.of(GroundsCells.write(scheme.evidence(), row).cells());
   }
 
   private static Candidate theme(EntityIri iri, Row row) {
-    Scheme scheme = row.requiredOneOf("体系", Scheme::ofKey, "official, local").orElse(Scheme.LOCAL);
+    EntityIri scheme = row.requiredRef("体系", EntityType.SCHEME).orElse(Scheme.LOCAL);
     LocalizedText label = row.requiredText("名称", "英文名");
-    Theme theme =
-        new Theme(
-            iri,
-            scheme,
-            label,
-            row.get("序号"),
-            row.get("表述"),
-            row.get("分组"),
-            named(row),
-            row.ref("上位", EntityType.THEME),
+    List<TaggedText> labels = otherLabels(row);
+    Optional<HistoricalDate> named = named(row);
+    Theme.Links links =
+        new Theme.Links(
+            row.refs("上位", EntityType.THEME),
             row.refs("相关", EntityType.THEME),
-            join(row.get("地点说明"), row.get("说明")),
-            evidence(row));
-    return new Candidate(iri, List.of(row), theme::toGraph, true);
+            row.refs("等同", EntityType.THEME),
+            row.refs("近似", EntityType.THEME));
+    return new Candidate(
+        iri,
+        List.of(row),
+        () ->
+            new Theme(
+                    iri,
+                    scheme,
+                    label,
+                    labels,
+                    row.get("序号"),
+                    row.get("表述"),
+                    row.get("分组"),
+                    row.get("地点说明"),
+                    named,
+                    links,
+                    row.get("说明"),
+                    GroundsCells.evidence(row))
+                .toGraph(),
+        true);
+  }
+
+  private static List<TaggedText> otherLabels(Row row) {
+    List<TaggedText> labels = new ArrayList<>();
+    row.get("繁体").map(text -> new TaggedText(text, TRADITIONAL)).ifPresent(labels::add);
+    row.get("拼音").map(text -> new TaggedText(text, PINYIN)).ifPresent(labels::add);
+    for (String label : row.list("其他名称")) {
+      int colon = label.indexOf(':');
+      try {
+        labels.add(
+            new TaggedText(
+                label.substring(colon + 1), colon < 0 ? "zh" : label.substring(0, colon)));
+      } catch (IllegalArgumentException refused) {
+        row.problem(
+            "其他名称",
+            label,
+            LocalizedText.of("语言标记不对", "Not a language tag"),
+            LocalizedText.of(
+                "写成“en:Long March”，没有冒号的按中文",
+                "Write “en:Long March”; without colon it is Chinese"));
+      }
+    }
+    return labels;
   }
 
   /** When a theme was named is often a remark in words; then it is kept as it is written. */
   private static Optional<HistoricalDate> named(Row row) {
-    return row.get("提出时间")
-        .map(
-            text -> {
-              try {
-                return HistoricalDate.of(EdtfDate.parse(text));
-              } catch (IllegalArgumentException words) {
-                return new HistoricalDate(Optional.of(text), Optional.empty());
-              }
-            });
+    Optional<String> written = row.get("提出时间原文");
+    Optional<String> text = row.get("提出时间");
+    Optional<EdtfDate> edtf = text.flatMap(AuthorityTables::edtf);
+    Optional<String> words = written.or(() -> edtf.isPresent() ? Optional.empty() : text);
+    return words.isEmpty() && edtf.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new HistoricalDate(words, edtf));
   }
 
-  static Evidence evidence(Row row) {
-    return new Evidence(row.refs("依据", EntityType.SOURCE), certainty(row), row.list("考订"));
+  private static Optional<EdtfDate> edtf(String text) {
+    try {
+      return Optional.of(EdtfDate.parse(text));
+    } catch (IllegalArgumentException words) {
+      return Optional.empty();
+    }
   }
 
-  static Optional<Certainty> certainty(Row row) {
-    return row.oneOf("可信度", Certainty::ofLabel, CERTAINTIES);
+  private static List<Cells> writeTheme(EntityGraph graph) {
+    Theme theme = Theme.of(graph);
+    Optional<String> traditional = only(theme.otherLabels(), TRADITIONAL);
+    Optional<String> pinyin = only(theme.otherLabels(), PINYIN);
+    RowWriter row =
+        new RowWriter(THEMES.file())
+            .set("键", theme.iri().key())
+            .set("体系", theme.scheme().key())
+            .set("序号", theme.notation())
+            .text("名称", "英文名", theme.label())
+            .set("繁体", traditional)
+            .set("拼音", pinyin)
+            .list(
+                "其他名称",
+                theme.otherLabels().stream()
+                    .filter(
+                        label ->
+                            !(label.language().equals(TRADITIONAL) && traditional.isPresent())
+                                && !(label.language().equals(PINYIN) && pinyin.isPresent()))
+                    .map(label -> label.language() + ":" + label.text())
+                    .toList())
+            .set("表述", theme.wording())
+            .set("分组", theme.group())
+            .refs("上位", theme.links().broader())
+            .refs("相关", theme.links().related())
+            .refs("等同", theme.links().exactMatch())
+            .refs("近似", theme.links().closeMatch())
+            .set("地点说明", theme.scope())
+            .set("说明", theme.note());
+    boolean onlyWords = theme.named().filter(date -> date.edtf().isEmpty()).isPresent();
+    row.date(onlyWords ? "提出时间" : "提出时间原文", "提出时间", theme.named());
+    return List.of(GroundsCells.write(theme.evidence(), row).cells());
   }
 
-  private static Optional<String> join(Optional<String> first, Optional<String> second) {
-    return first.isPresent() && second.isPresent()
-        ? Optional.of(first.get() + "。" + second.get())
-        : first.or(() -> second);
+  /** The text in this language, if there is just one. */
+  private static Optional<String> only(List<TaggedText> labels, String language) {
+    List<String> texts =
+        labels.stream()
+            .filter(label -> label.language().equals(language))
+            .map(TaggedText::text)
+            .toList();
+    return texts.size() == 1 ? Optional.of(texts.get(0)) : Optional.empty();
   }
 }

@@ -102,7 +102,7 @@ final class HoldingTables {
     Nature nature = nature(row);
     Optional<AccessState> access = access(row);
     Elements elements = elements(row, LEVELS_OF_SETS, level);
-    Evidence evidence = AuthorityTables.evidence(row);
+    Evidence evidence = GroundsCells.evidence(row);
     return new Candidate(
         iri,
         List.of(row),
@@ -148,7 +148,7 @@ final class HoldingTables {
     Nature nature = nature(row);
     AccessState access = access(row).orElse(AccessState.UNREVIEWED);
     Elements elements = ElementCells.read(row, LEVELS_OF_RECORDS, Level.ITEM);
-    Evidence evidence = AuthorityTables.evidence(row);
+    Evidence evidence = GroundsCells.evidence(row);
     return new Candidate(
         iri,
         List.of(row),

@@ -14,11 +14,13 @@ public final class Tables {
   public static final List<Table> ALL =
       List.of(
           AuthorityTables.SOURCES,
-          AuthorityTables.ORGANISATIONS,
-          AuthorityTables.PLACES,
-          AuthorityTables.PERSONS,
-          AuthorityTables.EVENTS,
+          AuthorityTables.SCHEMES,
           AuthorityTables.THEMES,
+          AgentTables.ORGANISATIONS,
+          AgentTables.FAMILIES,
+          AuthorityTables.PLACES,
+          AgentTables.PERSONS,
+          AuthorityTables.EVENTS,
           HoldingTables.SETS,
           HoldingTables.RECORDS,
           ImageTable.IMAGES,

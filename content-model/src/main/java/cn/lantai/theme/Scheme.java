@@ -3,47 +3,50 @@ package cn.lantai.theme;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
+import cn.lantai.entity.GraphReader;
 import cn.lantai.entity.GraphWriter;
 import cn.lantai.entity.LocalizedText;
-import java.util.Arrays;
+import cn.lantai.evidence.Evidence;
 import java.util.Optional;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
-/** The concept schemes that every Lantai has. */
-public enum Scheme {
-  /** The list published on 29 September 2021; names and order exactly as published. */
-  OFFICIAL("official", LocalizedText.of("中国共产党人精神谱系", "Spiritual genealogy of Chinese Communists")),
-  LOCAL("local", LocalizedText.of("地方精神与工作提法", "Local themes"));
+/**
+ * A concept scheme: one of the ways in which holdings are divided (多维归类).
+ *
+ * @param description what it divides, and by which rule
+ */
+public record Scheme(
+    EntityIri iri, LocalizedText label, Optional<LocalizedText> description, Evidence evidence) {
 
-  private final String key;
-  private final LocalizedText label;
+  /** The list published on 29 September 2021; see {@link PublishedList}. */
+  public static final EntityIri OFFICIAL = new EntityIri(EntityType.SCHEME, "official");
 
-  Scheme(String key, LocalizedText label) {
-    this.key = key;
-    this.label = label;
-  }
+  /** Local themes, which never mix with the official ones. */
+  public static final EntityIri LOCAL = new EntityIri(EntityType.SCHEME, "local");
 
-  public String key() {
-    return key;
-  }
-
-  public LocalizedText label() {
-    return label;
-  }
-
-  public EntityIri iri() {
-    return new EntityIri(EntityType.SCHEME, key);
-  }
-
-  public static Optional<Scheme> ofKey(String key) {
-    return Arrays.stream(values()).filter(scheme -> scheme.key.equals(key)).findFirst();
+  public Scheme {
+    if (iri.type() != EntityType.SCHEME) {
+      throw new IllegalArgumentException("Not a concept scheme: " + iri);
+    }
   }
 
   public EntityGraph toGraph() {
-    return new GraphWriter(iri(), SKOS.ConceptScheme)
-        .text(RDFS.label, label)
-        .text(SKOS.prefLabel, label)
-        .toEntityGraph();
+    GraphWriter self =
+        new GraphWriter(iri, SKOS.ConceptScheme)
+            .text(RDFS.label, label)
+            .text(SKOS.prefLabel, label)
+            .text(SKOS.definition, description);
+    evidence.write(self);
+    return self.toEntityGraph();
+  }
+
+  public static Scheme of(EntityGraph graph) {
+    GraphReader self = new GraphReader(graph);
+    return new Scheme(
+        graph.iri(),
+        self.text(SKOS.prefLabel).orElseThrow(),
+        self.text(SKOS.definition),
+        Evidence.read(self));
   }
 }

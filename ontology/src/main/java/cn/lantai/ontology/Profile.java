@@ -19,6 +19,11 @@ public final class Profile {
     return parse("periods.ttl");
   }
 
+  /** The concept schemes that every Lantai starts with, under internal IRIs. */
+  public static Graph schemes() {
+    return parse("schemes.ttl");
+  }
+
   /** The SHACL shapes that an entity's graph must satisfy. */
   public static Graph shapes() {
     return parse("shapes.ttl");

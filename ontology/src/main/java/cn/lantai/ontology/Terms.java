@@ -11,6 +11,7 @@ public final class Terms {
 
   public static final String OA = "http://www.w3.org/ns/oa#";
   public static final String GEO = "http://www.opengis.net/ont/geosparql#";
+  public static final String PROV = "http://www.w3.org/ns/prov#";
   public static final String EXIF = "http://www.w3.org/2003/12/exif/ns#";
 
   /** Datatype of EDTF values, as registered by the Library of Congress. */
@@ -27,6 +28,10 @@ public final class Terms {
   public static final Resource supplementing =
       createResource("http://iiif.io/api/presentation/3#supplementing");
 
+  /** What a fragment selector's value conforms to: Media Fragments URI 1.0. */
+  public static final Resource MEDIA_FRAGMENTS =
+      createResource("http://www.w3.org/TR/media-frags/");
+
   public static final Property hasBody = createProperty(OA + "hasBody");
   public static final Property hasTarget = createProperty(OA + "hasTarget");
   public static final Property hasSource = createProperty(OA + "hasSource");
@@ -37,6 +42,8 @@ public final class Terms {
   public static final Property hasGeometry = createProperty(GEO + "hasGeometry");
   public static final Property asWKT = createProperty(GEO + "asWKT");
   public static final String WKT_LITERAL = GEO + "wktLiteral";
+
+  public static final Property wasAttributedTo = createProperty(PROV + "wasAttributedTo");
 
   public static final Property pixelWidth = createProperty(EXIF + "width");
   public static final Property pixelHeight = createProperty(EXIF + "height");

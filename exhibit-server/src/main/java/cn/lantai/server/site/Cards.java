@@ -1,7 +1,6 @@
 package cn.lantai.server.site;
 
 import cn.lantai.agent.Agent;
-import cn.lantai.agent.AgentName;
 import cn.lantai.archive.ArchivalRecord;
 import cn.lantai.archive.Nature;
 import cn.lantai.date.HistoricalDate;
@@ -10,6 +9,8 @@ import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.evidence.Evidence;
 import cn.lantai.media.PageImage;
+import cn.lantai.name.Name;
+import cn.lantai.name.NameKind;
 import cn.lantai.selection.Selection;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.linkeddata.RdfSyntax;
@@ -175,8 +176,8 @@ final class Cards {
 
   static Optional<String> pinyin(Agent person) {
     return person.names().stream()
-        .filter(name -> name.kind() == AgentName.Kind.PINYIN)
-        .map(AgentName::text)
+        .filter(name -> name.kind() == NameKind.PINYIN)
+        .map(Name::text)
         .findFirst();
   }
 
@@ -195,6 +196,7 @@ final class Cards {
               case VERIFIED -> Certainty.VERIFIED;
               case PARTLY_VERIFIED -> Certainty.PARTLY;
               case GENERAL_KNOWLEDGE -> Certainty.GENERAL;
+              case DOUBTFUL -> Certainty.DOUBTFUL;
               case ILLUSTRATION -> Certainty.INVENTED;
             });
   }

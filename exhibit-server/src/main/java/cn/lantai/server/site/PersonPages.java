@@ -1,12 +1,14 @@
 package cn.lantai.server.site;
 
 import cn.lantai.agent.Agent;
-import cn.lantai.agent.AgentName;
 import cn.lantai.archive.ArchivalRecord;
 import cn.lantai.date.EdtfDate;
 import cn.lantai.date.HistoricalDate;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
+import cn.lantai.evidence.Citation;
+import cn.lantai.evidence.Relation;
+import cn.lantai.name.NameKind;
 import cn.lantai.ontology.Rico;
 import cn.lantai.server.site.view.Card;
 import cn.lantai.server.site.view.PageView;
@@ -100,13 +102,12 @@ final class PersonPages {
 
   private List<PersonProfile.Name> names(Agent person) {
     return person.names().stream()
-        .filter(name -> name.kind() != AgentName.Kind.PINYIN)
+        .filter(name -> name.kind() != NameKind.PINYIN)
         .map(
             name ->
                 new PersonProfile.Name(
                     Text.of(
-                        name.kind() == AgentName.Kind.TRADITIONAL ? "zh-Hant" : "zh-Hans",
-                        name.text()),
+                        name.kind() == NameKind.TRADITIONAL ? "zh-Hant" : "zh-Hans", name.text()),
                     words.term(name.kind().slug()),
                     List.of()))
         .toList();
@@ -121,8 +122,8 @@ final class PersonPages {
             .map(words::date),
         date.flatMap(value -> age(person, value)),
         List.of(words.text(fact.text())),
-        Cards.certainty(fact.certainty()),
-        notes.numbers(fact.sources()),
+        Cards.certainty(fact.grounds().certainty()),
+        notes.numbers(fact.grounds().citations().stream().map(Citation::target).toList()),
         Optional.empty());
   }
 
@@ -138,10 +139,17 @@ final class PersonPages {
                 .filter(years -> years < 110));
   }
 
-  private Optional<PersonProfile.Relation> relation(Agent.Relation relation) {
+  private Optional<PersonProfile.Relation> relation(Relation relation) {
     return cards
         .link(relation.other())
-        .map(link -> new PersonProfile.Relation(Text.zh(relation.role()), link));
+        .map(
+            link ->
+                new PersonProfile.Relation(
+                    relation
+                        .words()
+                        .map(words::text)
+                        .orElseGet(() -> words.term(relation.kind().slug())),
+                    link));
   }
 
   /** The public records that the agent wrote, sent, received or is a subject of, by date. */

@@ -1,7 +1,6 @@
 package cn.lantai.server.site;
 
 import cn.lantai.agent.Agent;
-import cn.lantai.agent.AgentName;
 import cn.lantai.date.HistoricalDate;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
@@ -9,6 +8,7 @@ import cn.lantai.entity.EntityType;
 import cn.lantai.event.HistoricalEvent;
 import cn.lantai.evidence.Evidence;
 import cn.lantai.evidence.Source;
+import cn.lantai.name.Name;
 import cn.lantai.ontology.Rico;
 import cn.lantai.place.Place;
 import cn.lantai.server.linkeddata.Addresses;
@@ -119,7 +119,7 @@ final class ThingPages {
 
   private void fill(Fields fields, Place place) {
     fields.zh(Field.Name.TYPE, place.kind());
-    fields.zh(Field.Name.FORMER_NAMES, place.otherNames());
+    fields.zh(Field.Name.FORMER_NAMES, place.names().stream().map(Name::text).toList());
     fields.zh(Field.Name.MODERN_PLACE, place.today());
     place
         .coordinates()
@@ -141,19 +141,18 @@ final class ThingPages {
   }
 
   private void fill(Fields fields, Theme theme) {
-    fields.links(Field.Name.TYPE, List.of(theme.scheme().iri()));
+    fields.links(Field.Name.TYPE, List.of(theme.scheme()));
     fields.zh(Field.Name.WORDING, theme.wording());
     fields.zh(Field.Name.GROUP, theme.group());
     fields.date(Field.Name.PROPOSED, theme.named());
-    fields.links(Field.Name.BROADER, theme.broader().stream().toList());
-    fields.links(Field.Name.RELATED, theme.related());
+    fields.links(Field.Name.BROADER, theme.links().broader());
+    fields.links(Field.Name.RELATED, theme.links().related());
     fields.zh(Field.Name.NOTE, theme.note());
   }
 
   private void fill(Fields fields, Agent agent) {
     fields.zh(Field.Name.TYPE, agent.kind());
-    fields.zh(
-        Field.Name.OTHER_NAMES, agent.names().stream().map(AgentName::text).distinct().toList());
+    fields.zh(Field.Name.OTHER_NAMES, agent.names().stream().map(Name::text).distinct().toList());
     fields.text(Field.Name.PERIOD, agent.begin().flatMap(HistoricalDate::edtf).map(words::date));
   }
 

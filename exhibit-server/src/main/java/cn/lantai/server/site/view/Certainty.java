@@ -5,5 +5,6 @@ public enum Certainty {
   VERIFIED,
   PARTLY,
   GENERAL,
+  DOUBTFUL,
   INVENTED
 }
