@@ -62,7 +62,7 @@ final class Ead3Unit {
 
   private static Set<Element> elements(EntityGraph entity) {
     Set<Element> elements = new LinkedHashSet<>();
-    for (Column column : Tables.of(entity.iri().type()).orElseThrow().columns()) {
+    for (Column column : Tables.of(entity.iri().type()).columns()) {
       column.element().ifPresent(elements::add);
     }
     return elements;

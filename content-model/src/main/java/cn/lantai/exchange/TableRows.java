@@ -11,9 +11,8 @@ import cn.lantai.table.Place;
 import cn.lantai.table.Row;
 import cn.lantai.table.Table;
 import cn.lantai.table.Tables;
-import cn.lantai.theme.Scheme;
+import cn.lantai.theme.BuiltInSchemes;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,18 +53,18 @@ final class TableRows implements Export.Visitor {
     }
   }
 
-  /** The rows of an entity, its own first; empty if there are none, which is reported. */
+  /**
+   * The rows of an entity, its own first; empty if it cannot be written, which is reported, or if
+   * every system has it as it is.
+   */
   static Optional<List<Cells>> write(EntityGraph entity, Export export) {
-    Optional<Table> table = Tables.of(entity.iri().type());
-    if (table.isEmpty()) {
-      if (!isBuiltIn(entity)) {
-        report(export, entity, LocalizedText.of("没有相应的表", "There is no table for it"));
-      }
+    if (entity.equals(BuiltInSchemes.graphs().get(entity.iri()))) {
       return Optional.empty();
     }
+    Table table = Tables.of(entity.iri().type());
     List<Cells> rows;
     try {
-      rows = table.get().writer().write(entity);
+      rows = table.writer().write(entity);
     } catch (RuntimeException unreadable) {
       report(
           export,
@@ -75,13 +74,8 @@ final class TableRows implements Export.Visitor {
               "Not of the form of the profile: " + unreadable.getMessage()));
       return Optional.empty();
     }
-    check(entity, table.get(), rows, export);
+    check(entity, table, rows, export);
     return Optional.of(rows);
-  }
-
-  /** Every system has these schemes. */
-  private static boolean isBuiltIn(EntityGraph entity) {
-    return Arrays.stream(Scheme.values()).anyMatch(scheme -> scheme.toGraph().equals(entity));
   }
 
   private static void check(EntityGraph entity, Table table, List<Cells> rows, Export export) {

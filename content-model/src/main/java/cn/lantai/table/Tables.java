@@ -1,12 +1,10 @@
 package cn.lantai.table;
 
-import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** All tables, in an order in which what is referred to comes first, on the whole. */
 public final class Tables {
@@ -54,24 +52,21 @@ public final class Tables {
     return Collections.unmodifiableMap(columns);
   }
 
-  /** The table that has a row for each entity of this type; empty if there is none. */
-  public static Optional<Table> of(EntityType type) {
+  /** The table that has a row for each entity of this type. */
+  public static Table of(EntityType type) {
     return switch (type) {
-      case SOURCE -> Optional.of(AuthorityTables.SOURCES);
-      case ORGANISATION -> Optional.of(AuthorityTables.ORGANISATIONS);
-      case PLACE -> Optional.of(AuthorityTables.PLACES);
-      case PERSON -> Optional.of(AuthorityTables.PERSONS);
-      case EVENT -> Optional.of(AuthorityTables.EVENTS);
-      case THEME -> Optional.of(AuthorityTables.THEMES);
-      case RECORD_SET -> Optional.of(HoldingTables.SETS);
-      case RECORD -> Optional.of(HoldingTables.RECORDS);
-      case IMAGE -> Optional.of(ImageTable.IMAGES);
-      case EXHIBITION, COLLECTION, COMPILATION, STUDY -> Optional.of(SelectionTables.SELECTIONS);
-      case FAMILY, SCHEME -> Optional.empty();
+      case SOURCE -> AuthorityTables.SOURCES;
+      case SCHEME -> AuthorityTables.SCHEMES;
+      case THEME -> AuthorityTables.THEMES;
+      case ORGANISATION -> AgentTables.ORGANISATIONS;
+      case FAMILY -> AgentTables.FAMILIES;
+      case PLACE -> AuthorityTables.PLACES;
+      case PERSON -> AgentTables.PERSONS;
+      case EVENT -> AuthorityTables.EVENTS;
+      case RECORD_SET -> HoldingTables.SETS;
+      case RECORD -> HoldingTables.RECORDS;
+      case IMAGE -> ImageTable.IMAGES;
+      case EXHIBITION, COLLECTION, COMPILATION, STUDY -> SelectionTables.SELECTIONS;
     };
-  }
-
-  static List<Cells> unwritten(EntityGraph graph) {
-    throw new UnsupportedOperationException("No table is written yet: " + graph.iri());
   }
 }
