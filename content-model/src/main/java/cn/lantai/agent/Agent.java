@@ -14,6 +14,7 @@ import cn.lantai.evidence.Relation;
 import cn.lantai.name.Name;
 import cn.lantai.name.NameKind;
 import cn.lantai.ontology.Rico;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -110,23 +111,22 @@ public record Agent(
     return names.stream().filter(name -> name.kind() == way).map(Name::text).findFirst();
   }
 
-  /** Names that are said to have been in use only before the birth or foundation of the agent. */
-  public List<Name> namesBeforeBirth() {
-    return begin
-        .flatMap(HistoricalDate::edtf)
-        .flatMap(EdtfDate::earliest)
-        .map(
-            born ->
-                names.stream()
-                    .filter(
-                        name ->
-                            name.date()
-                                .flatMap(HistoricalDate::edtf)
-                                .flatMap(EdtfDate::latest)
-                                .filter(last -> last.isBefore(born))
-                                .isPresent())
-                    .toList())
-        .orElse(List.of());
+  /** Names that are said to have been in use only before the birth or after the death. */
+  public List<Name> namesOutsideLife() {
+    Optional<LocalDate> born = begin.flatMap(HistoricalDate::edtf).flatMap(EdtfDate::earliest);
+    Optional<LocalDate> died = end.flatMap(HistoricalDate::edtf).flatMap(EdtfDate::latest);
+    return names.stream()
+        .filter(
+            name ->
+                name.date()
+                    .flatMap(HistoricalDate::edtf)
+                    .filter(use -> isBefore(use.latest(), born) || isBefore(died, use.earliest()))
+                    .isPresent())
+        .toList();
+  }
+
+  private static boolean isBefore(Optional<LocalDate> day, Optional<LocalDate> other) {
+    return day.flatMap(it -> other.map(it::isBefore)).orElse(false);
   }
 
   private static Property beginProperty(EntityIri iri) {

@@ -1,6 +1,7 @@
 package cn.lantai.ingest;
 
 import cn.lantai.curation.Curation;
+import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.ingest.Settlement.Settled;
@@ -11,7 +12,7 @@ import cn.lantai.media.MediaStore;
 import cn.lantai.table.Place;
 import cn.lantai.table.Problem;
 import cn.lantai.table.Row;
-import cn.lantai.theme.Scheme;
+import cn.lantai.theme.BuiltInSchemes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ final class Import implements AutoCloseable {
   IngestReport run() throws IOException {
     if (start == 0) {
       reportRefused();
-      saveSchemes();
+      saveBuiltInSchemes();
     }
     stream.read(new FirstReading());
     finishChunk();
@@ -132,11 +133,12 @@ final class Import implements AutoCloseable {
     }
   }
 
-  /** The schemes of themes are not in the tables; they are the same everywhere. */
-  private void saveSchemes() {
-    for (Scheme scheme : Scheme.values()) {
-      saver.add(curation.examine(scheme.toGraph()).approved().orElseThrow());
-      accepted[EntityType.SCHEME.ordinal()]++;
+  /** What every system starts with comes first, for the tables may refer to it. */
+  private void saveBuiltInSchemes() {
+    for (EntityGraph builtIn : BuiltInSchemes.graphs().values()) {
+      if (!existing.has(builtIn.iri()) && !survey.declares(builtIn.iri())) {
+        saver.add(curation.examine(builtIn).approved().orElseThrow());
+      }
     }
   }
 

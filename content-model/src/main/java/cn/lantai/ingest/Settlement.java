@@ -14,6 +14,7 @@ import cn.lantai.table.Candidate;
 import cn.lantai.table.Place;
 import cn.lantai.table.Row;
 import cn.lantai.table.Table;
+import cn.lantai.theme.BuiltInSchemes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -119,7 +120,9 @@ final class Settlement implements Table.Surroundings {
   }
 
   private boolean isKnown(EntityIri entity) {
-    return survey.declares(entity) || existing.has(entity);
+    return survey.declares(entity)
+        || existing.has(entity)
+        || BuiltInSchemes.graphs().containsKey(entity);
   }
 
   private static void noteSecondKey(Row row, EntityIri iri, Place first) {

@@ -4,6 +4,8 @@ import cn.lantai.agent.Agent;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
+import cn.lantai.entity.LocalizedText;
+import cn.lantai.name.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +164,18 @@ final class AgentTables {
 
   private static Candidate candidate(
       Agent agent, Row row, List<Row> names, List<Row> relations, List<Row> facts) {
+    for (Name name : agent.namesOutsideLife()) {
+      names.stream()
+          .filter(each -> each.get("名称").equals(Optional.of(name.text())))
+          .findFirst()
+          .orElse(row)
+          .warning(
+              "时间",
+              name.text(),
+              LocalizedText.of(
+                  "名称的使用时间在生卒年之外", "The name was in use only before birth or after death"),
+              LocalizedText.of("请核对名称的时间与生卒年", "Check the dates of the name and of the life"));
+    }
     return new Candidate(
         agent.iri(),
         Stream.of(List.of(row), names, relations, facts).flatMap(List::stream).toList(),

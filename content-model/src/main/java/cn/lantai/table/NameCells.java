@@ -1,7 +1,6 @@
 package cn.lantai.table;
 
 import cn.lantai.entity.EntityIri;
-import cn.lantai.entity.LocalizedText;
 import cn.lantai.name.Name;
 import cn.lantai.name.NameKind;
 import java.util.ArrayList;
@@ -130,7 +129,4 @@ final class NameCells {
             .date("原文日期", "时间", name.date());
     return GroundsCells.write(name.grounds(), row).cells();
   }
-
-  static final LocalizedText BEFORE_BIRTH =
-      LocalizedText.of("名称的使用时间早于出生或成立", "The name was in use only before birth or foundation");
 }

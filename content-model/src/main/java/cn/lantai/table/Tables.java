@@ -1,5 +1,6 @@
 package cn.lantai.table;
 
+import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -68,5 +69,9 @@ public final class Tables {
       case IMAGE -> ImageTable.IMAGES;
       case EXHIBITION, COLLECTION, COMPILATION, STUDY -> SelectionTables.SELECTIONS;
     };
+  }
+
+  static List<Cells> unwritten(EntityGraph graph) {
+    throw new UnsupportedOperationException("This table is only read: " + graph.iri());
   }
 }

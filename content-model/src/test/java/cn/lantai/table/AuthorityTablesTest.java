@@ -292,6 +292,19 @@ class AuthorityTablesTest {
     assertEquals(List.of(column), columns(read));
   }
 
+  @ParameterizedTest
+  @CsvSource({"1850/1890,1", "1982,1", "1896/1990,0", "1921,0"})
+  void warnsOfANameThatWasInUseOutsideOfTheLife(String use, int warnings) {
+    Candidate read =
+        RoundTrip.read(
+            AgentTables.PERSONS,
+            List.of(
+                cells("persons.csv", "键", "a", "姓名", "甲", "生年", "1896-07-04", "卒年", "1981"),
+                cells("person_names.csv", "人物", "a", "名称", "乙", "类别", "笔名", "时间", use)));
+    assertEquals(warnings, RoundTrip.problems(read).size());
+    assertTrue(read.describe().isPresent());
+  }
+
   @Test
   void saysWhenLatitudeAndLongitudeAreSwapped() {
     Candidate read =

@@ -138,7 +138,7 @@ class SampleTablesTest {
   }
 
   private static Row row(String file, CSVRecord line) {
-    return new Row(file, line.getRecordNumber() + 1, line.toMap());
+    return new Row(Place.row(file, line.getRecordNumber() + 1), line.toMap());
   }
 
   private static String filled(CSVRecord line) {
