@@ -8,7 +8,6 @@ import cn.lantai.ontology.Rico;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.site.view.ArchiveLevelView;
 import cn.lantai.server.site.view.ArchivesView;
-import cn.lantai.server.site.view.Field;
 import cn.lantai.server.site.view.HolderCard;
 import cn.lantai.server.site.view.LevelRow;
 import cn.lantai.server.site.view.Link;
@@ -103,12 +102,16 @@ final class ArchivePages {
     Paging<ArchivalRecord> paging =
         new Paging<>(recordsIn(set.iri()), Addresses.pagePath(set.iri()), page, 48);
     List<RecordCard> shown = paging.items().stream().map(cards::record).toList();
-    Fields fields = new Fields(words, cards);
-    fields.text(Field.Name.REFERENCE_CODE, Text.of("und", set.code().value()));
-    fields.date(Field.Name.PERIOD, set.date());
-    fields.links(Field.Name.HOLDER, set.holder().stream().toList());
-    fields.text(Field.Name.HISTORY, words.text(set.elements().text("custodial-history")));
-    fields.term(Field.Name.NATURE, set.nature().slug());
+    Description description =
+        new Description(words, cards)
+            .text("reference-code", Text.of("und", set.code().value()))
+            .date(set.date())
+            .links("creator", set.creators())
+            .links("holder", set.holder().stream().toList())
+            .term("nature", set.nature().slug())
+            .elements(set.elements());
+    set.access().ifPresent(state -> description.term("access", state.slug()));
+    set.evidence().certainty().ifPresent(is -> description.term("certainty", is.slug()));
     List<Link> path = new ArrayList<>(path(set.iri()));
     path.remove(path.size() - 1);
     return new ArchiveLevelView(
@@ -122,7 +125,7 @@ final class ArchivePages {
         nature(set.nature()),
         path,
         words.paragraphs(set.elements().text("scope")),
-        fields.all(),
+        description.groups(set.level(), "scope"),
         children(set.iri()),
         shown,
         paging.pager(),

@@ -44,21 +44,18 @@ final class Fields {
     text(name, words.term(slug));
   }
 
-  /** A date as written, with its EDTF value as a remark where that adds something. */
   void date(Field.Name name, Optional<HistoricalDate> date) {
-    date.ifPresent(
-        value ->
-            fields.add(
-                new Field(
-                    name,
-                    List.of(
-                        new Field.Value(
-                            words.date(value),
-                            Optional.empty(),
-                            value
-                                .edtf()
-                                .filter(edtf -> value.expressed().isPresent())
-                                .map(edtf -> Text.of("und", edtf.value())))))));
+    date.ifPresent(value -> fields.add(new Field(name, List.of(value(words, value)))));
+  }
+
+  /** A date as written, with its EDTF value as a remark where that adds something. */
+  static Field.Value value(Wording words, HistoricalDate date) {
+    return new Field.Value(
+        words.date(date),
+        Optional.empty(),
+        date.edtf()
+            .filter(edtf -> date.expressed().isPresent())
+            .map(edtf -> Text.of("und", edtf.value())));
   }
 
   /** Links to those of the entities that are public. */

@@ -5,9 +5,10 @@ import cn.lantai.archive.Nature;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.media.PageImage;
+import cn.lantai.ontology.Level;
 import cn.lantai.ontology.Rico;
 import cn.lantai.server.linkeddata.Addresses;
-import cn.lantai.server.site.view.Field;
+import cn.lantai.server.site.view.FieldGroup;
 import cn.lantai.server.site.view.Link;
 import cn.lantai.server.site.view.RecordCard;
 import cn.lantai.server.site.view.RecordView;
@@ -95,32 +96,31 @@ final class RecordPage {
     return image.page() == 1 ? path : path + "?page=" + image.page();
   }
 
-  private List<Field> fields(ArchivalRecord record) {
-    Fields fields = new Fields(words, cards);
-    fields.text(Field.Name.REFERENCE_CODE, Text.of("und", record.code().value()));
-    fields.zh(Field.Name.FORM, record.elements().string("form"));
-    fields.date(Field.Name.DATE, record.date());
-    fields.links(Field.Name.CREATOR, record.links().creators());
-    fields.links(Field.Name.SENDER, record.links().senders());
-    fields.links(Field.Name.ADDRESSEE, record.links().addressees());
-    List<EntityIri> subjects = record.links().subjects();
-    fields.links(Field.Name.PERSONS, cards.ofType(subjects, EntityType.PERSON));
-    fields.links(Field.Name.ORGANISATIONS, cards.ofType(subjects, EntityType.ORGANISATION));
-    fields.links(Field.Name.PLACES, record.links().places());
-    fields.links(Field.Name.EVENTS, record.links().events());
-    fields.links(Field.Name.THEMES, cards.ofType(subjects, EntityType.THEME));
-    fields.zh(Field.Name.EXTENT, record.elements().string("extent"));
-    fields.zh(Field.Name.LANGUAGE, record.elements().string("language"));
-    stage
-        .holder(record.parent())
-        .ifPresent(holder -> fields.links(Field.Name.HOLDER, List.of(holder)));
-    fields.term(Field.Name.NATURE, record.nature().slug());
-    fields.term(Field.Name.ACCESS, record.access().slug());
-    record
-        .evidence()
-        .certainty()
-        .ifPresent(value -> fields.term(Field.Name.CERTAINTY, value.slug()));
-    return fields.all();
+  private List<FieldGroup> fields(ArchivalRecord record) {
+    ArchivalRecord.Links links = record.links();
+    Description description =
+        new Description(words, cards)
+            .text("reference-code", Text.of("und", record.code().value()))
+            .date(record.date())
+            .links("creator", links.creators())
+            .links("sender", links.senders())
+            .links("addressee", links.addressees())
+            .links("persons", cards.ofType(links.subjects(), EntityType.PERSON))
+            .links("organisations", groups(links.subjects()))
+            .links("places", links.places())
+            .links("events", links.events())
+            .links("themes", cards.ofType(links.subjects(), EntityType.THEME))
+            .term("access", record.access().slug())
+            .term("nature", record.nature().slug())
+            .elements(record.elements());
+    record.evidence().certainty().ifPresent(is -> description.term("certainty", is.slug()));
+    return description.groups(Level.ITEM, "scope");
+  }
+
+  private List<EntityIri> groups(List<EntityIri> subjects) {
+    List<EntityIri> groups = new ArrayList<>(cards.ofType(subjects, EntityType.ORGANISATION));
+    groups.addAll(cards.ofType(subjects, EntityType.FAMILY));
+    return groups;
   }
 
   /** Title, date, archive, reference code and IRI, as a footnote wants them. */

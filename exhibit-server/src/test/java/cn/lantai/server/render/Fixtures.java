@@ -15,6 +15,7 @@ import cn.lantai.server.site.view.ErrorView;
 import cn.lantai.server.site.view.ExhibitBlock;
 import cn.lantai.server.site.view.ExhibitionView;
 import cn.lantai.server.site.view.Field;
+import cn.lantai.server.site.view.FieldGroup;
 import cn.lantai.server.site.view.GalleryBlock;
 import cn.lantai.server.site.view.HolderCard;
 import cn.lantai.server.site.view.HomeView;
@@ -169,8 +170,8 @@ final class Fixtures {
         Optional.of(
             t(
                 "从渡口看那七十天：借据、急电、家信与歌谣，怎样记下一支队伍四次过河。",
-                "Seventy days seen from the ferries: how slips, telegrams, letters and songs kept the"
-                    + " memory of four crossings.")),
+                "Seventy days seen from the ferries: how slips, telegrams, letters and songs kept"
+                    + " the memory of four crossings.")),
         Optional.of(gorge()),
         List.of(t("四节", "4 sections"), t("档案 14 件", "14 records"), t("泸州市档案馆", "Luzhou Archives")),
         false);
@@ -684,8 +685,8 @@ final class Fixtures {
             List.of(
                 text(
                     "一九三五年一月十九日，中央红军自遵义地区分路北上，准备在泸州、宜宾之间渡过长江。此后七十余天，这支队伍在川、滇、黔交界的山岭间往返转进，四次渡过赤水河。",
-                    "On 19 January 1935 the Central Red Army set out northward from Zunyi in several"
-                        + " columns, to cross the Yangtze between Luzhou and Yibin."))),
+                    "On 19 January 1935 the Central Red Army set out northward from Zunyi in"
+                        + " several columns, to cross the Yangtze between Luzhou and Yibin."))),
         new Section(
             1,
             t("隆冬到岸", "Midwinter at the bank"),
@@ -977,16 +978,27 @@ final class Fixtures {
         List.of(Link.to(t("桐乡市档案馆", "Tongxiang Archives"), "/archives/txda")),
         List.of(t("手稿、书信与照片。", "Manuscripts, letters and photographs.")),
         List.of(
-            Field.of(Field.Name.DATE, zh("1913—1981")),
-            new Field(
-                Field.Name.HOLDER,
-                List.of(Field.Value.to(t("桐乡市档案馆", "Tongxiang Archives"), "/archives/txda"))),
-            Field.of(Field.Name.HISTORY, t("由家属分批捐赠。", "Given by the family."))),
+            group(
+                t("背景", "Context"),
+                line(
+                    t("收藏单位", "Holder"),
+                    Field.Value.to(t("桐乡市档案馆", "Tongxiang Archives"), "/archives/txda")),
+                line(
+                    t("档案保管沿革", "Archival history"),
+                    Field.Value.of(t("由家属分批捐赠。", "Given by the family."))))),
         holders().get(0).fonds(),
         List.of(letterRecord(), manifesto(), unreadable(), imageless(), telegram()),
         new Pager("/archives/tongxiang-maodun", 1, 4, 78),
         List.of(new Note(1, t("桐乡市档案馆介绍", "About the archives"), Optional.empty())),
         links("set/tongxiang-maodun"));
+  }
+
+  private static FieldGroup group(Text label, FieldGroup.Line... lines) {
+    return new FieldGroup(label, List.of(lines));
+  }
+
+  private static FieldGroup.Line line(Text label, Field.Value... values) {
+    return new FieldGroup.Line(label, List.of(values));
   }
 
   private ArchiveLevelView emptyLevel() {
@@ -1042,24 +1054,27 @@ final class Fixtures {
                 "停课返乡的教师写给父亲的平安信，记十八日夜河边灯火、借门板搭桥、次日逐户送还。",
                 "A letter to say that all is well; it tells of the lights by the river.")),
         List.of(
-            Field.of(Field.Name.REFERENCE_CODE, zh("LZ-SL-002-0023")),
-            new Field(
-                Field.Name.DATE,
-                List.of(
+            group(
+                t("标识", "Identity"),
+                line(t("档号", "Reference code"), Field.Value.of(zh("LZ-SL-002-0023"))),
+                line(
+                    t("日期", "Date"),
                     new Field.Value(
                         t("1935 年 2 月 23 日", "23 February 1935"),
                         Optional.empty(),
                         Optional.of(t("原署“二月廿三日”", "signed “23rd of the 2nd month”"))))),
-            new Field(
-                Field.Name.PLACES,
-                List.of(
+            group(
+                t("内容与结构", "Content and structure"),
+                line(
+                    t("相关地点", "Places"),
                     Field.Value.to(t("太平渡", "Taipingdu"), "/things/place/taipingdu"),
-                    Field.Value.of(t("泸县", "Luxian")))),
-            new Field(
-                Field.Name.THEMES,
-                List.of(Field.Value.to(t("长征精神", "Spirit of the Long March"), "/things/theme/x"))),
-            Field.of(Field.Name.EXTENT, t("竹纸八行笺，墨笔；28 × 20 厘米", "Bamboo paper, 28 × 20 cm")),
-            Field.of(Field.Name.ACCESS, t("开放", "Open"))),
+                    Field.Value.of(t("泸县", "Luxian"))),
+                line(
+                    t("载体形态", "Extent"),
+                    Field.Value.of(t("竹纸八行笺，墨笔；28 × 20 厘米", "Bamboo paper, 28 × 20 cm")))),
+            group(
+                t("查阅与利用控制", "Access and use"),
+                line(t("开放标识", "Access"), Field.Value.of(t("开放", "Open"))))),
         t(
             "《致父亲信》（1935 年 2 月 23 日），泸州市档案馆藏，档号 LZ-SL-002-0023（示例）。",
             "Letter to her father, 23 February 1935, Luzhou Archives, LZ-SL-002-0023 (example)."),
@@ -1102,7 +1117,10 @@ final class Fixtures {
         List.of(),
         0,
         List.of(),
-        List.of(Field.of(Field.Name.REFERENCE_CODE, zh("SY-0099"))),
+        List.of(
+            group(
+                t("标识", "Identity"),
+                line(t("档号", "Reference code"), Field.Value.of(zh("SY-0099"))))),
         zh("上虞区档案馆藏，档号 SY-0099。"),
         List.of(),
         List.of(),
@@ -1200,7 +1218,8 @@ final class Fixtures {
       WHERE {
         ?件 a rico:Record ;
             rico:identifier ?档号 .
-      } ORDER BY ?档号 LIMIT 50""";
+      } ORDER BY ?档号 LIMIT 50\
+      """;
 
   private SparqlView sparql(
       Optional<SparqlView.Result> result,

@@ -20,7 +20,7 @@ public record ArchiveLevelView(
     Nature nature,
     List<Link> path,
     List<Text> summary,
-    List<Field> fields,
+    List<FieldGroup> fields,
     List<LevelRow> children,
     List<RecordCard> records,
     Pager pager,

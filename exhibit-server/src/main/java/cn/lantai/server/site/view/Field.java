@@ -17,19 +17,8 @@ public record Field(Name name, List<Value> values) {
 
   /** Labels come from the messages, so that a description reads the same on every page. */
   public enum Name {
-    REFERENCE_CODE,
-    FORM,
     DATE,
-    CREATOR,
-    SENDER,
-    ADDRESSEE,
-    PERSONS,
-    ORGANISATIONS,
     PLACES,
-    EVENTS,
-    THEMES,
-    EXTENT,
-    LANGUAGE,
     FORMER_NAMES,
     OTHER_NAMES,
     TYPE,
@@ -42,12 +31,8 @@ public record Field(Name name, List<Value> values) {
     BROADER,
     RELATED,
     PROPOSED,
-    HOLDER,
-    NATURE,
-    ACCESS,
     CERTAINTY,
     RELIABILITY,
-    HISTORY,
     NOTE
   }
 

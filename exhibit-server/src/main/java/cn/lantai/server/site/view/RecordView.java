@@ -24,7 +24,7 @@ public record RecordView(
     List<Leaf> pages,
     int current,
     List<Text> summary,
-    List<Field> fields,
+    List<FieldGroup> fields,
     Text citation,
     List<Level> path,
     List<Level> neighbours,
