@@ -226,13 +226,31 @@ public final class Row {
             "Write 1921, 1921-07, 1921-07-23, 1921-07-23/1921-08-01 or 1921?; the day must exist"));
   }
 
-  /** A date from the cell as written and the cell in EDTF. */
+  /**
+   * A date from the cell as written and the cell in EDTF. Where EDTF is left empty it is read from
+   * the words, if they are certain; where the two differ, the cell in EDTF holds and a warning is
+   * noted.
+   */
   Optional<HistoricalDate> date(String written, String edtf) {
     Optional<String> expressed = get(written);
+    if (expressed.isPresent() && get(edtf).isEmpty()) {
+      return Optional.of(HistoricalDate.ofWording(expressed.get()));
+    }
     Optional<EdtfDate> value = edtf(edtf);
-    return expressed.isEmpty() && value.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new HistoricalDate(expressed, value));
+    if (expressed.isEmpty() && value.isEmpty()) {
+      return Optional.empty();
+    }
+    HistoricalDate date = new HistoricalDate(expressed, value);
+    date.disagreement().ifPresent(said -> warnOfDisagreement(written, said));
+    return Optional.of(date);
+  }
+
+  private void warnOfDisagreement(String column, EdtfDate said) {
+    warning(
+        column,
+        get(column).orElse(""),
+        LocalizedText.of("与 EDTF 不合：原文读作 " + said, "It differs from the EDTF: it reads " + said),
+        LocalizedText.of("请对照原件改正其一；现以 EDTF 为准", "Correct one of them; the EDTF holds meanwhile"));
   }
 
   /** A cell read by a parser that throws {@link IllegalArgumentException} at what it refuses. */

@@ -132,7 +132,9 @@ class SelectionTablesTest {
 
   private HistoricalDate date() {
     Optional<EdtfDate> edtf = maybe(() -> EdtfDate.parse(pick("1921-07", "[1920,1921]")));
-    return new HistoricalDate(when(edtf.isEmpty() || random.nextBoolean(), () -> "民国十年"), edtf);
+    return edtf.isEmpty()
+        ? HistoricalDate.ofWording("民国十年")
+        : new HistoricalDate(when(random.nextBoolean(), () -> "民国十年"), edtf);
   }
 
   private EntityIri image() {
