@@ -5,6 +5,10 @@ import cn.lantai.date.EdtfDate;
 import cn.lantai.ingest.source.Header;
 import cn.lantai.ingest.source.SourceKeys;
 import cn.lantai.ingest.source.SourceRow;
+import cn.lantai.ontology.DescriptionProfile;
+import cn.lantai.ontology.Element;
+import cn.lantai.ontology.Level;
+import cn.lantai.ontology.ValueType;
 import cn.lantai.table.CellText;
 import cn.lantai.table.Column;
 import cn.lantai.table.Row;
@@ -22,6 +26,12 @@ import java.util.regex.Pattern;
 
 /** Turns the rows of a source into rows of our tables. */
 public final class Mapper {
+
+  private static final String LEVEL = DescriptionProfile.get().element("level").zh();
+  private static final String NOTE = DescriptionProfile.get().element("note").zh();
+
+  /** In characters; the profile has the same limit. */
+  private static final int LONGEST_NAME = 500;
 
   private final Optional<Mapping> mapping;
   private final Map<TableOfSource, Plan> plans = new HashMap<>();
@@ -65,10 +75,14 @@ public final class Mapper {
         String value =
             group.direct()
                 ? row.cell(line.from())
-                : value(line, row.cell(line.from()), mapped, row);
+                : value(line, column(group, line), row.cell(line.from()), mapped, row);
         if (!value.isEmpty()) {
-          cells.merge(line.column(), value, (old, more) -> joined(line, old, more));
+          cells.merge(
+              line.column(), value, (old, more) -> joined(line, column(group, line), old, more));
         }
+      }
+      if (!group.direct()) {
+        moveUnused(group.target(), cells);
       }
       boolean derived = group != plan.groups().get(plan.groups().size() - 1);
       Row result = new Row(row.place(), cells);
@@ -85,11 +99,52 @@ public final class Mapper {
     return plan(row).unread();
   }
 
-  private static String joined(Mapping.Line line, String old, String more) {
-    return old + (line.writing() == Writing.TEXT ? "\n" : "；") + more;
+  /** Two values for one column are two texts of a list, or else two paragraphs. */
+  private static String joined(Mapping.Line line, Column column, String old, String more) {
+    boolean list = line.writing().isAuthority() || isList(column);
+    return old + (list ? "；" : isParagraphs(column) ? CellText.LINES : "；") + more;
   }
 
-  private String value(Mapping.Line line, String cell, List<Mapped> mapped, SourceRow row) {
+  private static boolean isList(Column column) {
+    return column.element().filter(Element::repeatable).isPresent();
+  }
+
+  private static boolean isParagraphs(Column column) {
+    return column.element().filter(each -> each.type() == ValueType.PARAGRAPHS).isPresent();
+  }
+
+  /** What a description of this level has no column for, or no room, goes into its notes. */
+  private static void moveUnused(Target target, Map<String, String> cells) {
+    Optional<Level> level =
+        target.file().equals("records.csv")
+            ? Optional.of(Level.ITEM)
+            : Optional.ofNullable(cells.get(LEVEL)).flatMap(Level::ofLabel);
+    for (Column column : target.columns()) {
+      boolean unused =
+          level.isPresent()
+              && column.element().filter(e -> e.obligation(level.get()).isEmpty()).isPresent();
+      String text = unused || isTooLong(column, cells) ? cells.remove(column.heading()) : null;
+      if (text != null) {
+        String note = CellText.plain(text);
+        String paragraph =
+            isParagraphs(column) ? note : CellText.join(List.of(note), CellText.LINES);
+        cells.merge(NOTE, column.heading() + "：" + paragraph, (a, b) -> a + CellText.LINES + b);
+      }
+    }
+  }
+
+  /** What is a name with us is a paragraph with others. */
+  private static boolean isTooLong(Column column, Map<String, String> cells) {
+    return column.element().filter(each -> each.type() == ValueType.TEXT).isPresent()
+        && cells.getOrDefault(column.heading(), "").length() > LONGEST_NAME;
+  }
+
+  private static Column column(Group group, Mapping.Line line) {
+    return group.target().column(line.column()).orElseThrow();
+  }
+
+  private String value(
+      Mapping.Line line, Column column, String cell, List<Mapped> mapped, SourceRow row) {
     if (line.from().isEmpty()) {
       return line.writing() == Writing.KEY ? key(line.constant()) : line.constant();
     }
@@ -97,13 +152,19 @@ public final class Mapper {
       return "";
     }
     return switch (line.writing()) {
-      case TEXT -> CellText.guarded(line.constant() + cell);
-      case LIST -> CellText.guarded(CellText.join(parts(line, cell), CellText.LIST));
+      case TEXT -> CellText.guarded(text(line, column, line.constant() + cell));
       case KEY -> key(line.constant() + cell);
       case CODE -> code(line.constant() + cell);
       case EDTF -> edtf(cell);
       case PERSON, ORGANISATION, FAMILY, PLACE, THEME -> authorities(line, cell, mapped, row);
     };
+  }
+
+  private static String text(Mapping.Line line, Column column, String text) {
+    if (isParagraphs(column)) {
+      return CellText.join(text.lines().toList(), CellText.LINES);
+    }
+    return isList(column) ? CellText.join(parts(line, text), CellText.LIST) : text;
   }
 
   private static List<String> parts(Mapping.Line line, String cell) {

@@ -6,8 +6,6 @@ import java.util.Optional;
 /** What a value of another's column becomes in ours. */
 enum Writing {
   TEXT("文字"),
-  /** Several texts in one cell. */
-  LIST("多值"),
   /** A key within the namespace of the mapping. */
   KEY("键"),
   /** A reference code: what may not stand in one becomes a dot. */
