@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
  */
 enum Command {
   SERVE("[--demo]", "启动服务；--demo：空库则载入示例馆藏", "start the server; --demo: load the samples if empty"),
+  IMPORT(
+      "import PATH [--dry-run] [--publish] [--mapping=NAME] [--encoding=NAME]",
+      "导入文件或文件夹；--dry-run：只出报告",
+      "import a file or a folder; --dry-run: only report"),
   REBUILD("rebuild", "由日志重建全部查询库", "make the stages again from the journal"),
   VERIFY("verify", "校验日志的哈希链", "check the journal's hash chain"),
   EXPORT(
