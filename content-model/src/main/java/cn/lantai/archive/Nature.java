@@ -7,6 +7,7 @@ import cn.lantai.ontology.DescriptionProfile;
 import cn.lantai.ontology.Lt;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.vocabulary.DCTerms;
 
 /** Whether what is described exists; said on every page, export and print. */
@@ -35,6 +36,14 @@ public enum Nature {
         .choice(text)
         .map(Choice::slug)
         .flatMap(slug -> Arrays.stream(values()).filter(is -> is.slug.equals(slug)).findFirst());
+  }
+
+  /** What a set of terms says; {@link #KNOWN} if it says nothing. */
+  public static Nature of(Set<String> slugs) {
+    return Arrays.stream(values())
+        .filter(value -> slugs.contains(value.slug))
+        .findFirst()
+        .orElse(KNOWN);
   }
 
   void write(GraphWriter subject) {

@@ -14,6 +14,7 @@ import cn.lantai.ontology.Terms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,7 @@ final class DocumentMaker {
   static final FacetsConfig FACETS = facets();
 
   private static final int LONGEST_KEYWORD = 200;
+  private static final int LEAP_YEAR = 2024;
   private static final String YES = "y";
   private static final Set<EntityType> NO_RESULT = Set.of(EntityType.IMAGE, EntityType.SCHEME);
   private static final Set<EntityType> NAMED =
@@ -83,7 +85,7 @@ final class DocumentMaker {
     for (String term : self.terms(DCTerms.type, Lt.NS)) {
       document.add(new StoredField(IndexFields.TERM, term));
     }
-    if (self.has(DCTerms.type, Lt.term(AccessState.CONTROLLED.slug()))) {
+    if (!isOpen(iri, self)) {
       document.add(new NumericDocValuesField(IndexFields.CONTROLLED, 1));
     }
     Optional<LocalizedText> title =
@@ -171,13 +173,20 @@ final class DocumentMaker {
             IndexFields.ORDER, new BytesRef(shortened(order) + '\u0001' + iri.key())));
   }
 
+  /** Only records have to be open; who describes a person says nothing of access. */
+  private static boolean isOpen(EntityIri iri, GraphReader self) {
+    return AccessState.read(self)
+        .map(state -> state == AccessState.OPEN)
+        .orElse(iri.type() != EntityType.RECORD);
+  }
+
   private static Optional<String> code(EntityIri iri, GraphReader self) {
     return iri.type() == EntityType.RECORD || iri.type() == EntityType.RECORD_SET
         ? self.string(Rico.identifier)
         : Optional.empty();
   }
 
-  private static String sortKey(String code) {
+  static String sortKey(String code) {
     try {
       return new ReferenceCode(code).sortKey();
     } catch (IllegalArgumentException irregular) {
@@ -240,6 +249,12 @@ final class DocumentMaker {
       document.add(day(IndexFields.FROM, first.flatMap(EdtfDate::earliest), LocalDate.MIN));
       document.add(day(IndexFields.TO, last.flatMap(EdtfDate::latest), LocalDate.MAX));
     }
+    first
+        .filter(value -> value.earliest().equals(value.latest()))
+        .flatMap(EdtfDate::earliest)
+        .map(day -> MonthDay.from(day).atYear(LEAP_YEAR).getDayOfYear())
+        .ifPresent(
+            day -> document.add(new LongField(IndexFields.DAY_OF_YEAR, day, Field.Store.NO)));
   }
 
   private static Field day(String field, Optional<LocalDate> day, LocalDate open) {

@@ -48,6 +48,9 @@ final class IndexFields {
 
   static final String TO = "to";
 
+  /** Of an exact day, counted from 1 in a leap year. */
+  static final String DAY_OF_YEAR = "day-of-year";
+
   /** A number that is the same for the same triples. */
   static final String VERSION = "version";
 

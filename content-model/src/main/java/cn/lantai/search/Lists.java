@@ -3,6 +3,7 @@ package cn.lantai.search;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import java.io.IOException;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,6 +32,11 @@ import org.apache.lucene.util.BytesRef;
 
 /** Lists that need no words, over one state of the index. */
 final class Lists {
+
+  private static final long DAYS = 366;
+  private static final int LEAP_YEAR = 2024;
+  private static final Sort BY_ORDER =
+      new Sort(new SortField(IndexFields.ORDER, SortField.Type.STRING));
 
   private final Snapshot snapshot;
   private final IndexSearcher searcher;
@@ -86,6 +92,22 @@ final class Lists {
     return path;
   }
 
+  List<Summary> nearDay(MonthDay asked, int limit) throws IOException {
+    long day = asked.atYear(LEAP_YEAR).getDayOfYear();
+    List<Summary> near = new ArrayList<>();
+    for (long apart = 0; apart <= DAYS / 2 && near.size() < limit; apart++) {
+      long before = Math.floorMod(day - 1 - apart, DAYS) + 1;
+      long after = Math.floorMod(day - 1 + apart, DAYS) + 1;
+      Query query =
+          new BooleanQuery.Builder()
+              .add(ofTypes(Set.of(EntityType.RECORD)), Occur.FILTER)
+              .add(LongField.newSetQuery(IndexFields.DAY_OF_YEAR, before, after), Occur.FILTER)
+              .build();
+      near.addAll(read(searcher.search(query, limit, BY_ORDER), 0));
+    }
+    return near.subList(0, Math.min(limit, near.size()));
+  }
+
   Map<EntityIri, Long> recordsBelow(Collection<EntityIri> sets) throws IOException {
     RecordSetTree tree = snapshot.tree();
     Map<EntityIri, Long> counts = new HashMap<>();
@@ -112,10 +134,7 @@ final class Lists {
                 Occur.MUST)
             .add(ofTypes(types), Occur.FILTER)
             .build();
-    TopDocs top =
-        searcher.search(
-            query, limit, new Sort(new SortField(IndexFields.ORDER, SortField.Type.STRING)));
-    return read(top, 0);
+    return read(searcher.search(query, limit, BY_ORDER), 0);
   }
 
   private Listing.Stretch natural(Query query, long first, int size) throws IOException {

@@ -9,6 +9,7 @@ import cn.lantai.stage.Projection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.MonthDay;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,6 +138,16 @@ public final class LuceneStageIndex implements StageIndex, Projection {
   @Override
   public List<Summary> path(EntityIri set) {
     return read(snapshot -> new Lists(snapshot).path(set));
+  }
+
+  @Override
+  public List<Summary> fonds() {
+    return read(Snapshot::fonds);
+  }
+
+  @Override
+  public List<Summary> nearDay(MonthDay day, int limit) {
+    return read(snapshot -> new Lists(snapshot).nearDay(day, limit));
   }
 
   @Override

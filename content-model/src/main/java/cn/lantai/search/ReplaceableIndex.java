@@ -4,6 +4,7 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.media.PageImage;
 import cn.lantai.stage.Replaceable;
+import java.time.MonthDay;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,16 @@ public final class ReplaceableIndex implements StageIndex {
   @Override
   public List<Summary> path(EntityIri set) {
     return current.use(index -> index.path(set));
+  }
+
+  @Override
+  public List<Summary> fonds() {
+    return current.use(StageIndex::fonds);
+  }
+
+  @Override
+  public List<Summary> nearDay(MonthDay day, int limit) {
+    return current.use(index -> index.nearDay(day, limit));
   }
 
   @Override

@@ -4,6 +4,7 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class Snapshot {
   private RecordSetTree tree;
   private Optional<SortedSetDocValuesReaderState> facets;
   private Versions versions;
-  private Map<Integer, String> holders;
+  private Map<Integer, Summary> fonds;
 
   Snapshot(DirectoryReader reader, long number) {
     this.reader = reader;
@@ -68,21 +69,33 @@ final class Snapshot {
     return tree;
   }
 
+  /** In the order of their codes. */
+  List<Summary> fonds() throws IOException {
+    return fondsByNumber().values().stream()
+        .sorted(Comparator.comparing(fonds -> DocumentMaker.sortKey(fonds.code().orElse(""))))
+        .toList();
+  }
+
   /** The key of the archive that keeps each fonds, by the fonds' number in the tree. */
-  synchronized Map<Integer, String> holders() throws IOException {
-    if (holders == null) {
-      Map<Integer, String> byFonds = new HashMap<>();
+  Map<Integer, String> holders() throws IOException {
+    Map<Integer, String> holders = new HashMap<>();
+    fondsByNumber()
+        .forEach(
+            (number, set) -> set.holder().ifPresent(holder -> holders.put(number, holder.key())));
+    return holders;
+  }
+
+  private synchronized Map<Integer, Summary> fondsByNumber() throws IOException {
+    if (fonds == null) {
+      Map<Integer, Summary> found = new HashMap<>();
       for (int set = 0; set < tree().size(); set++) {
         if (tree().parent(set) == RecordSetTree.NONE) {
-          int fonds = set;
-          StoredDocuments.summary(document(tree().document(set)))
-              .holder()
-              .ifPresent(holder -> byFonds.put(fonds, holder.key()));
+          found.put(set, StoredDocuments.summary(document(tree().document(set))));
         }
       }
-      holders = Map.copyOf(byFonds);
+      fonds = Map.copyOf(found);
     }
-    return holders;
+    return fonds;
   }
 
   /** Empty as long as nothing has a facet. */

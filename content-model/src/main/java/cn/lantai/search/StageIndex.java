@@ -3,6 +3,7 @@ package cn.lantai.search;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.media.PageImage;
+import java.time.MonthDay;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,16 @@ public interface StageIndex {
 
   /** The sets from the fonds down to this one, itself included. */
   List<Summary> path(EntityIri set);
+
+  /** The sets at the top of the tree. */
+  List<Summary> fonds();
+
+  /**
+   * Records of an exact day that come first round the year from this one on, both ways.
+   *
+   * @param limit how many at most
+   */
+  List<Summary> nearDay(MonthDay day, int limit);
 
   /** How many records lie in each of these sets, at any depth. */
   Map<EntityIri, Long> recordsBelow(Collection<EntityIri> sets);

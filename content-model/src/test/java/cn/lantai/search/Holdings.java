@@ -32,10 +32,13 @@ final class Holdings {
   }
 
   static Holdings record(String key, String code, String parent, String title) {
+    return closed(key, code, parent, title).access("open");
+  }
+
+  static Holdings closed(String key, String code, String parent, String title) {
     return of(EntityType.RECORD, key, title)
         .string(Rico.identifier, code)
-        .link(Rico.isDirectlyIncludedIn, iri(EntityType.RECORD_SET, parent))
-        .access("open");
+        .link(Rico.isDirectlyIncludedIn, iri(EntityType.RECORD_SET, parent));
   }
 
   static Holdings set(String key, String code, Optional<String> parent, String title) {

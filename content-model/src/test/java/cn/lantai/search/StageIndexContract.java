@@ -12,6 +12,7 @@ import cn.lantai.entity.LocalizedText;
 import cn.lantai.media.PageImage;
 import cn.lantai.ontology.Rico;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -336,6 +337,17 @@ abstract class StageIndexContract {
   }
 
   @Test
+  void theTopOfTheTreeIsKnown() {
+    assertEquals(List.of("f1", "f2"), keys(index.fonds()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--02-20, r1 r3", "--12-31, r1 r3", "--10-02, r3 r1", "--02-29, r1 r3"})
+  void recordsOfADayAreFoundRoundTheYear(MonthDay day, String expected) {
+    assertEquals(List.of(expected.split(" ")), keys(index.nearDay(day, 5)));
+  }
+
+  @Test
   void movingABranchChangesWhereItsRecordsAreFound() {
     holdings.removeIf(graph -> graph.iri().equals(FILE));
     holdings.add(Holdings.set("f1-a", "X1-A", Optional.of("f2"), "书信").graph());
@@ -362,7 +374,7 @@ abstract class StageIndexContract {
     newer.removeIf(graph -> graph.iri().key().equals("r2"));
     newer.add(Holdings.record("r2", "X1-A-0010", "f1-a", "借門板、條凳字據").graph());
     newer.add(Holdings.record("r4", "X1-A-0011", "f1-a", "未发表").graph());
-    newer.add(Holdings.record("r5", "X1-A-0012", "f1-a", "不开放").access("controlled").graph());
+    newer.add(Holdings.closed("r5", "X1-A-0012", "f1-a", "不开放").access("controlled").graph());
     StageIndex working = index(newer);
     SearchQuery records = SearchQuery.of("").with(Facet.TYPE, Set.of("record"));
     SearchResult compared = working.search(records, index.versions());

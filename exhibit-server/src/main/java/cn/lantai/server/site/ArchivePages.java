@@ -1,57 +1,66 @@
 package cn.lantai.server.site;
 
-import cn.lantai.archive.ArchivalRecord;
+import cn.lantai.archive.Nature;
 import cn.lantai.archive.RecordSet;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
-import cn.lantai.ontology.Rico;
+import cn.lantai.search.Listing;
+import cn.lantai.search.StageIndex;
+import cn.lantai.search.Summary;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.site.view.ArchiveLevelView;
 import cn.lantai.server.site.view.ArchivesView;
 import cn.lantai.server.site.view.HolderCard;
 import cn.lantai.server.site.view.LevelRow;
 import cn.lantai.server.site.view.Link;
-import cn.lantai.server.site.view.Nature;
 import cn.lantai.server.site.view.PageView;
 import cn.lantai.server.site.view.RecordCard;
 import cn.lantai.server.site.view.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The tree of holdings: holders, fonds, series and files. */
 final class ArchivePages {
 
+  private static final int ON_A_PAGE = 48;
+  private static final int HOLDERS_ON_A_PAGE = 20;
+
   private final StageReader stage;
+  private final StageIndex index;
   private final Wording words;
   private final Cards cards;
-  private final Map<EntityIri, List<ArchivalRecord>> records = new HashMap<>();
 
-  ArchivePages(StageReader stage, Wording words, Cards cards) {
+  ArchivePages(StageReader stage, StageIndex index, Wording words, Cards cards) {
     this.stage = stage;
+    this.index = index;
     this.words = words;
     this.cards = cards;
   }
 
   PageView list(int page) {
-    Paging<HolderCard> paging = new Paging<>(holders(), "/archives", page, 20);
-    return new ArchivesView(paging.items(), paging.pager());
+    List<HolderCard> holders = holders();
+    Paging paging = new Paging("/archives", page, HOLDERS_ON_A_PAGE);
+    return new ArchivesView(
+        holders.stream().skip(paging.first()).limit(paging.size()).toList(),
+        paging.pager(holders.size()));
   }
 
+  /** Those who hold most come first. */
   List<HolderCard> holders() {
-    Map<EntityIri, List<RecordSet>> fonds = new HashMap<>();
-    for (EntityIri iri : stage.all(Rico.RecordSet, EntityType.RECORD_SET)) {
-      RecordSet set = stage.recordSet(iri).orElseThrow();
-      if (set.parent().isEmpty() && set.holder().isPresent()) {
-        fonds.computeIfAbsent(set.holder().get(), key -> new ArrayList<>()).add(set);
-      }
+    Map<EntityIri, List<Summary>> fonds = new LinkedHashMap<>();
+    for (Summary set : index.fonds()) {
+      set.holder()
+          .ifPresent(holder -> fonds.computeIfAbsent(holder, key -> new ArrayList<>()).add(set));
     }
+    Map<EntityIri, Summary> named = index.summaries(fonds.keySet());
     return fonds.entrySet().stream()
-        .filter(entry -> stage.exists(entry.getKey()))
-        .map(entry -> holder(entry.getKey(), entry.getValue()))
+        .filter(entry -> named.containsKey(entry.getKey()))
+        .map(entry -> holder(named.get(entry.getKey()), entry.getValue()))
         .sorted(
             Comparator.comparingLong(HolderCard::recordCount)
                 .reversed()
@@ -59,37 +68,30 @@ final class ArchivePages {
         .toList();
   }
 
-  private HolderCard holder(EntityIri iri, List<RecordSet> fonds) {
-    List<LevelRow> rows =
-        fonds.stream().sorted(Comparator.comparing(RecordSet::code)).map(this::row).toList();
+  private HolderCard holder(Summary holder, List<Summary> fonds) {
+    List<LevelRow> rows = rows(fonds);
     return new HolderCard(
-        "/archives/" + iri.key(),
-        words.text(stage.label(iri).orElseThrow()),
+        holderPath(holder.iri()),
+        words.text(holder.title()),
         Optional.empty(),
         rows.size(),
         rows.stream().mapToLong(LevelRow::recordCount).sum(),
         rows);
   }
 
-  private LevelRow row(RecordSet set) {
-    return new LevelRow(
-        Addresses.pagePath(set.iri()),
-        set.code().value(),
-        words.text(set.title()),
-        set.date().map(words::date),
-        countBelow(set.iri(), 0),
-        nature(set.nature()));
-  }
-
-  private long countBelow(EntityIri set, int depth) {
-    long count = stage.pointingAt(Rico.isDirectlyIncludedIn, set, EntityType.RECORD).size();
-    if (depth < StageReader.MAX_DEPTH) {
-      for (EntityIri child :
-          stage.pointingAt(Rico.isDirectlyIncludedIn, set, EntityType.RECORD_SET)) {
-        count += countBelow(child, depth + 1);
-      }
-    }
-    return count;
+  private List<LevelRow> rows(List<Summary> sets) {
+    Map<EntityIri, Long> records = index.recordsBelow(sets.stream().map(Summary::iri).toList());
+    return sets.stream()
+        .map(
+            set ->
+                new LevelRow(
+                    Addresses.pagePath(set.iri()),
+                    set.code().orElse(""),
+                    words.text(set.title()),
+                    set.date().map(words::date),
+                    records.getOrDefault(set.iri(), 0L),
+                    nature(Nature.of(set.terms()))))
+        .toList();
   }
 
   Optional<PageView> level(EntityIri iri, int page) {
@@ -99,9 +101,8 @@ final class ArchivePages {
   private PageView level(RecordSet set, int page) {
     Notes notes = new Notes(cards::link);
     notes.numbers(set.evidence().sources());
-    Paging<ArchivalRecord> paging =
-        new Paging<>(recordsIn(set.iri()), Addresses.pagePath(set.iri()), page, 48);
-    List<RecordCard> shown = paging.items().stream().map(cards::record).toList();
+    Paging paging = new Paging(Addresses.pagePath(set.iri()), page, ON_A_PAGE);
+    Content content = content(set.iri(), paging);
     Description description =
         new Description(words, cards)
             .text("reference-code", Text.of("und", set.code().value()))
@@ -113,7 +114,9 @@ final class ArchivePages {
     set.access().ifPresent(state -> description.term("access", state.slug()));
     set.evidence().certainty().ifPresent(is -> description.term("certainty", is.slug()));
     List<Link> path = new ArrayList<>(path(set.iri()));
-    path.remove(path.size() - 1);
+    if (!path.isEmpty()) {
+      path.remove(path.size() - 1);
+    }
     return new ArchiveLevelView(
         switch (set.level()) {
           case FONDS -> ArchiveLevelView.Level.FONDS;
@@ -126,87 +129,86 @@ final class ArchivePages {
         path,
         words.paragraphs(set.elements().text("scope")),
         description.groups(set.level(), "scope"),
-        children(set.iri()),
-        shown,
-        paging.pager(),
+        content.sets(),
+        content.setCount(),
+        content.records(),
+        content.recordCount(),
+        paging.pager(content.setCount() + content.recordCount()),
         notes.all(),
         cards.entityLinks(set.iri()));
   }
 
+  /**
+   * What lies directly in a set: first the sets, then the records.
+   *
+   * @param sets of this page, as the records are
+   */
+  private record Content(
+      List<LevelRow> sets, long setCount, List<RecordCard> records, long recordCount) {}
+
+  private Content content(EntityIri set, Paging paging) {
+    Listing.Stretch sets =
+        index.list(Listing.in(set, EntityType.RECORD_SET), paging.first(), paging.size());
+    int left = paging.size() - sets.summaries().size();
+    Listing.Stretch records =
+        index.list(
+            Listing.in(set, EntityType.RECORD), Math.max(0, paging.first() - sets.total()), left);
+    return new Content(
+        rows(sets.summaries()), sets.total(), cards.records(records.summaries()), records.total());
+  }
+
   /** The page of an archive: its fonds. */
   Optional<PageView> holder(EntityIri iri, int page) {
-    List<LevelRow> fonds =
-        stage.pointingAt(Rico.hasOrHadHolder, iri, EntityType.RECORD_SET).stream()
-            .flatMap(set -> stage.recordSet(set).stream())
-            .sorted(Comparator.comparing(RecordSet::code))
-            .map(this::row)
-            .toList();
-    Paging<RecordCard> none = new Paging<>(List.of(), "/archives/" + iri.key(), page, 48);
+    Paging paging = new Paging(holderPath(iri), page, ON_A_PAGE);
+    Listing.Stretch fonds =
+        index.list(
+            Listing.linkedWith(iri, Set.of(EntityType.RECORD_SET)), paging.first(), paging.size());
     return stage
         .agent(iri)
-        .filter(agent -> !fonds.isEmpty())
+        .filter(agent -> fonds.total() > 0)
         .map(
             agent ->
                 new ArchiveLevelView(
                     ArchiveLevelView.Level.HOLDER,
                     words.text(agent.name()),
                     Optional.empty(),
-                    Nature.REAL,
+                    nature(Nature.KNOWN),
                     List.of(),
                     words.paragraphs(agent.summary()),
                     List.of(),
-                    fonds,
-                    none.items(),
-                    none.pager(),
+                    rows(fonds.summaries()),
+                    fonds.total(),
+                    List.of(),
+                    0,
+                    paging.pager(fonds.total()),
                     List.of(),
                     cards.entityLinks(iri)));
-  }
-
-  private List<LevelRow> children(EntityIri set) {
-    return stage.pointingAt(Rico.isDirectlyIncludedIn, set, EntityType.RECORD_SET).stream()
-        .flatMap(iri -> stage.recordSet(iri).stream())
-        .sorted(Comparator.comparing(RecordSet::code))
-        .map(this::row)
-        .toList();
-  }
-
-  /** The records directly in a set, in archival order. */
-  List<ArchivalRecord> recordsIn(EntityIri set) {
-    return records.computeIfAbsent(
-        set,
-        key ->
-            stage.pointingAt(Rico.isDirectlyIncludedIn, key, EntityType.RECORD).stream()
-                .flatMap(iri -> stage.record(iri).stream())
-                .sorted(Comparator.comparing(ArchivalRecord::code))
-                .toList());
   }
 
   /** From the holder down to the set itself. */
   List<Link> path(EntityIri set) {
     List<Link> path = new ArrayList<>();
-    Optional<EntityIri> here = Optional.of(set);
-    Optional<EntityIri> holder = Optional.empty();
-    while (here.isPresent() && path.size() < StageReader.MAX_DEPTH) {
-      cards.link(here.get()).ifPresent(link -> path.add(0, link));
-      Optional<RecordSet> described = here.flatMap(stage::recordSet);
-      holder = described.flatMap(RecordSet::holder);
-      here = described.flatMap(RecordSet::parent);
-    }
-    holder
-        .flatMap(iri -> stage.label(iri).map(label -> holderLink(iri, words.text(label))))
-        .ifPresent(link -> path.add(0, link));
+    List<Summary> sets = index.path(set);
+    sets.stream()
+        .findFirst()
+        .flatMap(Summary::holder)
+        .flatMap(index::summary)
+        .map(holder -> Link.to(words.text(holder.title()), holderPath(holder.iri())))
+        .ifPresent(path::add);
+    sets.forEach(
+        each -> path.add(Link.to(words.text(each.title()), Addresses.pagePath(each.iri()))));
     return path;
   }
 
-  private static Link holderLink(EntityIri holder, Text name) {
-    return Link.to(name, "/archives/" + holder.key());
+  private static String holderPath(EntityIri holder) {
+    return "/archives/" + holder.key();
   }
 
-  private static Nature nature(cn.lantai.archive.Nature nature) {
+  private static cn.lantai.server.site.view.Nature nature(Nature nature) {
     return switch (nature) {
-      case KNOWN -> Nature.REAL;
-      case PRESUMED -> Nature.ASSIGNED;
-      case ILLUSTRATIVE -> Nature.EXAMPLE;
+      case KNOWN -> cn.lantai.server.site.view.Nature.REAL;
+      case PRESUMED -> cn.lantai.server.site.view.Nature.ASSIGNED;
+      case ILLUSTRATIVE -> cn.lantai.server.site.view.Nature.EXAMPLE;
     };
   }
 }

@@ -99,10 +99,8 @@ final class Blocks {
       case PERSON ->
           first
               .member()
-              .flatMap(stage::agent)
-              .map(
-                  person ->
-                      new PersonBlock(cards.person(person), paragraphs(first), sources(items)));
+              .flatMap(cards::person)
+              .map(person -> new PersonBlock(person, paragraphs(first), sources(items)));
       case TRANSCRIPT -> record(first).map(record -> transcript(first, record));
       case QUESTION ->
           Optional.of(

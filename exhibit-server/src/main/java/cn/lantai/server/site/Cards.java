@@ -11,6 +11,9 @@ import cn.lantai.evidence.Evidence;
 import cn.lantai.media.PageImage;
 import cn.lantai.name.Name;
 import cn.lantai.name.NameKind;
+import cn.lantai.search.Listing;
+import cn.lantai.search.StageIndex;
+import cn.lantai.search.Summary;
 import cn.lantai.selection.Selection;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.linkeddata.RdfSyntax;
@@ -22,25 +25,28 @@ import cn.lantai.server.site.view.EntityLinks;
 import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.Kind;
 import cn.lantai.server.site.view.Link;
+import cn.lantai.server.site.view.Pager;
 import cn.lantai.server.site.view.PersonCard;
 import cn.lantai.server.site.view.RecordCard;
 import cn.lantai.server.site.view.Text;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** How entities appear inside other pages: as links, images and cards. */
 final class Cards {
 
   private final StageReader stage;
+  private final StageIndex index;
   private final Wording words;
   private final Addresses addresses;
 
-  Cards(StageReader stage, Wording words, Addresses addresses) {
+  Cards(StageReader stage, StageIndex index, Wording words, Addresses addresses) {
     this.stage = stage;
+    this.index = index;
     this.words = words;
     this.addresses = addresses;
   }
@@ -65,18 +71,7 @@ final class Cards {
   }
 
   Image image(PageImage image) {
-    Text alt = words.text(image.alt().orElse(image.label()));
-    return image
-        .content()
-        .map(
-            file ->
-                Image.of(
-                    "/iiif/3/" + image.iri().key(),
-                    file.width(),
-                    file.height(),
-                    alt,
-                    image.drawn()))
-        .orElseGet(() -> Image.unreadable(alt));
+    return words.image(image);
   }
 
   Optional<Image> image(EntityIri iri) {
@@ -102,8 +97,39 @@ final class Cards {
         record.nature() == Nature.ILLUSTRATIVE);
   }
 
-  List<RecordCard> records(Collection<EntityIri> iris) {
-    return iris.stream().flatMap(iri -> record(iri).stream()).toList();
+  /** The records on one page of a list. */
+  record RecordList(List<RecordCard> records, Pager pager) {}
+
+  /** The records that point to an entity, by date. */
+  RecordList recordsAbout(EntityIri entity, int page) {
+    return records(
+        Listing.linkedWith(entity, Set.of(EntityType.RECORD)).by(Listing.Order.DATE),
+        new Paging(Addresses.pagePath(entity), page, 48));
+  }
+
+  RecordList records(Listing listing, Paging paging) {
+    Listing.Stretch stretch = index.list(listing, paging.first(), paging.size());
+    return new RecordList(records(stretch.summaries()), paging.pager(stretch.total()));
+  }
+
+  /** From what the index keeps, with the first image of each. */
+  List<RecordCard> records(List<Summary> records) {
+    Map<EntityIri, PageImage> images =
+        index.firstImages(records.stream().map(Summary::iri).toList());
+    return records.stream()
+        .map(record -> record(record, Optional.ofNullable(images.get(record.iri()))))
+        .toList();
+  }
+
+  private RecordCard record(Summary record, Optional<PageImage> image) {
+    return new RecordCard(
+        Addresses.pagePath(record.iri()),
+        words.text(record.title()),
+        record.code().orElse(""),
+        words.facts(record),
+        words.text(record.about()),
+        image.map(this::image),
+        record.terms().contains(Nature.ILLUSTRATIVE.slug()));
   }
 
   /** Date, form and extent: what stands below a title. */
@@ -155,23 +181,18 @@ final class Cards {
         .toList();
   }
 
-  PersonCard person(Agent person) {
-    return new PersonCard(
-        Addresses.pagePath(person.iri()),
-        words.text(person.name()),
-        initial(person),
-        words.life(person.begin(), person.end()),
-        person.roles().stream().map(Text::zh).toList(),
-        Optional.empty());
+  Optional<PersonCard> person(EntityIri person) {
+    return index.summary(person).map(this::person);
   }
 
-  /** The first letter of the pinyin, without its tone mark. */
-  private static String initial(Agent person) {
-    return pinyin(person)
-        .map(text -> Normalizer.normalize(text, Normalizer.Form.NFD))
-        .filter(text -> !text.isEmpty())
-        .map(text -> text.substring(0, 1).toUpperCase(Locale.ROOT))
-        .orElse("#");
+  PersonCard person(Summary person) {
+    return new PersonCard(
+        Addresses.pagePath(person.iri()),
+        words.text(person.title()),
+        person.initial(),
+        words.life(person.date(), person.end()),
+        person.roles().stream().map(Text::zh).toList(),
+        Optional.empty());
   }
 
   static Optional<String> pinyin(Agent person) {

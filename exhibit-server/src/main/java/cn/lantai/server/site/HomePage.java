@@ -3,29 +3,35 @@ package cn.lantai.server.site;
 import cn.lantai.archive.ArchivalRecord;
 import cn.lantai.date.EdtfDate;
 import cn.lantai.date.HistoricalDate;
+import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.media.PageImage;
-import cn.lantai.ontology.Rico;
+import cn.lantai.search.Listing;
+import cn.lantai.search.StageIndex;
+import cn.lantai.search.Summary;
 import cn.lantai.server.site.view.Card;
 import cn.lantai.server.site.view.HolderCard;
 import cn.lantai.server.site.view.HomeView;
-import cn.lantai.server.site.view.PersonCard;
 import cn.lantai.server.site.view.Text;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
 import java.time.format.TextStyle;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The first page. */
 final class HomePage {
 
   private static final int PEOPLE = 12;
 
+  /** Of the records near today, so many are asked for an image. */
+  private static final int NEAR = 100;
+
   private final StageReader stage;
+  private final StageIndex index;
   private final Wording words;
   private final Cards cards;
   private final SelectionPages selections;
@@ -34,12 +40,14 @@ final class HomePage {
 
   HomePage(
       StageReader stage,
+      StageIndex index,
       Wording words,
       Cards cards,
       SelectionPages selections,
       PersonPages persons,
       ArchivePages archives) {
     this.stage = stage;
+    this.index = index;
     this.words = words;
     this.cards = cards;
     this.selections = selections;
@@ -49,7 +57,7 @@ final class HomePage {
 
   HomeView view(LocalDate today) {
     List<Card> exhibitions = selections.cards(EntityType.EXHIBITION);
-    List<PersonCard> people = persons.people();
+    Listing.Stretch people = persons.people(0, PEOPLE);
     List<Card> compilations = selections.cards(EntityType.COMPILATION);
     List<Card> studies = selections.cards(EntityType.STUDY);
     List<HolderCard> holders = archives.holders();
@@ -58,49 +66,35 @@ final class HomePage {
         exhibitions.stream().skip(1).toList(),
         nearest(today),
         List.of(),
-        people.stream().limit(PEOPLE).toList(),
+        people.summaries().stream().map(cards::person).toList(),
         compilations,
         studies,
         holders,
         new HomeView.Totals(
-            exhibitions.size(),
-            people.size(),
-            compilations.size(),
-            studies.size(),
+            index.count(EntityType.EXHIBITION),
+            people.total(),
+            index.count(EntityType.COMPILATION),
+            index.count(EntityType.STUDY),
             holders.stream().mapToLong(HolderCard::fondsCount).sum(),
-            stage.all(Rico.Record, EntityType.RECORD).size(),
-            stage.all(Rico.Instantiation, EntityType.IMAGE).size()));
+            index.count(EntityType.RECORD),
+            index.count(EntityType.IMAGE)));
   }
 
-  /** The record whose day of the year is nearest to today, with an image before one without. */
+  /** The record with an image whose day of the year is nearest to today. */
   private Optional<HomeView.OnThisDay> nearest(LocalDate today) {
-    return stage.all(Rico.Record, EntityType.RECORD).stream()
-        .flatMap(iri -> stage.record(iri).stream())
-        .filter(record -> day(record).isPresent())
-        .filter(record -> !stage.images(record.iri()).isEmpty())
-        .min(
-            Comparator.<ArchivalRecord>comparingInt(
-                    record -> distance(day(record).orElseThrow(), today))
-                .thenComparing(ArchivalRecord::code))
-        .map(record -> onThisDay(record, day(record).orElseThrow()));
+    List<EntityIri> near =
+        index.nearDay(MonthDay.from(today), NEAR).stream().map(Summary::iri).toList();
+    Set<EntityIri> shown = index.firstImages(near).keySet();
+    return near.stream()
+        .filter(shown::contains)
+        .filter(record -> !stage.images(record).isEmpty())
+        .findFirst()
+        .flatMap(stage::record)
+        .flatMap(record -> day(record).map(day -> onThisDay(record, day)));
   }
 
-  /** The exact day of a record, if its date is one. */
   private static Optional<LocalDate> day(ArchivalRecord record) {
-    return record
-        .date()
-        .flatMap(HistoricalDate::edtf)
-        .filter(edtf -> edtf.value().length() == 10)
-        .filter(edtf -> edtf.earliest().equals(edtf.latest()))
-        .flatMap(EdtfDate::earliest);
-  }
-
-  private static int distance(LocalDate day, LocalDate today) {
-    int apart =
-        Math.abs(
-            MonthDay.from(day).atYear(2024).getDayOfYear()
-                - MonthDay.from(today).atYear(2024).getDayOfYear());
-    return Math.min(apart, 366 - apart);
+    return record.date().flatMap(HistoricalDate::edtf).flatMap(EdtfDate::earliest);
   }
 
   private HomeView.OnThisDay onThisDay(ArchivalRecord record, LocalDate day) {

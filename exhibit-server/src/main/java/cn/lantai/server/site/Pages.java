@@ -1,5 +1,6 @@
 package cn.lantai.server.site;
 
+import cn.lantai.search.StageIndex;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.render.Language;
 import cn.lantai.server.render.PageContext;
@@ -28,8 +29,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
  * Renders pages and keeps the public ones, under everything that decides their bytes: address,
- * language, theme, scheme, the day, and the position of the public stage. A publication moves the
- * position, so nothing needs to be purged.
+ * language, theme, scheme, the day, and the state of the public stage and of its index. A
+ * publication changes them, so nothing needs to be purged.
  */
 @ApplicationScoped
 public class Pages {
@@ -38,6 +39,7 @@ public class Pages {
   private static final String VARY = "Accept-Language, Cookie";
 
   @Inject GraphStore stage;
+  @Inject StageIndex index;
   @Inject Addresses addresses;
   @Inject Themes themes;
   @Inject Renderer renderer;
@@ -48,7 +50,7 @@ public class Pages {
           .weigher((Key key, Page page) -> page.html().length)
           .build();
 
-  private record Key(PageContext context, long position, LocalDate day) {}
+  private record Key(PageContext context, long graph, long index, LocalDate day) {}
 
   private record Page(byte[] html, EntityTag tag) {}
 
@@ -61,12 +63,15 @@ public class Pages {
       UriInfo uri, HttpHeaders headers, Request request, Function<Site, Optional<PageView>> view) {
     PageRequest asked = new PageRequest(uri, headers, themes);
     PageContext context = asked.context(baseUrl(), Optional.empty(), "");
-    Key key = new Key(context, stage.changed(), LocalDate.now(ZoneId.systemDefault()));
+    Key key =
+        new Key(context, stage.changed(), index.changed(), LocalDate.now(ZoneId.systemDefault()));
     Page page = cache.getIfPresent(key);
     if (page == null) {
       Optional<PageView> made =
           stage.read(
-              data -> view.apply(new Site(data.getDefaultGraph(), context.language(), addresses)));
+              data ->
+                  view.apply(
+                      new Site(data.getDefaultGraph(), index, context.language(), addresses)));
       if (made.isEmpty()) {
         return Optional.empty();
       }
@@ -97,7 +102,7 @@ public class Pages {
 
   /** The site over a state of the public stage, in the reader's language. */
   Site site(DatasetGraph data, UriInfo uri, HttpHeaders headers) {
-    return new Site(data.getDefaultGraph(), language(uri, headers), addresses);
+    return new Site(data.getDefaultGraph(), index, language(uri, headers), addresses);
   }
 
   public Language language(UriInfo uri, HttpHeaders headers) {

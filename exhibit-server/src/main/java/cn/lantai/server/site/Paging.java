@@ -2,28 +2,22 @@ package cn.lantai.server.site;
 
 import cn.lantai.server.site.view.Pager;
 import jakarta.ws.rs.NotFoundException;
-import java.util.List;
 
-/** Cuts one page out of a list. A page that is not there is not found, save the first. */
-final class Paging<T> {
+/** Where one page of a list begins. A page that is not there is not found, save the first. */
+record Paging(String path, int page, int size) {
 
-  private final List<T> items;
-  private final Pager pager;
+  long first() {
+    return (page - 1L) * size;
+  }
 
-  Paging(List<T> all, String path, int page, int size) {
-    int pages = Math.max(1, (all.size() + size - 1) / size);
+  /**
+   * @throws NotFoundException if a list of this length has no such page
+   */
+  Pager pager(long total) {
+    long pages = Math.max(1, (total + size - 1) / size);
     if (page < 1 || page > pages) {
       throw new NotFoundException();
     }
-    items = all.subList((page - 1) * size, Math.min(all.size(), page * size));
-    pager = new Pager(path, page, pages, all.size());
-  }
-
-  List<T> items() {
-    return items;
-  }
-
-  Pager pager() {
-    return pager;
+    return new Pager(path, page, (int) pages, total);
   }
 }

@@ -1,7 +1,6 @@
 package cn.lantai.server.site;
 
 import cn.lantai.agent.Agent;
-import cn.lantai.archive.ArchivalRecord;
 import cn.lantai.date.EdtfDate;
 import cn.lantai.date.HistoricalDate;
 import cn.lantai.entity.EntityIri;
@@ -9,62 +8,57 @@ import cn.lantai.entity.EntityType;
 import cn.lantai.evidence.Citation;
 import cn.lantai.evidence.Relation;
 import cn.lantai.name.NameKind;
-import cn.lantai.ontology.Rico;
-import cn.lantai.server.site.view.Card;
+import cn.lantai.search.Listing;
+import cn.lantai.search.StageIndex;
 import cn.lantai.server.site.view.PageView;
 import cn.lantai.server.site.view.PeopleView;
-import cn.lantai.server.site.view.PersonCard;
 import cn.lantai.server.site.view.PersonProfile;
 import cn.lantai.server.site.view.PersonView;
-import cn.lantai.server.site.view.RecordCard;
 import cn.lantai.server.site.view.Text;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.jena.rdf.model.Property;
 
 /** Pages of persons, with or without a collection of their own, and the list of people. */
 final class PersonPages {
 
-  private static final List<Property> ROLES_IN_RECORDS =
-      List.of(Rico.hasCreator, Rico.hasSender, Rico.hasAddressee, Rico.hasOrHadSubject);
+  private static final int PEOPLE_ON_A_PAGE = 60;
 
   private final StageReader stage;
+  private final StageIndex index;
   private final Wording words;
   private final Cards cards;
 
-  PersonPages(StageReader stage, Wording words, Cards cards) {
+  PersonPages(StageReader stage, StageIndex index, Wording words, Cards cards) {
     this.stage = stage;
+    this.index = index;
     this.words = words;
     this.cards = cards;
   }
 
-  PageView list(List<Card> collections, int page) {
-    Paging<PersonCard> paging = new Paging<>(people(), "/people", page, 60);
-    return new PeopleView(page == 1 ? collections : List.of(), paging.items(), paging.pager());
+  PageView list(SelectionPages selections, int page) {
+    Paging paging = new Paging("/people", page, PEOPLE_ON_A_PAGE);
+    Listing.Stretch people = people(paging.first(), paging.size());
+    return new PeopleView(
+        page == 1 ? selections.cards(EntityType.COLLECTION) : List.of(),
+        people.summaries().stream().map(cards::person).toList(),
+        paging.pager(people.total()));
   }
 
-  /** Everybody, in the order of their pinyin. */
-  List<PersonCard> people() {
-    return stage.all(Rico.Person, EntityType.PERSON).stream()
-        .flatMap(iri -> stage.agent(iri).stream())
-        .sorted(Comparator.comparing(person -> Cards.pinyin(person).orElse("~")))
-        .map(cards::person)
-        .sorted(Comparator.comparing(PersonCard::initial))
-        .toList();
+  /** In the order of their pinyin. */
+  Listing.Stretch people(long first, int size) {
+    return index.list(Listing.all(EntityType.PERSON), first, size);
   }
 
   Optional<PageView> page(EntityIri iri, int page) {
     return profile(iri)
         .map(
             profile -> {
-              Paging<RecordCard> paging =
-                  new Paging<>(records(iri), "/people/" + iri.key(), page, 48);
+              Cards.RecordList records = cards.recordsAbout(iri, page);
               return new PersonView(
-                  profile, paging.items(), paging.pager(), cards.appearances(iri));
+                  profile, records.records(), records.pager(), cards.appearances(iri));
             });
   }
 
@@ -150,27 +144,5 @@ final class PersonPages {
                         .map(words::text)
                         .orElseGet(() -> words.term(relation.kind().slug())),
                     link));
-  }
-
-  /** The public records that the agent wrote, sent, received or is a subject of, by date. */
-  List<RecordCard> records(EntityIri agent) {
-    return ROLES_IN_RECORDS.stream()
-        .flatMap(role -> stage.pointingAt(role, agent, EntityType.RECORD).stream())
-        .distinct()
-        .flatMap(iri -> stage.record(iri).stream())
-        .sorted(byDate())
-        .map(cards::record)
-        .toList();
-  }
-
-  static Comparator<ArchivalRecord> byDate() {
-    return Comparator.comparing(
-            (ArchivalRecord record) ->
-                record
-                    .date()
-                    .flatMap(HistoricalDate::edtf)
-                    .flatMap(EdtfDate::earliest)
-                    .orElse(LocalDate.MAX))
-        .thenComparing(ArchivalRecord::code);
   }
 }

@@ -6,7 +6,9 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.media.PageImage;
 import cn.lantai.ontology.Level;
-import cn.lantai.ontology.Rico;
+import cn.lantai.search.Listing;
+import cn.lantai.search.StageIndex;
+import cn.lantai.search.Summary;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.site.view.FieldGroup;
 import cn.lantai.server.site.view.Link;
@@ -15,11 +17,12 @@ import cn.lantai.server.site.view.RecordView;
 import cn.lantai.server.site.view.Text;
 import jakarta.ws.rs.NotFoundException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The page of a record. */
 final class RecordPage {
@@ -28,12 +31,15 @@ final class RecordPage {
   private static final int RELATED = 6;
 
   private final StageReader stage;
+  private final StageIndex index;
   private final Wording words;
   private final Cards cards;
   private final ArchivePages archives;
 
-  RecordPage(StageReader stage, Wording words, Cards cards, ArchivePages archives) {
+  RecordPage(
+      StageReader stage, StageIndex index, Wording words, Cards cards, ArchivePages archives) {
     this.stage = stage;
+    this.index = index;
     this.words = words;
     this.cards = cards;
     this.archives = archives;
@@ -148,32 +154,27 @@ final class RecordPage {
 
   /** The records before and after it in the file, itself included. */
   private List<RecordView.Level> neighbours(ArchivalRecord record) {
-    List<ArchivalRecord> beside = archives.recordsIn(record.parent());
-    int here = beside.stream().map(ArchivalRecord::iri).toList().indexOf(record.iri());
-    int from = Math.max(0, here - NEIGHBOURS);
-    int to = Math.min(beside.size(), here + NEIGHBOURS + 1);
-    return beside.subList(from, to).stream()
+    Listing beside = Listing.in(record.parent(), EntityType.RECORD);
+    return index.around(record.iri(), beside, NEIGHBOURS).stream()
         .map(
             each ->
                 new RecordView.Level(
                     Link.to(words.text(each.title()), Addresses.pagePath(each.iri())),
-                    Optional.of(Text.of("und", each.code().value())),
+                    each.code().map(code -> Text.of("und", code)),
                     each.iri().equals(record.iri())))
         .toList();
   }
 
   /** Records that share an event with it, then those that share a person. */
   private List<RecordCard> related(ArchivalRecord record) {
-    Set<EntityIri> related = new LinkedHashSet<>();
-    for (EntityIri event : record.links().events()) {
-      related.addAll(stage.pointingAt(Rico.isAssociatedWithEvent, event, EntityType.RECORD));
-    }
-    for (EntityIri subject : cards.ofType(record.links().subjects(), EntityType.PERSON)) {
-      related.addAll(stage.pointingAt(Rico.hasOrHadSubject, subject, EntityType.RECORD));
-    }
-    related.remove(record.iri());
-    Collection<EntityIri> first =
-        new ArrayList<>(related).subList(0, Math.min(RELATED, related.size()));
-    return cards.records(first);
+    Map<EntityIri, Summary> related = new LinkedHashMap<>();
+    Stream.concat(
+            record.links().events().stream(),
+            cards.ofType(record.links().subjects(), EntityType.PERSON).stream())
+        .map(shared -> Listing.linkedWith(shared, Set.of(EntityType.RECORD)))
+        .flatMap(listing -> index.list(listing, 0, RELATED + 1).summaries().stream())
+        .filter(other -> !other.iri().equals(record.iri()))
+        .forEach(other -> related.putIfAbsent(other.iri(), other));
+    return cards.records(related.values().stream().limit(RELATED).toList());
   }
 }

@@ -2,7 +2,9 @@ package cn.lantai.server.site;
 
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
-import cn.lantai.ontology.Rico;
+import cn.lantai.search.Listing;
+import cn.lantai.search.StageIndex;
+import cn.lantai.search.Summary;
 import cn.lantai.selection.Selection;
 import cn.lantai.server.site.view.Card;
 import cn.lantai.server.site.view.CollectionView;
@@ -14,39 +16,51 @@ import cn.lantai.server.site.view.SelectionHead;
 import cn.lantai.server.site.view.SelectionsView;
 import cn.lantai.server.site.view.StudyView;
 import cn.lantai.server.site.view.Text;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Pages of exhibitions, name-person collections, compilations and study packs, and their lists. */
 final class SelectionPages {
 
+  private static final int ON_A_PAGE = 24;
+
   private final StageReader stage;
+  private final StageIndex index;
   private final Wording words;
   private final Cards cards;
   private final PersonPages persons;
 
-  SelectionPages(StageReader stage, Wording words, Cards cards, PersonPages persons) {
+  SelectionPages(
+      StageReader stage, StageIndex index, Wording words, Cards cards, PersonPages persons) {
     this.stage = stage;
+    this.index = index;
     this.words = words;
     this.cards = cards;
     this.persons = persons;
   }
 
-  List<Selection> all(EntityType type) {
-    return stage.all(Rico.RecordSet, type).stream()
-        .flatMap(iri -> stage.selection(iri).stream())
-        .sorted(Comparator.comparingInt(Selection::rank).thenComparing(Selection::iri))
-        .toList();
-  }
-
+  /** The first of a kind, by rank. */
   List<Card> cards(EntityType type) {
-    return all(type).stream().map(cards::selection).toList();
+    return cards(type, 0, ON_A_PAGE).cards();
   }
 
   PageView list(EntityType type, String path, int page) {
-    Paging<Card> paging = new Paging<>(cards(type), path, page, 24);
-    return new SelectionsView(Kind.valueOf(type.name()), paging.items(), paging.pager());
+    Paging paging = new Paging(path, page, ON_A_PAGE);
+    Shelf shelf = cards(type, paging.first(), paging.size());
+    return new SelectionsView(
+        Kind.valueOf(type.name()), shelf.cards(), paging.pager(shelf.total()));
+  }
+
+  private record Shelf(List<Card> cards, long total) {}
+
+  private Shelf cards(EntityType type, long first, int size) {
+    Listing.Stretch stretch = index.list(Listing.all(type), first, size);
+    return new Shelf(
+        stretch.summaries().stream()
+            .flatMap(each -> stage.selection(each.iri()).stream())
+            .map(cards::selection)
+            .toList(),
+        stretch.total());
   }
 
   Optional<PageView> page(EntityIri iri) {
@@ -73,7 +87,11 @@ final class SelectionPages {
         .<PageView>map(
             profile ->
                 new CollectionView(
-                    head, profile, sections, persons.records(person), cards.appearances(person)))
+                    head,
+                    profile,
+                    sections,
+                    cards.recordsAbout(person, 1).records(),
+                    cards.appearances(person)))
         .orElseGet(() -> new CompilationView(head, sections));
   }
 
@@ -98,12 +116,18 @@ final class SelectionPages {
         cards.entityLinks(selection.iri()));
   }
 
+  /** The one after it by rank; after the last comes the first. */
   private Optional<Card> next(Selection exhibition) {
-    List<Selection> all = all(EntityType.EXHIBITION);
-    if (all.size() < 2) {
-      return Optional.empty();
-    }
-    int here = all.stream().map(Selection::iri).toList().indexOf(exhibition.iri());
-    return Optional.of(cards.selection(all.get((here + 1) % all.size())));
+    Listing all = Listing.all(EntityType.EXHIBITION);
+    List<Summary> around = index.around(exhibition.iri(), all, 1);
+    int here = around.stream().map(Summary::iri).toList().indexOf(exhibition.iri());
+    return around.stream()
+        .skip(here + 1L)
+        .findFirst()
+        .or(() -> index.list(all, 0, 1).summaries().stream().findFirst())
+        .map(Summary::iri)
+        .filter(next -> !next.equals(exhibition.iri()))
+        .flatMap(stage::selection)
+        .map(cards::selection);
   }
 }

@@ -3,6 +3,7 @@ package cn.lantai.server.site;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.media.PageImage;
+import cn.lantai.search.StageIndex;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.render.Language;
 import cn.lantai.server.site.view.PageView;
@@ -17,6 +18,8 @@ import org.apache.jena.graph.Graph;
 final class Site {
 
   private final StageReader stage;
+  private final StageIndex index;
+  private final Language language;
   private final SelectionPages selections;
   private final PersonPages persons;
   private final ArchivePages archives;
@@ -24,16 +27,21 @@ final class Site {
   private final ThingPages things;
   private final HomePage home;
 
-  Site(Graph graph, Language language, Addresses addresses) {
+  /**
+   * @param index the index of the same stage
+   */
+  Site(Graph graph, StageIndex index, Language language, Addresses addresses) {
+    this.index = index;
+    this.language = language;
     stage = new StageReader(graph, addresses.base());
     Wording words = new Wording(language);
-    Cards cards = new Cards(stage, words, addresses);
-    persons = new PersonPages(stage, words, cards);
-    selections = new SelectionPages(stage, words, cards, persons);
-    archives = new ArchivePages(stage, words, cards);
-    records = new RecordPage(stage, words, cards, archives);
-    things = new ThingPages(stage, words, cards);
-    home = new HomePage(stage, words, cards, selections, persons, archives);
+    Cards cards = new Cards(stage, index, words, addresses);
+    persons = new PersonPages(stage, index, words, cards);
+    selections = new SelectionPages(stage, index, words, cards, persons);
+    archives = new ArchivePages(stage, index, words, cards);
+    records = new RecordPage(stage, index, words, cards, archives);
+    things = new ThingPages(stage, index, words, cards);
+    home = new HomePage(stage, index, words, cards, selections, persons, archives);
   }
 
   PageView home(LocalDate today) {
@@ -45,11 +53,15 @@ final class Site {
   }
 
   PageView people(int page) {
-    return persons.list(selections.cards(EntityType.COLLECTION), page);
+    return persons.list(selections, page);
   }
 
   PageView archives(int page) {
     return archives.list(page);
+  }
+
+  PageView search(SearchRequest asked) {
+    return new SearchPage(index, language, asked).view(index.search(asked.query()));
   }
 
   /** The page of a name-person collection or, where none has this key, of a person. */

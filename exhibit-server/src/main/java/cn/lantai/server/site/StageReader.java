@@ -20,7 +20,6 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdf.model.Property;
-import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
@@ -132,21 +131,6 @@ public final class StageReader {
         .stream()
         .flatMap(Optional::stream)
         .distinct()
-        .sorted()
-        .toList();
-  }
-
-  /** All entities of a class and type, by IRI. */
-  public List<EntityIri> all(Resource rdfClass, EntityType type) {
-    return graph
-        .find(Node.ANY, RDF.type.asNode(), rdfClass.asNode())
-        .mapWith(triple -> triple.getSubject().getURI())
-        .filterKeep(uri -> uri.indexOf('#') < 0)
-        .mapWith(uri -> EntityIri.parse(uri, base))
-        .toList()
-        .stream()
-        .flatMap(Optional::stream)
-        .filter(iri -> iri.type() == type)
         .sorted()
         .toList();
   }

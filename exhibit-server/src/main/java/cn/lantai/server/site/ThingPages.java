@@ -9,45 +9,37 @@ import cn.lantai.event.HistoricalEvent;
 import cn.lantai.evidence.Evidence;
 import cn.lantai.evidence.Source;
 import cn.lantai.name.Name;
-import cn.lantai.ontology.Rico;
 import cn.lantai.place.Place;
+import cn.lantai.search.Listing;
+import cn.lantai.search.StageIndex;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.site.view.Field;
 import cn.lantai.server.site.view.Kind;
 import cn.lantai.server.site.view.Link;
 import cn.lantai.server.site.view.MapSketch;
 import cn.lantai.server.site.view.PageView;
-import cn.lantai.server.site.view.RecordCard;
 import cn.lantai.server.site.view.Text;
 import cn.lantai.server.site.view.ThingView;
 import cn.lantai.theme.Theme;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.jena.rdf.model.Property;
-import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 
 /** The page that every place, event, theme, organisation and source has. */
 final class ThingPages {
 
-  private static final List<Property> HOW_RECORDS_POINT =
-      List.of(
-          Rico.isAssociatedWithPlace,
-          Rico.isAssociatedWithEvent,
-          Rico.hasOrHadSubject,
-          Rico.hasCreator,
-          Rico.hasSender,
-          Rico.hasAddressee,
-          DCTerms.source);
+  private static final int NARROWER = 200;
 
   private final StageReader stage;
+  private final StageIndex index;
   private final Wording words;
   private final Cards cards;
 
-  ThingPages(StageReader stage, Wording words, Cards cards) {
+  ThingPages(StageReader stage, StageIndex index, Wording words, Cards cards) {
     this.stage = stage;
+    this.index = index;
     this.words = words;
     this.cards = cards;
   }
@@ -101,7 +93,7 @@ final class ThingPages {
     Notes notes = new Notes(cards::link);
     notes.numbers(evidence.sources());
     evidence.certainty().ifPresent(value -> fields.term(Field.Name.CERTAINTY, value.slug()));
-    Paging<RecordCard> paging = new Paging<>(records(iri), Addresses.pagePath(iri), page, 48);
+    Cards.RecordList records = cards.recordsAbout(iri, page);
     return new ThingView(
         Kind.valueOf(iri.type().name()),
         words.text(stage.label(iri).orElseThrow()),
@@ -111,8 +103,8 @@ final class ThingPages {
         cards.claims(evidence, notes),
         notes.all(),
         narrower(iri),
-        paging.items(),
-        paging.pager(),
+        records.records(),
+        records.pager(),
         cards.appearances(iri),
         cards.entityLinks(iri));
   }
@@ -170,35 +162,17 @@ final class ThingPages {
   /** The themes of a scheme in their order, or those below a theme; the fonds of an archive. */
   private List<Link> narrower(EntityIri iri) {
     return switch (iri.type()) {
-      case SCHEME ->
-          stage.pointingAt(SKOS.inScheme, iri, EntityType.THEME).stream()
-              .map(theme -> Theme.of(stage.find(theme).orElseThrow()))
-              .sorted(Comparator.comparingInt(ThingPages::number))
-              .flatMap(theme -> cards.link(theme.iri()).stream())
-              .toList();
+      case SCHEME -> linked(iri, EntityType.THEME);
       case THEME -> cards.links(stage.pointingAt(SKOS.broader, iri, EntityType.THEME));
-      case ORGANISATION ->
-          cards.links(stage.pointingAt(Rico.hasOrHadHolder, iri, EntityType.RECORD_SET));
-      case PLACE -> cards.links(stage.pointingAt(Rico.hasOrHadLocation, iri, EntityType.EVENT));
+      case ORGANISATION -> linked(iri, EntityType.RECORD_SET);
+      case PLACE -> linked(iri, EntityType.EVENT);
       default -> List.of();
     };
   }
 
-  private static int number(Theme theme) {
-    return theme
-        .notation()
-        .filter(text -> text.matches("\\d{1,6}"))
-        .map(Integer::parseInt)
-        .orElse(Integer.MAX_VALUE);
-  }
-
-  private List<RecordCard> records(EntityIri iri) {
-    return HOW_RECORDS_POINT.stream()
-        .flatMap(property -> stage.pointingAt(property, iri, EntityType.RECORD).stream())
-        .distinct()
-        .flatMap(record -> stage.record(record).stream())
-        .sorted(PersonPages.byDate())
-        .map(cards::record)
+  private List<Link> linked(EntityIri iri, EntityType type) {
+    return index.list(Listing.linkedWith(iri, Set.of(type)), 0, NARROWER).summaries().stream()
+        .map(each -> Link.to(words.text(each.title()), Addresses.pagePath(each.iri())))
         .toList();
   }
 

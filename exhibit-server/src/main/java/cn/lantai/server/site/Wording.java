@@ -3,9 +3,13 @@ package cn.lantai.server.site;
 import cn.lantai.date.EdtfDate;
 import cn.lantai.date.HistoricalDate;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.media.PageImage;
 import cn.lantai.ontology.Lt;
+import cn.lantai.search.Summary;
 import cn.lantai.server.render.Language;
+import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,6 +80,30 @@ final class Wording {
 
   String years(EdtfDate date) {
     return dates.years(date);
+  }
+
+  /** Date, form and extent: what stands below a title. */
+  List<Text> facts(Summary summary) {
+    List<Text> facts = new ArrayList<>();
+    summary.date().map(this::date).ifPresent(facts::add);
+    summary.form().map(Text::zh).ifPresent(facts::add);
+    summary.extent().map(Text::zh).ifPresent(facts::add);
+    return facts;
+  }
+
+  Image image(PageImage image) {
+    Text alt = text(image.alt().orElse(image.label()));
+    return image
+        .content()
+        .map(
+            file ->
+                Image.of(
+                    "/iiif/3/" + image.iri().key(),
+                    file.width(),
+                    file.height(),
+                    alt,
+                    image.drawn()))
+        .orElseGet(() -> Image.unreadable(alt));
   }
 
   /** The years of a life or an existence: 1896—1981, 1896—. */

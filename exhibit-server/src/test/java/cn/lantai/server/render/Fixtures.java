@@ -1,5 +1,7 @@
 package cn.lantai.server.render;
 
+import cn.lantai.search.Facet;
+import cn.lantai.search.Publication;
 import cn.lantai.server.site.view.ArchiveLevelView;
 import cn.lantai.server.site.view.ArchivesView;
 import cn.lantai.server.site.view.Block;
@@ -39,6 +41,7 @@ import cn.lantai.server.site.view.QuoteBlock;
 import cn.lantai.server.site.view.RecordCard;
 import cn.lantai.server.site.view.RecordView;
 import cn.lantai.server.site.view.Region;
+import cn.lantai.server.site.view.SearchView;
 import cn.lantai.server.site.view.Section;
 import cn.lantai.server.site.view.SelectionHead;
 import cn.lantai.server.site.view.SelectionsView;
@@ -78,6 +81,10 @@ final class Fixtures {
     pages.put("/exhibitions/chishui", exhibition());
     pages.put("/exhibitions/xuanyan", sheetExhibition());
     pages.put("/people", people());
+    pages.put("/search?q=found", search(false));
+    pages.put("/search?q=plates", search(true));
+    pages.put("/search?q=nothing", searchWithoutResult());
+    pages.put("/search?q=refused", searchRefused());
     pages.put("/people/maodun", collection());
     pages.put("/people/wanghuiwu", person());
     pages.put("/people/unknown", barePerson());
@@ -987,7 +994,9 @@ final class Fixtures {
                     t("档案保管沿革", "Archival history"),
                     Field.Value.of(t("由家属分批捐赠。", "Given by the family."))))),
         holders().get(0).fonds(),
+        holders().get(0).fonds().size(),
         List.of(letterRecord(), manifesto(), unreadable(), imageless(), telegram()),
+        78,
         new Pager("/archives/tongxiang-maodun", 1, 4, 78),
         List.of(new Note(1, t("桐乡市档案馆介绍", "About the archives"), Optional.empty())),
         links("set/tongxiang-maodun"));
@@ -1011,10 +1020,142 @@ final class Fixtures {
         List.of(),
         List.of(),
         List.of(),
+        0,
         List.of(),
+        0,
         Pager.single("/archives/empty", 0),
         List.of(),
         links("set/empty"));
+  }
+
+  private SearchView search(boolean plates) {
+    List<SearchView.Result> results = new ArrayList<>();
+    for (RecordCard card :
+        List.of(letterRecord(), manifesto(), unreadable(), imageless(), telegram())) {
+      results.add(
+          new SearchView.Result(
+              Kind.RECORD,
+              card.href(),
+              marks(card.title()),
+              Optional.of(card.code()),
+              card.facts(),
+              List.of(t("桐乡市档案馆", "Tongxiang Archives"), t("茅盾档案", "Papers of Mao Dun")),
+              Optional.of(
+                  new SearchView.Marks(
+                      "zh-Hant",
+                      List.of(
+                          new SearchView.Mark("……天明始知", false),
+                          new SearchView.Mark("門板", true),
+                          new SearchView.Mark("被借去搭橋，次日逐戶送還……", false)))),
+              Optional.of(t("第 2 页", "Page 2")),
+              card.image(),
+              card.example(),
+              Optional.of(Publication.CHANGED)));
+    }
+    results.add(
+        new SearchView.Result(
+            Kind.PERSON,
+            "/people/maodun",
+            marks(t("茅盾", "Mao Dun")),
+            Optional.empty(),
+            List.of(zh("1896—1981"), zh("作家")),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Optional.empty()));
+    return searchView(
+        "门板",
+        List.of(new SearchView.Chip(Optional.of(Facet.PERSON), value("maodun", true), "/search")),
+        List.of(
+            new SearchView.Group(
+                Facet.PERSON, List.of(value("maodun", true), value("a-very-long-name", false))),
+            new SearchView.Group(
+                Facet.TYPE,
+                List.of(
+                    new SearchView.Value(
+                        "record",
+                        Optional.empty(),
+                        Optional.of(Kind.RECORD),
+                        Optional.empty(),
+                        12_345,
+                        false)))),
+        Optional.of(
+            new SearchView.Histogram(
+                List.of(
+                    new SearchView.Bar(1930, 12, 0, 2, 60, true),
+                    new SearchView.Bar(1940, 3, 18, 47, 15, false)),
+                1930,
+                12,
+                36)),
+        results,
+        Optional.empty(),
+        plates);
+  }
+
+  private SearchView searchWithoutResult() {
+    return searchView(
+        "没有的词", List.of(), List.of(), Optional.empty(), List.of(), Optional.empty(), false);
+  }
+
+  private SearchView searchRefused() {
+    return searchView(
+        "长",
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.of(SearchView.Notice.TOO_LONG),
+        false);
+  }
+
+  private SearchView searchView(
+      String query,
+      List<SearchView.Chip> chips,
+      List<SearchView.Group> groups,
+      Optional<SearchView.Histogram> histogram,
+      List<SearchView.Result> results,
+      Optional<SearchView.Notice> notice,
+      boolean plates) {
+    long total = results.isEmpty() ? 0 : 12_345;
+    return new SearchView(
+        "/search",
+        query,
+        List.of(new SearchView.Parameter("q", query)),
+        chips,
+        "/search?q=" + query,
+        groups,
+        histogram,
+        results.isEmpty() ? "" : "1934",
+        "",
+        List.of(
+            new SearchView.Choice("relevance", "/search", true),
+            new SearchView.Choice("archival", "/search?sort=archival", false),
+            new SearchView.Choice("date", "/search?sort=date", false)),
+        new SearchView.Choice("list", "/search", !plates),
+        new SearchView.Choice("gallery", "/search?view=gallery", plates),
+        total,
+        results,
+        results.isEmpty() ? Pager.single("/search", 0) : new Pager("/search?q=x", 3, 500, total),
+        notice,
+        results.isEmpty() ? List.of(Link.to(t("茅盾", "Mao Dun"), "/people/maodun")) : List.of());
+  }
+
+  private SearchView.Value value(String key, boolean chosen) {
+    return new SearchView.Value(
+        key,
+        Optional.of(t("一个名字很长很长的机构及其下属各处室", "A body with a very long name and its offices")),
+        Optional.empty(),
+        Optional.empty(),
+        45,
+        chosen);
+  }
+
+  private static SearchView.Marks marks(Text title) {
+    return new SearchView.Marks(
+        title.lang(),
+        List.of(new SearchView.Mark(title.value(), false), new SearchView.Mark("<门板>", true)));
   }
 
   private RecordView record(int current) {

@@ -2,12 +2,15 @@ package cn.lantai.server.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.lantai.search.Facet;
+import cn.lantai.search.Publication;
 import cn.lantai.server.site.view.ArchiveLevelView;
 import cn.lantai.server.site.view.Certainty;
 import cn.lantai.server.site.view.ErrorView;
 import cn.lantai.server.site.view.Field;
 import cn.lantai.server.site.view.Kind;
 import cn.lantai.server.site.view.Nature;
+import cn.lantai.server.site.view.SearchView;
 import cn.lantai.server.site.view.SignInView;
 import cn.lantai.server.site.view.SparqlView;
 import cn.lantai.server.site.view.StateView;
@@ -76,6 +79,9 @@ class MessagesTest {
             StateView.JobState.values(),
             StateView.Action.values(),
             SparqlView.FaultKind.values(),
+            Facet.values(),
+            Publication.values(),
+            SearchView.Notice.values(),
             ErrorView.Status.values())
         .flatMap(Stream::of);
   }

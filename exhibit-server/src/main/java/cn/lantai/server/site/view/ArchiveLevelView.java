@@ -9,9 +9,9 @@ import java.util.Optional;
  *
  * @param code empty for a holder
  * @param path from the holder down to the level above
- * @param children the levels below
- * @param records of this page of the list
- * @param pager of the records
+ * @param children the levels below that this page of the list shows
+ * @param records of this page of the list; they come after all levels below
+ * @param pager of both
  */
 public record ArchiveLevelView(
     Level level,
@@ -22,7 +22,9 @@ public record ArchiveLevelView(
     List<Text> summary,
     List<FieldGroup> fields,
     List<LevelRow> children,
+    long childCount,
     List<RecordCard> records,
+    long recordCount,
     Pager pager,
     List<Note> notes,
     EntityLinks links)

@@ -8,6 +8,8 @@ public enum Kind {
   STUDY,
   RECORD,
   FONDS,
+  /** A record set of any level. */
+  SET,
   PERSON,
   FAMILY,
   ORGANISATION,

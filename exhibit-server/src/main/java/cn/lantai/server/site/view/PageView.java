@@ -14,6 +14,7 @@ public sealed interface PageView
         ArchivesView,
         ArchiveLevelView,
         ThingView,
+        SearchView,
         SignInView,
         StateView,
         SparqlView,

@@ -1,0 +1,62 @@
+package cn.lantai.server.workbench;
+
+import cn.lantai.search.SearchRefusedException;
+import cn.lantai.search.StageIndex;
+import cn.lantai.server.runtime.StageStores;
+import cn.lantai.server.security.Csrf;
+import cn.lantai.server.security.Role;
+import cn.lantai.server.site.Pages;
+import cn.lantai.server.site.SearchPage;
+import cn.lantai.server.site.SearchRequest;
+import cn.lantai.server.site.view.SearchView;
+import cn.lantai.stage.StageKind;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+
+/** The search of the working stage, which tells of each result how it stands to the public one. */
+@Path("/workbench/search")
+@RequestScoped
+@RolesAllowed(Role.ADMINISTRATOR)
+public class CuratorSearchResource {
+
+  private static final String PATH = "/workbench/search";
+
+  @Inject StageStores stores;
+  @Inject Csrf csrf;
+  @Inject Pages pages;
+  @Context HttpServletRequest request;
+  @Context UriInfo uri;
+  @Context HttpHeaders headers;
+
+  @GET
+  public Response search() {
+    StageIndex working = stores.index(StageKind.WORKING);
+    SearchRequest asked = new SearchRequest(PATH, uri.getQueryParameters());
+    SearchPage page = new SearchPage(working, pages.language(uri, headers), asked);
+    try {
+      return answer(
+          200, page.view(working.search(asked.query(), stores.index(StageKind.PUBLIC).versions())));
+    } catch (SearchRefusedException refused) {
+      return answer(400, page.refused(refused.reason()));
+    }
+  }
+
+  private Response answer(int status, SearchView view) {
+    return pages.own(
+        status,
+        view,
+        uri,
+        headers,
+        Optional.of(request.getUserPrincipal().getName()),
+        csrf.token(request));
+  }
+}
