@@ -49,6 +49,8 @@ class AccessibilityIT {
             "/records/r001",
             "/people/maodun",
             "/archives",
+            "/search?q=信",
+            "/search?q=没有这样的词",
             "/signin")
         .flatMap(path -> looks.stream().map(look -> Arguments.of(path, look)));
   }

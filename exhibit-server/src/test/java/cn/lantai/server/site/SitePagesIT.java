@@ -58,6 +58,8 @@ class SitePagesIT {
         Arguments.of("/things/theme/jiandang", "建党精神", "Founding Spirit"),
         Arguments.of("/things/scheme/official", "精神", "Spirit"),
         Arguments.of("/things/source/s19", "共产党宣言", "共产党宣言"),
+        Arguments.of("/search?q=%E8%8C%85%E7%9B%BE", "茅盾", "Mao Dun"),
+        Arguments.of("/search?q=maodun&type=person", "结果", "results"),
         Arguments.of("/sparql", "查询", "Query"),
         Arguments.of("/signin", "登录", "Sign in"));
   }
