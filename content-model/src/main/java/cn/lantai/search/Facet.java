@@ -36,9 +36,9 @@ public enum Facet {
     return type;
   }
 
-  /** As in addresses: {@code person}. */
+  /** As in addresses: {@code person}. There, {@code theme} is already the look of the pages. */
   public String slug() {
-    return name().toLowerCase(Locale.ROOT);
+    return this == THEME ? "topic" : name().toLowerCase(Locale.ROOT);
   }
 
   /** The facet that a record's link to an entity of this type counts for. */

@@ -337,6 +337,13 @@ abstract class StageIndexContract {
   }
 
   @Test
+  void noFacetIsCalledLikeASettingOfPages() {
+    for (Facet facet : Facet.values()) {
+      assertFalse(List.of("theme", "scheme", "lang", "page").contains(facet.slug()));
+    }
+  }
+
+  @Test
   void theTopOfTheTreeIsKnown() {
     assertEquals(List.of("f1", "f2"), keys(index.fonds()));
   }
