@@ -37,6 +37,9 @@ final class DateWording {
     if (value.startsWith("[") || value.startsWith("{")) {
       String inner = value.substring(1, value.length() - 1);
       int dots = inner.indexOf("..");
+      if (dots >= 0 && !inner.contains(",") && (dots == 0 || inner.endsWith(".."))) {
+        return interval(dots == 0 ? "../" + inner.substring(2) : inner.substring(0, dots) + "/..");
+      }
       if (dots > 0 && !inner.contains(",")) {
         return chinese
             ? point(inner.substring(0, dots)) + "至" + point(inner.substring(dots + 2)) + "之间"
@@ -65,6 +68,10 @@ final class DateWording {
   }
 
   private String point(String text) {
+    int dots = text.indexOf("..");
+    if (dots > 0 && dots < text.length() - 2) {
+      return point(text.substring(0, dots)) + dash() + point(text.substring(dots + 2));
+    }
     char last = text.charAt(text.length() - 1);
     String mark = "";
     String bare = text;
@@ -78,7 +85,7 @@ final class DateWording {
   }
 
   private String bare(String text) {
-    String[] parts = text.split("-");
+    String[] parts = text.replaceFirst("T.*", "").split("-");
     if (parts.length == 0 || !parts[0].matches("[0-9X]{4}")) {
       return text;
     }
