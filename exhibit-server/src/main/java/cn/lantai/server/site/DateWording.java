@@ -35,43 +35,51 @@ final class DateWording {
 
   private String interval(String value) {
     if (value.startsWith("[") || value.startsWith("{")) {
-      String inner = value.substring(1, value.length() - 1);
-      int dots = inner.indexOf("..");
-      if (dots >= 0 && !inner.contains(",") && (dots == 0 || inner.endsWith(".."))) {
-        return interval(dots == 0 ? "../" + inner.substring(2) : inner.substring(0, dots) + "/..");
-      }
-      if (dots > 0 && !inner.contains(",")) {
-        return chinese
-            ? point(inner.substring(0, dots)) + "至" + point(inner.substring(dots + 2)) + "之间"
-            : "between "
-                + point(inner.substring(0, dots))
-                + " and "
-                + point(inner.substring(dots + 2));
-      }
-      return String.join(
-          chinese ? "或" : " or ",
-          Arrays.stream(inner.split(",")).map(part -> point(part.strip())).toList());
+      return set(value.substring(1, value.length() - 1), value.startsWith("["));
     }
     int slash = value.indexOf('/');
-    if (slash < 0) {
-      return point(value);
+    return slash < 0
+        ? point(value)
+        : between(value.substring(0, slash), value.substring(slash + 1));
+  }
+
+  /**
+   * @param one whether one of the members is meant, not all of them
+   */
+  private String set(String members, boolean one) {
+    String joint = one ? (chinese ? "或" : " or ") : (chinese ? "、" : ", ");
+    return String.join(
+        joint, Arrays.stream(members.split(",")).map(part -> member(part.strip(), one)).toList());
+  }
+
+  private String member(String member, boolean one) {
+    int dots = member.indexOf("..");
+    if (dots < 0) {
+      return point(member);
     }
-    String from = value.substring(0, slash);
-    String to = value.substring(slash + 1);
-    if (to.isEmpty() || to.equals("..")) {
+    String from = member.substring(0, dots);
+    String to = member.substring(dots + 2);
+    if (one && !from.isEmpty() && !to.isEmpty()) {
+      return chinese
+          ? point(from) + "至" + point(to) + "之间"
+          : "between " + point(from) + " and " + point(to);
+    }
+    return between(from, to);
+  }
+
+  private String between(String from, String to) {
+    boolean openFrom = from.isEmpty() || from.equals("..");
+    boolean openTo = to.isEmpty() || to.equals("..");
+    if (openTo) {
       return chinese ? point(from) + "起" : "from " + point(from);
     }
-    if (from.isEmpty() || from.equals("..")) {
+    if (openFrom) {
       return chinese ? "至" + point(to) : "until " + point(to);
     }
     return point(from) + dash() + point(to);
   }
 
   private String point(String text) {
-    int dots = text.indexOf("..");
-    if (dots > 0 && dots < text.length() - 2) {
-      return point(text.substring(0, dots)) + dash() + point(text.substring(dots + 2));
-    }
     char last = text.charAt(text.length() - 1);
     String mark = "";
     String bare = text;
@@ -86,15 +94,18 @@ final class DateWording {
 
   private String bare(String text) {
     String[] parts = text.replaceFirst("T.*", "").split("-");
-    if (parts.length == 0 || !parts[0].matches("[0-9X]{4}")) {
+    if (parts.length == 0 || !parts[0].matches("[0-9X]{4}") || parts[0].equals("XXXX")) {
       return text;
     }
     if (parts[0].matches("\\d{3}X") && parts.length == 1) {
       return chinese ? parts[0].substring(0, 3) + "0年代" : parts[0].substring(0, 3) + "0s";
     }
     String year = chinese ? parts[0] + "年" : parts[0];
-    if (parts.length == 1 || parts[1].contains("X")) {
+    if (parts.length == 1 || parts[1].equals("XX")) {
       return year;
+    }
+    if (parts[1].contains("X")) {
+      return text;
     }
     int month = Integer.parseInt(parts[1]);
     if (month > 12) {
