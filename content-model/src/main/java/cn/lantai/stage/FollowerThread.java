@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +20,16 @@ public final class FollowerThread implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FollowerThread.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+  /** A batch of so many rows need not gather more. */
+  private static final long GROUP = 500;
+
+  private static final long GATHER = 5;
+  private static final Duration LONGEST_GATHERING = Duration.ofMillis(500);
+
   private final String name;
   private final StageFollower follower;
   private final Duration poll;
+  private final BooleanSupplier standsBack;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition wake = lock.newCondition();
   private boolean signalled = true;
@@ -35,9 +43,17 @@ public final class FollowerThread implements AutoCloseable {
    * @param poll how long rows of another server may go unnoticed
    */
   public FollowerThread(String name, StageFollower follower, Duration poll) {
+    this(name, follower, poll, () -> false);
+  }
+
+  /**
+   * @param standsBack whether nothing is to be followed at the moment
+   */
+  FollowerThread(String name, StageFollower follower, Duration poll, BooleanSupplier standsBack) {
     this.name = Objects.requireNonNull(name, "name");
     this.follower = Objects.requireNonNull(follower, "follower");
     this.poll = Objects.requireNonNull(poll, "poll");
+    this.standsBack = Objects.requireNonNull(standsBack, "standsBack");
   }
 
   /** Takes a thread of the executor until closed. */
@@ -106,13 +122,35 @@ public final class FollowerThread implements AutoCloseable {
 
   private void follow() {
     try {
-      while (!isClosed() && follower.followBatch() > 0) {
+      long rows;
+      do {
+        long start = System.nanoTime();
+        rows = isClosed() || standsBack.getAsBoolean() ? 0 : follower.followBatch();
         succeeded();
-      }
-      succeeded();
+        if (rows > 0 && rows < GROUP) {
+          gather(System.nanoTime() - start);
+        }
+      } while (rows > 0);
     } catch (Throwable e) {
       // Even an Error: a stage that stands still unnoticed is worse than one that tries again.
       failed(e);
+    }
+  }
+
+  /**
+   * Waits a moment in proportion to what the last batch took: rows that come one by one are then
+   * followed in groups, which makes the files grow far less. A row after a quiet time waits for
+   * nothing.
+   */
+  private void gather(long lastBatch) {
+    lock.lock();
+    try {
+      long nanos = Math.min(GATHER * lastBatch, LONGEST_GATHERING.toNanos());
+      while (!closed && nanos > 0) {
+        nanos = awaitNanos(nanos);
+      }
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -3,10 +3,12 @@ package cn.lantai.stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +18,14 @@ import java.util.stream.Stream;
 final class Generations {
 
   private static final String BEING_MADE = "next";
+
+  /** In a generation that was made as a whole: its bytes then, and the entities in the journal. */
+  private static final String MADE = "made";
+
+  /** How much more than a new one a generation may take, and what is not worth the work. */
+  private static final double GROWTH = 1.15;
+
+  private static final long GROWTH_BYTES = 32L << 20;
 
   private final Path folder;
 
@@ -44,14 +54,38 @@ final class Generations {
    *
    * @return its number
    */
-  long complete() {
+  long complete(long entities) {
+    Path made = folder.resolve(BEING_MADE);
     long number = newest() + 1;
     try {
-      Files.move(folder.resolve(BEING_MADE), folder(number), StandardCopyOption.ATOMIC_MOVE);
+      Files.writeString(made.resolve(MADE), bytes(made) + " " + entities + "\n");
+      Files.move(made, folder(number), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return number;
+  }
+
+  /**
+   * Whether the files of a generation have grown well beyond what a new one would need.
+   *
+   * @param entities how many the journal knows now
+   */
+  boolean isOvergrown(long generation, LongSupplier entities) {
+    Path own = folder(generation);
+    try {
+      long grown = bytes(own) - GROWTH_BYTES;
+      if (!Files.exists(own.resolve(MADE))) {
+        return grown > 0;
+      }
+      String[] made = Files.readString(own.resolve(MADE)).strip().split(" ");
+      double needed = Long.parseLong(made[0]) * GROWTH;
+      // Counting the entities takes a while, so it comes last.
+      return grown > needed
+          && grown > needed * entities.getAsLong() / Math.max(1, Long.parseLong(made[1]));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Deletes what does not count, or is not complete. */
@@ -72,6 +106,24 @@ final class Generations {
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long bytes(Path generation) throws IOException {
+    try (Stream<Path> files = Files.walk(generation)) {
+      long bytes = 0;
+      for (Path file : files.toList()) {
+        bytes += Files.isRegularFile(file) ? size(file) : 0;
+      }
+      return bytes;
+    }
+  }
+
+  private static long size(Path file) throws IOException {
+    try {
+      return Files.size(file);
+    } catch (NoSuchFileException deletedMeanwhile) {
+      return 0;
     }
   }
 

@@ -28,9 +28,9 @@ public interface Projection extends AutoCloseable {
   /**
    * Applies the changes and moves the bookmark, all in one transaction: after a crash the
    * projection holds either both or neither. Called by one thread at a time, while any number of
-   * others read. The same change may come a second time, and a projection that was made while the
-   * journal grew may hold a later version already; when the journal has been followed to its end,
-   * it holds what the last change says.
+   * others read; no entity changes twice in one call. The same change may come a second time, and a
+   * projection that was made while the journal grew may hold a later version already; when the
+   * journal has been followed to its end, it holds what the last change says.
    *
    * @throws IllegalArgumentException if the bookmark goes back, or to another base
    */
@@ -51,7 +51,10 @@ public interface Projection extends AutoCloseable {
      */
     void add(EntityIri entity, Set<Triple> triples);
 
-    /** The entity was in the stage and was taken out; it is never added as well. */
+    /**
+     * The entity was in the stage and was taken out. It may have been added, if that was meanwhile:
+     * following the journal from the bookmark puts it right.
+     */
     void gone(EntityIri entity);
 
     /** Called last, and once: brings everything to the disk. */

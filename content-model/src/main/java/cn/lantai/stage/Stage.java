@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ final class Stage implements AutoCloseable {
   private final Journal journal;
   private final List<ProjectionFactory<?>> factories;
   private final List<Part<?>> parts;
+  private volatile long current;
 
   /** Opens the newest generation, or begins an empty one if that is of no use. */
   Stage(
@@ -74,26 +76,35 @@ final class Stage implements AutoCloseable {
     parts.forEach(part -> part.follower().catchUp());
   }
 
-  /** Makes all parts again from the journal, and exchanges them when they are complete. */
-  void rebuild() {
-    make(generations.begin());
-    exchange(generations.complete());
-    catchUp();
+  /** An empty folder in which the next generation can be made. */
+  Path begin() {
+    return generations.begin();
+  }
+
+  /**
+   * Shows the generation that was made since {@link #begin}, and deletes the one that was there.
+   * Nobody who reads waits for that.
+   *
+   * @param entities how many the journal knows: the measure by which it may grow
+   */
+  void complete(long entities) {
+    exchange(generations.complete(entities));
+  }
+
+  /** Whether a part is so far behind that the stage is better made again. */
+  boolean isFarBehind(long head) {
+    return parts.stream().anyMatch(part -> part.follower().isFarBehind(head));
+  }
+
+  /** Whether the files have grown well beyond what a new generation would need. */
+  boolean isOvergrown(LongSupplier entities) {
+    return generations.isOvergrown(current, entities);
   }
 
   /** Must not be called while others read or follow. */
   @Override
   public void close() {
     parts.forEach(Part::close);
-  }
-
-  private void make(Path generation) {
-    List<Part<?>> made = open(generation);
-    try {
-      made.forEach(part -> part.follower().catchUp());
-    } finally {
-      made.forEach(Part::close);
-    }
   }
 
   private void exchange(long generation) {
@@ -106,6 +117,7 @@ final class Stage implements AutoCloseable {
           successors.forEach(Part.Successor::catchUp);
           successors.forEach(successor -> closers.add(successor.takeOver()));
         });
+    current = generation;
     closers.forEach(Runnable::run);
     generations.keepOnly(generation);
   }
@@ -133,10 +145,12 @@ final class Stage implements AutoCloseable {
     long newest = generations.newest();
     Optional<List<Part<?>>> left = openReadable(generations.folder(newest));
     if (left.isPresent() && fit(left.get())) {
+      current = newest;
       generations.keepOnly(newest);
       return left.get();
     }
     List<Part<?>> empty = open(generations.folder(newest + 1));
+    current = newest + 1;
     generations.keepOnly(newest + 1);
     return empty;
   }

@@ -34,11 +34,18 @@ public final class StageFollower {
   private static final long BATCH_BYTES = 32L << 20;
   private static final int PAGE_ROWS = 500;
 
+  /** So many rows are followed by ordinary transactions in any case. */
+  private static final long FAR_ROWS = 50_000;
+
+  /** One part in so many of what was followed is followed by ordinary transactions. */
+  private static final long FAR_PART = 4;
+
   private final StageKind kind;
   private final Journal journal;
   private final Projection projection;
   private final String base;
   private final int batchRows;
+  private final boolean everyVersion;
   private final ReentrantLock writer = new ReentrantLock();
   private final ReentrantLock positionLock = new ReentrantLock();
   private final Condition moved = positionLock.newCondition();
@@ -53,17 +60,44 @@ public final class StageFollower {
 
   StageFollower(
       StageKind kind, Journal journal, Projection projection, String base, int batchRows) {
+    this(kind, journal, projection, base, batchRows, false);
+  }
+
+  private StageFollower(
+      StageKind kind,
+      Journal journal,
+      Projection projection,
+      String base,
+      int batchRows,
+      boolean everyVersion) {
     this.kind = Objects.requireNonNull(kind, "kind");
     this.journal = Objects.requireNonNull(journal, "journal");
     this.projection = Objects.requireNonNull(projection, "projection");
     this.base = Bookmark.requireBase(base);
     this.batchRows = batchRows;
+    this.everyVersion = everyVersion;
     this.position = projection.position();
+  }
+
+  /**
+   * Follows one that was made while the journal grew, in which an entity may be at a later version
+   * than the bookmark says. To put that right, a batch must not pass over a version that came
+   * between: it might be the one that is there.
+   */
+  static StageFollower ofUneven(
+      StageKind kind, Journal journal, Projection projection, String base) {
+    return new StageFollower(kind, journal, projection, base, BATCH_ROWS, true);
   }
 
   /** The last journal row that the stage shows, or that is none of its business. */
   public long position() {
     return position;
+  }
+
+  /** Whether to follow by transactions to row {@code head} would take longer than to begin anew. */
+  boolean isFarBehind(long head) {
+    long behind = head - position;
+    return behind > FAR_ROWS && behind > position / FAR_PART;
   }
 
   /**
@@ -147,12 +181,22 @@ public final class StageFollower {
     while (batch.rows < batchRows && batch.bytes < BATCH_BYTES) {
       int limit = Math.min(PAGE_ROWS, batchRows - batch.rows);
       List<Entry> page = journal.after(position + batch.rows, limit);
-      page.forEach(row -> batch.take(row, kind));
-      if (page.size() < limit) {
+      if (!take(page, batch) || page.size() < limit) {
         break;
       }
     }
     return batch;
+  }
+
+  /** Adds the rows to the batch; false if it has to end before the last of them. */
+  private boolean take(List<Entry> page, Batch batch) {
+    for (Entry row : page) {
+      if (everyVersion && kind.shows(row) && batch.nets.containsKey(row.entity())) {
+        return false;
+      }
+      batch.take(row, kind);
+    }
+    return true;
   }
 
   private List<Change> changes(Batch batch) {

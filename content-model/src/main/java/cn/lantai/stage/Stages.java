@@ -8,7 +8,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Both stages of a server. Each has a folder, with a numbered folder in it for each time that it
@@ -19,9 +23,26 @@ import java.util.concurrent.Executor;
  */
 public final class Stages implements AutoCloseable {
 
+  /** How often to see whether a stage is better made again. */
+  private static final Duration UPKEEP = Duration.ofSeconds(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Stages.class);
+
+  private final String base;
+  private final Journal journal;
   private final GraphPart graph = new GraphPart();
+  private final List<ProjectionFactory<?>> factories = new ArrayList<>();
   private final Map<StageKind, Stage> stages = new EnumMap<>(StageKind.class);
   private final List<FollowerThread> threads = new ArrayList<>();
+  private final Upkeep upkeep = new Upkeep(this, UPKEEP);
+  private final ReentrantLock making = new ReentrantLock();
+
+  private Stages(String base, Journal journal, List<ProjectionFactory<?>> others) {
+    this.base = Bookmark.requireBase(base);
+    this.journal = Objects.requireNonNull(journal, "journal");
+    factories.add(graph);
+    factories.addAll(others);
+  }
 
   /**
    * Opens the stages as they were left. One that does not belong to the base or to the journal, or
@@ -34,15 +55,11 @@ public final class Stages implements AutoCloseable {
   public static Stages open(
       Path folder, String base, Journal journal, ProjectionFactory<?>... others) {
     Objects.requireNonNull(folder, "folder");
-    Objects.requireNonNull(journal, "journal");
-    Bookmark.requireBase(base);
-    Stages stages = new Stages();
-    List<ProjectionFactory<?>> factories = new ArrayList<>(List.of(others));
-    factories.add(0, stages.graph);
+    Stages stages = new Stages(base, journal, List.of(others));
     try {
       for (StageKind kind : StageKind.values()) {
         Path own = folder.resolve(kind.folder());
-        stages.stages.put(kind, new Stage(kind, own, base, journal, factories));
+        stages.stages.put(kind, new Stage(kind, own, base, journal, stages.factories));
       }
       return stages;
     } catch (RuntimeException e) {
@@ -79,19 +96,59 @@ public final class Stages implements AutoCloseable {
 
   /** Makes both stages follow the journal to its end. */
   public void catchUp() {
+    if (stages.values().stream().anyMatch(stage -> stage.isFarBehind(head()))) {
+      rebuild();
+    }
     stages.values().forEach(Stage::catchUp);
   }
 
   /**
-   * Makes both stages again from the journal. Who reads sees the old ones until the new ones are
-   * complete.
+   * Makes both stages again from the journal. Who reads sees the old ones, which go on following,
+   * until the new ones are complete.
+   *
+   * @throws CancellationException if the stages were closed meanwhile
    */
   public void rebuild() {
-    stages.values().forEach(Stage::rebuild);
+    making.lock();
+    try {
+      Map<StageKind, Path> folders = new EnumMap<>(StageKind.class);
+      stages.forEach((kind, stage) -> folders.put(kind, stage.begin()));
+      long entities = journal.entities();
+      new StageBuilder(journal, base, factories, upkeep::isClosed).build(folders);
+      stages.values().forEach(stage -> stage.complete(entities));
+    } finally {
+      making.unlock();
+    }
+    signal();
+  }
+
+  long head() {
+    return journal.head();
   }
 
   /**
-   * Follows the journal in the background until closed, with a thread for each part.
+   * Makes the stages again if one is far behind or its files have grown.
+   *
+   * @param calm whether few rows come in: what is made while many do would be far behind again
+   * @return whether they were made
+   */
+  boolean rebuildIfWorthwhile(long head, boolean calm) {
+    boolean behind = stages.values().stream().anyMatch(stage -> stage.isFarBehind(head));
+    boolean worthwhile =
+        behind
+            ? calm
+            : stages.values().stream().anyMatch(stage -> stage.isOvergrown(journal::entities));
+    if (worthwhile) {
+      LOG.info(
+          "The stages are made again because {}", behind ? "they are far behind" : "they grew");
+      rebuild();
+    }
+    return worthwhile;
+  }
+
+  /**
+   * Follows the journal in the background until closed, with a thread for each part and one that
+   * makes the stages again when they are far behind or have grown.
    *
    * @param poll how long rows of another server may go unnoticed
    */
@@ -106,8 +163,10 @@ public final class Stages implements AutoCloseable {
                             new FollowerThread(
                                 kind.folder() + " " + part.factory().name(),
                                 part.follower(),
-                                poll))));
+                                poll,
+                                () -> part.follower().isFarBehind(head())))));
     threads.forEach(thread -> thread.start(executor));
+    upkeep.start(executor);
   }
 
   /** Says that there are new rows. */
@@ -123,6 +182,7 @@ public final class Stages implements AutoCloseable {
   /** Ends the following. Must not be called while others read. */
   @Override
   public void close() {
+    upkeep.close();
     threads.forEach(FollowerThread::close);
     stages.values().forEach(Stage::close);
   }

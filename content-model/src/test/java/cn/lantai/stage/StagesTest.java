@@ -13,6 +13,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +111,57 @@ class StagesTest {
   }
 
   @Test
+  void whoReadsGoesOnWhileTheStageIsExchanged() throws Exception {
+    write(journal);
+    ExecutorService pool = Executors.newCachedThreadPool();
+    try (Stages stages = Stages.open(folder, BASE, journal)) {
+      stages.catchUp();
+      GraphStore store = stages.store(StageKind.WORKING);
+      CountDownLatch reading = new CountDownLatch(1);
+      CountDownLatch done = new CountDownLatch(1);
+      Future<Long> old =
+          pool.submit(
+              () ->
+                  store.read(
+                      data -> {
+                        reading.countDown();
+                        await(done);
+                        return data.stream().count();
+                      }));
+      await(reading);
+      Future<?> rebuilt = pool.submit(stages::rebuild);
+      put(journal, "r003", "三");
+      // Others read, and in time what is new, although one has not finished with what is old.
+      while (store.position() < 6) {
+        Thread.onSpinWait();
+      }
+      assertFalse(old.isDone());
+      done.countDown();
+      assertEquals(8, old.get());
+      rebuilt.get();
+      assertEquals(12, store.<Long>read(data -> data.stream().count()));
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  @Test
+  void whatWasBeingMadeWhenTheServerDiedIsThrownAway() throws IOException {
+    write(journal);
+    try (Stages stages = Stages.open(folder, BASE, journal)) {
+      stages.catchUp();
+    }
+    Path next = folder.resolve(StageKind.PUBLIC.folder()).resolve("next");
+    Files.createDirectories(next.resolve("graph"));
+    Files.writeString(next.resolve("graph").resolve("half"), "done");
+    try (Stages stages = Stages.open(folder, BASE, journal)) {
+      assertFalse(Files.exists(next));
+      stages.catchUp();
+      assertAllAsInJournal(stages, BASE);
+    }
+  }
+
+  @Test
   void aFailureOfTheJournalLeavesTheStages() {
     write(journal);
     try (Stages stages = Stages.open(folder, BASE, journal)) {
@@ -142,6 +198,14 @@ class StagesTest {
 
   private static void put(Journal journal, String key, String title) {
     journal.append(List.of(Draft.put(Graphs.letter(key, title), "a", "")));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(20, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void damage(Path stage) throws IOException {
