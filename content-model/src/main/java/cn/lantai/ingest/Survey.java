@@ -55,7 +55,7 @@ final class Survey {
 
     /** The same, with nothing noted on the row but what its source said. */
     PartRow fresh() {
-      Row again = new Row(row.place(), row.cells());
+      Row again = row.afresh();
       origin.problems().forEach(again::note);
       return new PartRow(again, origin);
     }
@@ -144,7 +144,7 @@ final class Survey {
 
   /** The entity that a row is about; what is wrong with its key is left for the second reading. */
   private static Optional<EntityIri> own(Table table, Row row) {
-    return table.own().apply(new Row(row.place(), row.cells()));
+    return table.own().apply(row.afresh());
   }
 
   boolean declares(EntityIri entity) {

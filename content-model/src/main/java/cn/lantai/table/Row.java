@@ -26,6 +26,7 @@ public final class Row {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Reference> references = new ArrayList<>();
   private Predicate<EntityIri> known = iri -> true;
+  private Map<String, String> headings = Map.of();
 
   /** That this row needs another entity, and in which column it says so. */
   public record Reference(String column, String value, EntityIri target) {}
@@ -33,6 +34,21 @@ public final class Row {
   public Row(Place place, Map<String, String> cells) {
     this.place = place;
     this.cells = cells;
+  }
+
+  /**
+   * Sets what the source calls the columns, so that problems name them as the reader knows them.
+   *
+   * @param own the source's headings by those of the table
+   */
+  public Row headed(Map<String, String> own) {
+    headings = Map.copyOf(own);
+    return this;
+  }
+
+  /** Another row of the same cells, of which nothing is noted yet. */
+  public Row afresh() {
+    return new Row(place, cells).headed(headings);
   }
 
   /** Sets what a key may refer to; until then every key is taken for known. */
@@ -65,7 +81,7 @@ public final class Row {
   }
 
   public void problem(String column, String value, LocalizedText reason, LocalizedText remedy) {
-    problems.add(Problem.error(place, column, value, reason, remedy));
+    problems.add(Problem.error(place, heading(column), value, reason, remedy));
   }
 
   /** Notes what was found before the row was one of this table. */
@@ -75,7 +91,11 @@ public final class Row {
 
   /** Notes what does not keep the row out. */
   public void warning(String column, String value, LocalizedText reason, LocalizedText remedy) {
-    problems.add(Problem.warning(place, column, value, reason, remedy));
+    problems.add(Problem.warning(place, heading(column), value, reason, remedy));
+  }
+
+  private String heading(String column) {
+    return headings.getOrDefault(column, column);
   }
 
   /** The cell; empty if it is blank or the column is not there. */

@@ -63,7 +63,19 @@ public final class Mapper {
    * @param lines where the cells of the target come from
    * @param direct whether the source writes cells as our tables do
    */
-  private record Group(Target target, List<Mapping.Line> lines, boolean direct) {}
+  private record Group(Target target, List<Mapping.Line> lines, boolean direct) {
+
+    /** What the source calls our columns. */
+    Map<String, String> headings() {
+      Map<String, String> headings = new HashMap<>();
+      for (Mapping.Line line : lines) {
+        if (!line.from().isEmpty()) {
+          headings.putIfAbsent(line.column(), line.from());
+        }
+      }
+      return headings;
+    }
+  }
 
   /** The rows that come of a source row, the one that it is about last; none if it is unknown. */
   public List<Mapped> map(SourceRow row) {
@@ -85,7 +97,7 @@ public final class Mapper {
         moveUnused(group.target(), cells);
       }
       boolean derived = group != plan.groups().get(plan.groups().size() - 1);
-      Row result = new Row(row.place(), cells);
+      Row result = new Row(row.place(), cells).headed(group.headings());
       if (!derived) {
         row.problems().forEach(result::note);
       }

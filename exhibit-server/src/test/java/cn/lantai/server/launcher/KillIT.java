@@ -173,7 +173,7 @@ class KillIT {
               .max(Comparator.comparingLong(path -> Long.parseLong(path.getFileName().toString())))
               .orElseThrow();
     }
-    Dataset stage = TDB2Factory.connectDataset(newest.toString());
+    Dataset stage = TDB2Factory.connectDataset(newest.resolve("graph").toString());
     try {
       return Txn.calculateRead(
           stage,
