@@ -17,11 +17,20 @@ enum Command {
       "导入文件或文件夹；--dry-run：只出报告",
       "import a file or a folder; --dry-run: only report"),
   REBUILD("rebuild", "由日志重建全部查询库", "make the stages again from the journal"),
-  VERIFY("verify", "校验日志的哈希链", "check the journal's hash chain"),
   EXPORT(
       "export [--format=FORMAT] [--fonds=KEY] [--archive=KEY] [--public] [--template] TARGET",
       "导出馆藏，或导出空白表（--template）；格式 csv、xlsx、ead3、nt、ttl、jsonld",
       "export holdings, or empty tables (--template), as csv, xlsx, ead3, nt, ttl or jsonld"),
+  VERIFY(
+      "verify [BACKUP]",
+      "核对日志的哈希链与全部影像文件；或核对一个备份",
+      "check the journal's hash chain and all media files; or check a backup"),
+  BACKUP(
+      "backup TARGET [--without-access]",
+      "把一切备份到文件夹或 .zip（BagIt）；可不含访问文件",
+      "back everything up into a folder or .zip (BagIt); access files may be left out"),
+  RESTORE(
+      "restore BACKUP", "把备份恢复到空的系统，并逐项核对", "restore a backup into an empty system, with proof"),
   PASSWORD("password", "给管理员换一个随机密码", "give the administrator a new password"),
   VERSION("--version", "版本", "version"),
   HELP("--help", "本帮助", "this help");

@@ -29,6 +29,10 @@ public class Database {
   @Resource(lookup = JNDI_NAME)
   DataSource dataSource;
 
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
   /** Brings the tables to this version of the program. */
   public void migrate() {
     Flyway.configure(Database.class.getClassLoader())

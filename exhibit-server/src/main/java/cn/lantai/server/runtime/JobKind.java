@@ -13,6 +13,18 @@ public interface JobKind {
   /** What curators call it. */
   LocalizedText title();
 
+  /** Jobs of one lane run one after the other, those of different lanes side by side. */
+  enum Lane {
+    /** What curators ask for. */
+    CURATION,
+    /** What keeps the system safe, and must not wait for a long import. */
+    UPKEEP
+  }
+
+  default Lane lane() {
+    return Lane.CURATION;
+  }
+
   /**
    * Does the work. May be called again for a job that was interrupted at any moment, by a stop or
    * by the death of the process; so it looks at what is there and does only what is missing.

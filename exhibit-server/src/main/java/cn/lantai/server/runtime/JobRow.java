@@ -73,6 +73,16 @@ class JobRow {
     }
   }
 
+  String kind() {
+    return kind;
+  }
+
+  /** Stops for want of room, which is not the job's fault. */
+  void waitForRoom(String sentence) {
+    starts--;
+    end(JobState.INTERRUPTED, sentence);
+  }
+
   void progress(long newDone, long newTotal, String newMessage) {
     done = newDone;
     total = newTotal;

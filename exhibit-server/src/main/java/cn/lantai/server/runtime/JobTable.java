@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The jobs in the database. Each change is a transaction of its own. */
 @ApplicationScoped
@@ -24,15 +25,27 @@ class JobTable {
     return row.view();
   }
 
-  /** The oldest job that has work left, now running. */
-  Optional<Job> startNext() {
+  /** A new job that runs from the beginning, in the hands of the caller. */
+  Job addRunning(String kind, Map<String, String> parameters) {
+    JobRow row = new JobRow(kind, parameters);
+    row.start();
+    manager.persist(row);
+    return row.view();
+  }
+
+  /**
+   * The oldest job that has work left, now running.
+   *
+   * @param lane whether a kind of job is meant
+   */
+  Optional<Job> startNext(Predicate<String> lane) {
     Optional<JobRow> next =
         manager
             .createQuery(
                 "SELECT j FROM JobRow j WHERE j.state IN :states ORDER BY j.id", JobRow.class)
             .setParameter("states", List.of(JobState.QUEUED, JobState.INTERRUPTED))
-            .setMaxResults(1)
             .getResultStream()
+            .filter(row -> lane.test(row.kind()))
             .findFirst();
     next.ifPresent(JobRow::start);
     return next.map(JobRow::view);
@@ -49,6 +62,20 @@ class JobTable {
         .setParameter("to", JobState.INTERRUPTED)
         .setParameter("from", JobState.RUNNING)
         .executeUpdate();
+  }
+
+  Optional<Job> find(long id) {
+    return Optional.ofNullable(manager.find(JobRow.class, id)).map(JobRow::view);
+  }
+
+  Optional<Job> newestOf(String kind) {
+    return manager
+        .createQuery("SELECT j FROM JobRow j WHERE j.kind = :kind ORDER BY j.id DESC", JobRow.class)
+        .setParameter("kind", kind)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .map(JobRow::view);
   }
 
   List<Job> newest(int limit) {

@@ -1,6 +1,7 @@
 package cn.lantai.server.runtime;
 
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.server.runtime.JobKind.Lane;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -22,13 +24,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Work in the background, one job at a time, in the order of asking. Jobs live in the database: one
- * that was queued or running when the process ended goes on at the next start.
+ * Work in the background, one job at a time in each {@link JobKind.Lane}, in the order of asking.
+ * Jobs live in the database: one that was queued or running when the process ended goes on at the
+ * next start.
  */
 @ApplicationScoped
 public class Jobs {
 
   private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+
+  /** In seconds: how often it is looked whether there is room again. */
+  private static final int ROOM_INTERVAL = 15;
 
   /** In seconds; after that, the stop goes on without the job, as after a crash. */
   private static final int STOP_PATIENCE = 10;
@@ -36,30 +42,66 @@ public class Jobs {
   @Inject JobTable table;
   @Inject @Any Instance<JobKind> kinds;
   @Inject Settings settings;
+  @Inject Room room;
 
   @Resource ManagedExecutorService executor;
 
   /** Counted here, because the launcher asks from a thread that is not the container's. */
   private final AtomicLong pending = new AtomicLong();
 
-  private final Semaphore work = new Semaphore(0);
-  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Map<Lane, Semaphore> work =
+      Map.of(Lane.CURATION, new Semaphore(0), Lane.UPKEEP, new Semaphore(0));
+  private final CountDownLatch ended = new CountDownLatch(Lane.values().length);
+  private final Map<Long, RunningJob> running = new ConcurrentHashMap<>();
   private volatile boolean started;
   private volatile boolean stopping;
   private volatile Optional<String> failure = Optional.empty();
-  private volatile Optional<RunningJob> running = Optional.empty();
 
   /** Queues a job; it survives from here on. */
   public Job enqueue(String kind, Map<String, String> parameters) {
     Job job = table.add(kind, parameters);
     pending.incrementAndGet();
-    work.release();
+    work.values().forEach(Semaphore::release);
     return job;
+  }
+
+  /** Runs a job in this thread, where no others are run: in a command without a server. */
+  public Job runHere(String kind, Map<String, String> parameters, Listener listener) {
+    Job job = table.addRunning(kind, parameters);
+    pending.incrementAndGet();
+    runOne(job, listener);
+    return find(job.id()).orElseThrow();
+  }
+
+  /** Told the progress of one job. */
+  @FunctionalInterface
+  public interface Listener {
+
+    Listener NOBODY = (done, total, message) -> {};
+
+    void at(long done, long total, String message);
+  }
+
+  /** The job as it stands, fresher than the database has it. */
+  public Optional<Job> find(long id) {
+    return Optional.ofNullable(running.get(id)).map(RunningJob::view).or(() -> table.find(id));
+  }
+
+  /** The newest job of a kind. */
+  public Optional<Job> newestOf(String kind) {
+    return table.newestOf(kind);
+  }
+
+  /** Speed and time left of a running job; empty if unknown. */
+  public String pace(long id) {
+    return Optional.ofNullable(running.get(id)).map(job -> job.pace.text()).orElse("");
   }
 
   /** Newest first. */
   public List<Job> newest(int limit) {
-    return table.newest(limit);
+    return table.newest(limit).stream()
+        .map(job -> Optional.ofNullable(running.get(job.id())).map(RunningJob::view).orElse(job))
+        .toList();
   }
 
   /** What curators call a kind of job; its name, if this version does not know the kind. */
@@ -78,7 +120,7 @@ public class Jobs {
 
   /** What the running job is busy with, fresher than the database has it. */
   public Optional<String> activity() {
-    return running.map(RunningJob::activity);
+    return running.values().stream().map(RunningJob::activity).findFirst();
   }
 
   /** Why the last job of this run that failed did so. */
@@ -90,13 +132,15 @@ public class Jobs {
     table.markInterrupted();
     pending.set(table.pending());
     started = true;
-    work.release();
-    executor.execute(this::runAll);
+    for (Lane lane : Lane.values()) {
+      work.get(lane).release();
+      executor.execute(() -> runAll(lane));
+    }
   }
 
   void stop() {
     stopping = true;
-    work.release();
+    work.values().forEach(Semaphore::release);
     try {
       if (started && !ended.await(STOP_PATIENCE, TimeUnit.SECONDS)) {
         LOG.warn("A job did not stop within {} s; it goes on at the next start", STOP_PATIENCE);
@@ -106,15 +150,20 @@ public class Jobs {
     }
   }
 
-  private void runAll() {
+  private void runAll(Lane lane) {
+    Semaphore asked = work.get(lane);
     try {
       while (!stopping) {
-        work.acquire();
-        work.drainPermits();
-        Optional<Job> next = stopping ? Optional.empty() : table.startNext();
-        while (next.isPresent()) {
-          runOne(next.get());
-          next = stopping ? Optional.empty() : table.startNext();
+        asked.acquire();
+        asked.drainPermits();
+        boolean more = !stopping;
+        while (more) {
+          Optional<Job> next = table.startNext(kind -> lane(kind) == lane);
+          Ending ending = next.map(job -> runOne(job, Listener.NOBODY)).orElse(Ending.NOTHING_LEFT);
+          if (ending == Ending.NO_ROOM) {
+            awaitRoom(asked);
+          }
+          more = !stopping && ending != Ending.NOTHING_LEFT;
         }
       }
     } catch (InterruptedException interrupted) {
@@ -126,13 +175,34 @@ public class Jobs {
     }
   }
 
-  private void runOne(Job job) {
+  private enum Ending {
+    ENDED,
+    NO_ROOM,
+    NOTHING_LEFT
+  }
+
+  /** Nothing is begun on a full disk. */
+  private void awaitRoom(Semaphore asked) throws InterruptedException {
+    do {
+      asked.tryAcquire(ROOM_INTERVAL, TimeUnit.SECONDS);
+    } while (!stopping && !room.isEnoughToGoOn());
+  }
+
+  private Lane lane(String kind) {
+    return kinds.stream()
+        .filter(each -> each.name().equals(kind))
+        .findFirst()
+        .map(JobKind::lane)
+        .orElse(Lane.CURATION);
+  }
+
+  private Ending runOne(Job job, Listener listener) {
     if (job.state() != JobState.RUNNING) {
       pending.decrementAndGet();
-      return;
+      return Ending.ENDED;
     }
-    RunningJob context = new RunningJob(job);
-    running = Optional.of(context);
+    RunningJob context = new RunningJob(job, listener);
+    running.put(job.id(), context);
     LOG.info("Job {} ({}) starts", job.id(), job.kind());
     try {
       kind(job.kind()).run(context);
@@ -142,9 +212,14 @@ public class Jobs {
     } catch (JobStoppedException stopped) {
       interrupt(context);
     } catch (Exception broken) {
+      if (broken instanceof NoRoomException || Room.isMissing(broken)) {
+        LOG.warn("Job {} ({}) stops: there is no room on the disk", job.id(), job.kind(), broken);
+        noteNoRoom(context);
+        return Ending.NO_ROOM;
+      }
       if (stopping) {
         interrupt(context);
-        return;
+        return Ending.ENDED;
       }
       LOG.error("Job {} ({}) failed", job.id(), job.kind(), broken);
       String reason = Optional.ofNullable(broken.getMessage()).orElse(broken.toString());
@@ -152,7 +227,16 @@ public class Jobs {
       table.change(job.id(), row -> context.finish(row, JobState.FAILED, reason));
       pending.decrementAndGet();
     } finally {
-      running = Optional.empty();
+      running.remove(job.id());
+    }
+    return Ending.ENDED;
+  }
+
+  private void noteNoRoom(RunningJob context) {
+    try {
+      table.change(context.id(), context::waitForRoom);
+    } catch (RuntimeException fullDisk) {
+      LOG.error("Job {} goes on at the next start", context.id(), fullDisk);
     }
   }
 
@@ -178,10 +262,13 @@ public class Jobs {
     private volatile long total;
     private volatile String message;
     private volatile String report;
+    private final Listener listener;
+    private final Pace pace = new Pace();
     private long savedAt = System.nanoTime();
 
-    RunningJob(Job job) {
+    RunningJob(Job job, Listener listener) {
       this.job = job;
+      this.listener = listener;
       this.done = job.done();
       this.total = job.total();
       this.message = job.message();
@@ -206,7 +293,12 @@ public class Jobs {
       done = newDone;
       total = newTotal;
       message = newMessage;
+      pace.note(newDone, newTotal, System.nanoTime());
+      listener.at(newDone, newTotal, activity());
       if (System.nanoTime() - savedAt > SAVE_INTERVAL) {
+        if (room.isShort()) {
+          throw new NoRoomException(room.sentence());
+        }
         table.change(job.id(), row -> row.progress(done, total, message));
         savedAt = System.nanoTime();
       }
@@ -227,7 +319,27 @@ public class Jobs {
     }
 
     String activity() {
-      return job.kind() + (total > 0 ? " " + done + "/" + total : "") + " " + message;
+      return Progress.line(done, total, job.kind() + " " + message) + " " + pace.text();
+    }
+
+    Job view() {
+      return new Job(
+          job.id(),
+          job.kind(),
+          job.parameters(),
+          JobState.RUNNING,
+          done,
+          total,
+          message,
+          Optional.of(report).filter(path -> !path.isEmpty()),
+          job.createdAt(),
+          Optional.empty());
+    }
+
+    private void waitForRoom(JobRow row) {
+      row.progress(done, total, message);
+      row.report(report);
+      row.waitForRoom(room.sentence());
     }
 
     private void finish(JobRow row, JobState state, String lastMessage) {

@@ -1,7 +1,9 @@
 package cn.lantai.server.runtime;
 
+import cn.lantai.preservation.Restore;
 import cn.lantai.server.command.CommandOutput;
 import cn.lantai.server.command.Commands;
+import cn.lantai.server.preservation.Schedule;
 import cn.lantai.server.security.Accounts;
 import cn.lantai.server.security.ControlKey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +40,7 @@ public class Platform {
   @Inject Jobs jobs;
   @Inject Commands commands;
   @Inject ControlKey controlKey;
+  @Inject Schedule schedule;
 
   private final Deque<Runnable> closers = new ArrayDeque<>();
   private final AtomicReference<String> firstPassword = new AtomicReference<>("");
@@ -82,6 +85,10 @@ public class Platform {
   }
 
   private void open() {
+    if (Restore.isIncomplete(settings.data()) && !settings.command().equals("restore")) {
+      throw new IllegalStateException(
+          "这里的恢复没有完成，请再次运行 restore。A restore is not finished here: run restore again.");
+    }
     activity = "database";
     database.migrate();
     activity = "journal";
@@ -96,6 +103,8 @@ public class Platform {
     closers.push(jobs::stop);
     queueSamples();
     jobs.start();
+    closers.push(schedule::stop);
+    schedule.start();
     closers.push(controlKey::close);
     controlKey.open();
     activity = "";

@@ -1,10 +1,13 @@
 package cn.lantai.server.runtime;
 
+import cn.lantai.media.DigestAlgorithm;
 import cn.lantai.server.command.CommandArguments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The settings of this server. */
@@ -30,6 +33,10 @@ public class Settings {
   @Inject
   @ConfigProperty(name = "lantai.command")
   String command;
+
+  @Inject
+  @ConfigProperty(name = "lantai.digest")
+  String digest;
 
   @Inject
   @ConfigProperty(name = "lantai.listen")
@@ -70,6 +77,14 @@ public class Settings {
     return new CommandArguments(
         System.getProperty("lantai.command.arguments", "").lines().toList(),
         Path.of(System.getProperty("user.dir")));
+  }
+
+  /** The digests that are recorded beside media and in backups. */
+  public Set<DigestAlgorithm> digests() {
+    return EnumSet.of(
+        DigestAlgorithm.SHA_256,
+        DigestAlgorithm.ofLabel(digest)
+            .orElseThrow(() -> new IllegalStateException("LANTAI_DIGEST: sha256 | sm3")));
   }
 
   /** The address on this machine that the server listens on, if the launcher has said so. */

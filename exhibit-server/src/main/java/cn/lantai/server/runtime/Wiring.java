@@ -136,7 +136,8 @@ public class Wiring {
   @Singleton
   MediaStore mediaStore(Settings settings) {
     try {
-      return MediaStore.open(settings.data().resolve("media"));
+      return MediaStore.open(
+          settings.data().resolve("media"), MediaStore.DEFAULT_MAX_PIXELS, settings.digests());
     } catch (IOException unusable) {
       throw new UncheckedIOException(unusable);
     }

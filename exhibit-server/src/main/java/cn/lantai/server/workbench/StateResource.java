@@ -5,6 +5,7 @@ import cn.lantai.journal.Entry;
 import cn.lantai.journal.Journal;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.linkeddata.RdfSyntax;
+import cn.lantai.server.preservation.Integrity;
 import cn.lantai.server.runtime.Build;
 import cn.lantai.server.runtime.Database;
 import cn.lantai.server.runtime.Job;
@@ -48,6 +49,7 @@ public class StateResource {
   @Inject StageStores stores;
   @Inject Jobs jobs;
   @Inject Database database;
+  @Inject Integrity integrity;
   @Inject Csrf csrf;
   @Inject Pages pages;
   @Context HttpServletRequest request;
@@ -83,7 +85,7 @@ public class StateResource {
         head,
         last.map(Entry::at),
         last.map(entry -> HexFormat.of().formatHex(entry.hash())).orElse(""),
-        Optional.empty(),
+        integrity.last().map(Integrity.State::journalIntact),
         database.product());
   }
 
@@ -125,8 +127,10 @@ public class StateResource {
         Optional.of(Text.zh(remark(job))).filter(text -> !text.isEmpty()));
   }
 
-  private static String remark(Job job) {
-    return job.message() + job.report().map(report -> "（报告：" + report + "）").orElse("");
+  private String remark(Job job) {
+    return job.message()
+        + (jobs.pace(job.id()).isEmpty() ? "" : "（" + jobs.pace(job.id()) + "）")
+        + job.report().map(report -> "（报告：" + report + "）").orElse("");
   }
 
   private static StateView.Row row(Entry entry) {

@@ -26,11 +26,29 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rebuild --demo", "--demo rebuild", "password a b", "verify --wrong"})
+  @ValueSource(
+      strings = {
+        "rebuild --demo",
+        "--demo rebuild",
+        "password a b",
+        "verify --wrong",
+        "backup",
+        "backup a b"
+      })
   void whatTheUsageDoesNotAllowForIsRefusedWithTheUsage(String words) {
     StartProblem problem =
         assertThrows(StartProblem.class, () -> CommandLine.of(List.of(words.split(" "))));
     assertTrue(problem.english().contains("java -jar lantai.jar"), problem.english());
+  }
+
+  @Test
+  void whatBelongsToACommandIsHandedOn() throws StartProblem {
+    assertEquals(
+        new CommandLine(Command.BACKUP, List.of("--without-access", "/mnt/备份")),
+        CommandLine.of(List.of("backup", "--without-access", "/mnt/备份")));
+    assertEquals(
+        new CommandLine(Command.VERIFY, List.of("b.zip")),
+        CommandLine.of(List.of("verify", "b.zip")));
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** Backup, restore and verification as commands and jobs, on request and by the clock. */
+package cn.lantai.server.preservation;
