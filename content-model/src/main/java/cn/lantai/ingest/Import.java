@@ -138,6 +138,7 @@ final class Import implements AutoCloseable {
     for (EntityGraph builtIn : BuiltInSchemes.graphs().values()) {
       if (!existing.has(builtIn.iri()) && !survey.declares(builtIn.iri())) {
         saver.add(curation.examine(builtIn).approved().orElseThrow());
+        accepted[builtIn.iri().type().ordinal()]++;
       }
     }
   }
