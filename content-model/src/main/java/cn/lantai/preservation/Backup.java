@@ -248,10 +248,7 @@ public final class Backup {
             return;
           }
           String name = root.relativize(file).toString().replace('\\', '/');
-          Digest expected =
-              part.equals(MediaFiles.ORIGINALS)
-                  ? address.get()
-                  : Sums.of(file).get(DigestAlgorithm.SHA_256).orElse(Digest.of(file));
+          Digest expected = part.equals(MediaFiles.ORIGINALS) ? address.get() : recorded(file);
           if (bag.add("media/" + name, file, expected)) {
             countAndBytes[0]++;
             countAndBytes[1] += Files.size(file);
@@ -262,6 +259,11 @@ public final class Backup {
         });
     inventory.put("media." + part, Long.toString(countAndBytes[0]));
     inventory.put("media." + part + ".bytes", Long.toString(countAndBytes[1]));
+  }
+
+  private static Digest recorded(Path file) throws IOException {
+    Optional<Digest> recorded = Sums.of(file).get(DigestAlgorithm.SHA_256);
+    return recorded.isPresent() ? recorded.get() : Digest.of(file);
   }
 
   private void writeFolder(BagWriter bag, String name) throws IOException {
