@@ -1,11 +1,14 @@
 package cn.lantai.curation;
 
 import cn.lantai.access.AccessState;
+import cn.lantai.archive.Hierarchy;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.GraphReader;
+import cn.lantai.journal.Action;
 import cn.lantai.journal.Draft;
+import cn.lantai.journal.EditConflictException;
 import cn.lantai.journal.Entry;
 import cn.lantai.journal.Journal;
 import cn.lantai.ontology.ProfileCheck;
@@ -71,10 +74,76 @@ public final class Curation {
   }
 
   /**
+   * Saves what one editor made of a version, unless somebody else has saved another meanwhile.
+   *
+   * @param basedOn the journal row with the version from which the edit began; 0 if the entity must
+   *     not exist yet
+   * @return the rows written; an edit that changes nothing writes none
+   * @throws ProfileViolationException if the description does not satisfy the profile, cannot be
+   *     read as what its IRI says, or would lie within itself
+   * @throws EditConflictException if there is a newer version; see {@link #compare}
+   */
+  public List<Entry> save(EntityGraph description, long basedOn, Author author) {
+    List<Violation> violations = new ArrayList<>(check(description));
+    if (violations.isEmpty()) {
+      Legibility.objection(description).ifPresent(violations::add);
+      misplacement(description).ifPresent(violations::add);
+    }
+    if (!violations.isEmpty()) {
+      throw new ProfileViolationException(description.iri(), violations);
+    }
+    return journal.append(
+        drafts(List.of(new Approved(description)), false, author).stream()
+            .map(draft -> draft.action() == Action.PUT ? draft.basedOn(basedOn) : draft)
+            .toList());
+  }
+
+  /**
+   * What both editors made of the version from which they began; empty if there is no newer one to
+   * compare with. A base that is no version of the entity counts as none.
+   */
+  public Optional<Comparison> compare(EditConflictException conflict, EntityGraph yours) {
+    return version(yours.iri(), conflict.current())
+        .map(theirs -> Comparison.of(version(yours.iri(), conflict.base()), theirs, yours));
+  }
+
+  /** A version of this entity by the number of its row; empty if it has none there. */
+  public Optional<EntityGraph> version(EntityIri entity, long row) {
+    return journal.entries(List.of(row)).stream()
+        .filter(entry -> entry.entity().equals(entity) && entry.action() == Action.PUT)
+        .map(entry -> EntityGraph.ofNTriples(entity, entry.content()))
+        .findFirst();
+  }
+
+  private Optional<Violation> misplacement(EntityGraph description) {
+    return parent(description)
+        .flatMap(parent -> Hierarchy.objection(description.iri(), parent, this::currentParent))
+        .map(
+            objection ->
+                new Violation(
+                    description.iri().uri(),
+                    Rico.isDirectlyIncludedIn.getURI(),
+                    objection.zh(),
+                    objection.en().orElse(objection.zh())));
+  }
+
+  private Optional<EntityIri> currentParent(EntityIri set) {
+    return journal.current(set).flatMap(Curation::parent);
+  }
+
+  private static Optional<EntityIri> parent(EntityGraph description) {
+    return new GraphReader(description).link(Rico.isDirectlyIncludedIn);
+  }
+
+  /**
    * Saves new versions, and publishes those that are open in the same step if {@code publish}; all
    * or none. A record that is no longer open leaves the public stage as with {@link #save}.
    */
   public List<Entry> take(Collection<Approved> approved, boolean publish, Author author) {
+    return journal.append(drafts(approved, publish, author));
+  }
+
+  private List<Draft> drafts(Collection<Approved> approved, boolean publish, Author author) {
     Map<EntityIri, Boolean> open = new HashMap<>();
     List<Draft> drafts = new ArrayList<>();
     for (Approved each : approved) {
@@ -89,7 +158,7 @@ public final class Curation {
         drafts.addAll(withdrawal(iri, author));
       }
     }
-    return journal.append(drafts);
+    return drafts;
   }
 
   /**

@@ -4,7 +4,9 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.ontology.ProfileCheck.Violation;
 import java.util.List;
 
-/** A description does not satisfy the profile; nothing was written. */
+/**
+ * A description cannot be taken in, for the profile or its place forbids it; nothing was written.
+ */
 public final class ProfileViolationException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

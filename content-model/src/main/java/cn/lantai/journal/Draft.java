@@ -5,14 +5,22 @@ import cn.lantai.entity.EntityIri;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A row to be appended; the journal adds place, time and hash.
  *
  * @param content the new version; present exactly for {@link Action#PUT}
+ * @param basedOn the row with the version that must still be the newest one, 0 if the entity must
+ *     not exist yet; empty if the row is to be appended in any case
  */
 public record Draft(
-    EntityIri entity, Action action, Optional<EntityGraph> content, String agent, String reason) {
+    EntityIri entity,
+    Action action,
+    Optional<EntityGraph> content,
+    String agent,
+    String reason,
+    OptionalLong basedOn) {
 
   /** The longest name of an agent that a row can hold. */
   public static final int MAX_AGENT = 200;
@@ -23,6 +31,7 @@ public record Draft(
   public Draft {
     Objects.requireNonNull(entity, "entity");
     Objects.requireNonNull(content, "content");
+    Objects.requireNonNull(basedOn, "basedOn");
     requireStorable("agent", agent, MAX_AGENT);
     requireStorable("reason", reason, MAX_REASON);
     if (content.isPresent() != (action == Action.PUT)) {
@@ -34,16 +43,33 @@ public record Draft(
   }
 
   public static Draft put(EntityGraph content, String agent, String reason) {
-    return new Draft(content.iri(), Action.PUT, Optional.of(content), agent, reason);
+    return new Draft(
+        content.iri(), Action.PUT, Optional.of(content), agent, reason, OptionalLong.empty());
   }
 
   /** Publishes the newest version that the journal holds when the row is appended. */
   public static Draft publish(EntityIri entity, String agent, String reason) {
-    return new Draft(entity, Action.PUBLISH, Optional.empty(), agent, reason);
+    return new Draft(entity, Action.PUBLISH, Optional.empty(), agent, reason, OptionalLong.empty());
   }
 
   public static Draft withdraw(EntityIri entity, String agent, String reason) {
-    return new Draft(entity, Action.WITHDRAW, Optional.empty(), agent, reason);
+    return new Draft(
+        entity, Action.WITHDRAW, Optional.empty(), agent, reason, OptionalLong.empty());
+  }
+
+  /** The same, to be appended only if nobody has saved a version after this one. */
+  public Draft basedOn(long version) {
+    return new Draft(entity, action, content, agent, reason, OptionalLong.of(version));
+  }
+
+  /**
+   * @param current the row with the entity's newest version, 0 if there is none
+   * @throws EditConflictException if the draft began from another
+   */
+  void requireBase(long current) {
+    if (basedOn.isPresent() && basedOn.getAsLong() != current) {
+      throw new EditConflictException(entity, basedOn.getAsLong(), current);
+    }
   }
 
   private static void requireStorable(String name, String text, int longest) {

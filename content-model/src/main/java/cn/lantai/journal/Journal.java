@@ -22,6 +22,7 @@ public interface Journal {
    *
    * @return the rows that were appended, without those left out
    * @throws NothingToPublishException if an entity to be published has no version
+   * @throws EditConflictException if a draft began from a version that is not the newest any more
    */
   List<Entry> append(List<Draft> drafts);
 
@@ -54,7 +55,12 @@ public interface Journal {
   long entities();
 
   /** The entity's rows, newest first. */
-  List<Entry> history(EntityIri entity, int limit);
+  default List<Entry> history(EntityIri entity, int limit) {
+    return history(entity, Long.MAX_VALUE, limit);
+  }
+
+  /** The entity's rows before row {@code before}, newest first. */
+  List<Entry> history(EntityIri entity, long before, int limit);
 
   /**
    * Reads the whole journal and checks that no row was changed, moved, added or taken away behind

@@ -53,6 +53,7 @@ final class JournalWriter {
    * Locks the head and writes what changes something.
    *
    * @throws NothingToPublishException if an entity to be published has no version
+   * @throws EditConflictException if a draft began from a version that is not the newest any more
    */
   List<Entry> write(List<PreparedDraft> drafts) throws SQLException {
     lockHead();
@@ -144,6 +145,7 @@ final class JournalWriter {
 
   /** The row for a draft, with {@code state} brought up to it; empty if it would change nothing. */
   private Optional<Entry> entry(PreparedDraft draft, State state) {
+    draft.draft().requireBase(state.current);
     switch (draft.draft().action()) {
       case PUT -> {
         if (state.digest.equals(draft.digest())) {

@@ -156,14 +156,18 @@ public final class JpaJournal implements Journal {
   }
 
   @Override
-  public List<Entry> history(EntityIri entity, int limit) {
+  public List<Entry> history(EntityIri entity, long before, int limit) {
     return transactions.inTransaction(
         manager ->
             rows(
                 manager
                     .createQuery(
-                        ROW + "WHERE r.entity = :entity ORDER BY r.sequence DESC", Object[].class)
+                        ROW
+                            + "WHERE r.entity = :entity AND r.sequence < :before"
+                            + " ORDER BY r.sequence DESC",
+                        Object[].class)
                     .setParameter("entity", entity.uri())
+                    .setParameter("before", before)
                     .setMaxResults(limit)));
   }
 

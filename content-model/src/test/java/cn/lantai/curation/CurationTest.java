@@ -9,6 +9,7 @@ import cn.lantai.access.AccessState;
 import cn.lantai.archive.ArchivalRecord;
 import cn.lantai.archive.Elements;
 import cn.lantai.archive.Nature;
+import cn.lantai.archive.RecordSet;
 import cn.lantai.archive.ReferenceCode;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
@@ -16,9 +17,11 @@ import cn.lantai.entity.EntityType;
 import cn.lantai.entity.GraphWriter;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.evidence.Evidence;
+import cn.lantai.journal.EditConflictException;
 import cn.lantai.journal.EntityState;
 import cn.lantai.journal.MemoryJournal;
 import cn.lantai.media.PageImage;
+import cn.lantai.ontology.Level;
 import cn.lantai.ontology.ProfileCheck;
 import cn.lantai.ontology.Rico;
 import java.util.List;
@@ -87,16 +90,75 @@ class CurationTest {
     assertEquals(List.of(), curation.save(List.of(record(AccessState.OPEN)), AUTHOR));
   }
 
+  @Test
+  void theSecondOfTwoEditorsIsToldAndNothingIsOverwritten() {
+    curation.save(record(AccessState.OPEN), 0, AUTHOR);
+    EntityGraph theirs = record("家信一封", AccessState.OPEN);
+    curation.save(theirs, 1, AUTHOR);
+    EntityGraph yours = record("家信", AccessState.CONTROLLED);
+    EditConflictException conflict =
+        assertThrows(EditConflictException.class, () -> curation.save(yours, 1, AUTHOR));
+    assertEquals(Optional.of(theirs), journal.current(RECORD));
+    Comparison comparison = curation.compare(conflict, yours).orElseThrow();
+    assertEquals(Optional.of(record("家信一封", AccessState.CONTROLLED)), comparison.merged());
+    curation.save(comparison.merged().orElseThrow(), conflict.current(), AUTHOR);
+    assertEquals(3, journal.head());
+  }
+
+  @Test
+  void anEditThatClosesARecordTakesItOutOfPublic() {
+    savesAndPublishesWhatIsOpen();
+    long base = journal.state(RECORD).orElseThrow().current();
+    curation.save(record(AccessState.CONTROLLED), base, AUTHOR);
+    assertFalse(isPublic(RECORD));
+    assertFalse(isPublic(IMAGE));
+  }
+
+  @Test
+  void nothingIsMovedIntoItself() {
+    EntityIri upper = new EntityIri(EntityType.RECORD_SET, "x");
+    EntityIri lower = new EntityIri(EntityType.RECORD_SET, "x1");
+    curation.save(set(upper, Optional.empty()), 0, AUTHOR);
+    curation.save(set(lower, Optional.of(upper)), 0, AUTHOR);
+    ProfileViolationException refused =
+        assertThrows(
+            ProfileViolationException.class,
+            () -> curation.save(set(upper, Optional.of(lower)), 1, AUTHOR));
+    assertEquals(Rico.isDirectlyIncludedIn.getURI(), refused.violations().get(0).path());
+    assertEquals(2, journal.head());
+  }
+
+  private static EntityGraph set(EntityIri iri, Optional<EntityIri> parent) {
+    return new RecordSet(
+            iri,
+            new ReferenceCode("X-" + iri.key()),
+            parent.isPresent() ? Level.SERIES : Level.FONDS,
+            parent,
+            Optional.of(new EntityIri(EntityType.ORGANISATION, "o1")),
+            LocalizedText.of("全宗"),
+            Optional.empty(),
+            List.of(),
+            Nature.KNOWN,
+            Optional.empty(),
+            Elements.NONE,
+            Evidence.NONE)
+        .toGraph();
+  }
+
   private boolean isPublic(EntityIri entity) {
     return journal.state(entity).filter(EntityState::isPublic).isPresent();
   }
 
   private static EntityGraph record(AccessState access) {
+    return record("家信", access);
+  }
+
+  private static EntityGraph record(String title, AccessState access) {
     return new ArchivalRecord(
             RECORD,
             new ReferenceCode("X-1"),
             new EntityIri(EntityType.RECORD_SET, "x"),
-            LocalizedText.of("家信"),
+            LocalizedText.of(title),
             Optional.empty(),
             ArchivalRecord.Links.NONE,
             Nature.KNOWN,

@@ -211,6 +211,83 @@ public abstract class JournalContract {
     put(LETTER, "三");
     assertEquals(List.of(4L, 3L, 1L), numbers(journal().history(LETTER, 10)));
     assertEquals(List.of(4L), numbers(journal().history(LETTER, 1)));
+    assertEquals(List.of(3L, 1L), numbers(journal().history(LETTER, 4, 10)));
+  }
+
+  @Test
+  void anEditThatBeganFromTheNewestVersionIsTaken() {
+    assertEquals(1, edit("一", 0).get(0).sequence());
+    publish(LETTER);
+    assertEquals(3, edit("二", 1).get(0).sequence());
+    assertEquals(List.of(), edit("二", 3), "it changes nothing");
+  }
+
+  @Test
+  void anEditThatBeganFromAnOlderVersionIsAConflict() {
+    put(LETTER, "一");
+    put(LETTER, "二");
+    EditConflictException conflict = assertThrows(EditConflictException.class, () -> edit("三", 1));
+    assertEquals(LETTER, conflict.entity());
+    assertEquals(1, conflict.base());
+    assertEquals(2, conflict.current());
+    assertThrows(EditConflictException.class, () -> edit("三", 0), "it exists already");
+    assertEquals(Optional.of(Graphs.letter("r001", "二")), journal().current(LETTER));
+  }
+
+  @Test
+  void anEditOfWhatDoesNotExistIsAConflict() {
+    assertEquals(0, assertThrows(EditConflictException.class, () -> edit("一", 7)).current());
+    assertEquals(0, journal().head());
+  }
+
+  @Test
+  void aConflictInOneDraftAppendsNoneOfThem() {
+    put(LETTER, "一");
+    List<Draft> drafts =
+        List.of(
+            Draft.put(Graphs.letter("r002", "二"), "a", ""),
+            Draft.put(Graphs.letter("r001", "三"), "a", "").basedOn(0));
+    assertThrows(EditConflictException.class, () -> journal().append(drafts));
+    assertEquals(1, journal().head());
+    assertEquals(Optional.empty(), journal().state(OTHER));
+  }
+
+  @Test
+  void ofEditorsWhoBeganFromTheSameVersionExactlyOneWins() throws Exception {
+    int editors = 4;
+    put(LETTER, "一");
+    ExecutorService pool = Executors.newFixedThreadPool(editors);
+    try {
+      for (int round = 0; round < 5; round++) {
+        long base = journal().state(LETTER).orElseThrow().current();
+        List<Callable<Boolean>> edits = new ArrayList<>();
+        for (int editor = 0; editor < editors; editor++) {
+          String title = round + "之" + editor;
+          edits.add(() -> wins(title, base));
+        }
+        int winners = 0;
+        for (Future<Boolean> won : pool.invokeAll(edits)) {
+          winners += won.get() ? 1 : 0;
+        }
+        assertEquals(1, winners);
+        assertEquals(base + 1, journal().head());
+      }
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  private boolean wins(String title, long base) {
+    try {
+      return !edit(title, base).isEmpty();
+    } catch (EditConflictException conflict) {
+      return false;
+    }
+  }
+
+  private List<Entry> edit(String title, long base) {
+    return journal()
+        .append(List.of(Draft.put(Graphs.letter("r001", title), "a", "test").basedOn(base)));
   }
 
   @Test

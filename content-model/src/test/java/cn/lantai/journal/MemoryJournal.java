@@ -29,7 +29,7 @@ public final class MemoryJournal implements Journal {
     Map<EntityIri, EntityState> statesBefore = new HashMap<>(states);
     try {
       drafts.forEach(this::append);
-    } catch (NothingToPublishException e) {
+    } catch (NothingToPublishException | EditConflictException e) {
       rows = rowsBefore;
       states = statesBefore;
       throw e;
@@ -91,10 +91,13 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public synchronized List<Entry> history(EntityIri entity, int limit) {
+  public synchronized List<Entry> history(EntityIri entity, long before, int limit) {
     List<Entry> newestFirst = new ArrayList<>(rows);
     Collections.reverse(newestFirst);
-    return newestFirst.stream().filter(row -> row.entity().equals(entity)).limit(limit).toList();
+    return newestFirst.stream()
+        .filter(row -> row.entity().equals(entity) && row.sequence() < before)
+        .limit(limit)
+        .toList();
   }
 
   @Override
@@ -108,6 +111,7 @@ public final class MemoryJournal implements Journal {
     long published = state == null ? 0 : state.published();
     boolean withdrawn = state != null && state.withdrawn();
     long next = rows.size() + 1L;
+    draft.requireBase(current);
     switch (draft.action()) {
       case PUT -> {
         byte[] content = draft.content().orElseThrow().toNTriples();
