@@ -70,7 +70,8 @@ public class EntityData {
         .formatted(addresses.id(entity));
   }
 
-  private Graph underPublicBase(EntityGraph entity) {
+  /** Any version of an entity as readers get it, with prefixes. */
+  public Graph underPublicBase(EntityGraph entity) {
     Graph graph = GraphMemFactory.createDefaultGraph();
     List.copyOf(entity.triples())
         .forEach(

@@ -2,6 +2,7 @@ package cn.lantai.server.problem;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Objects;
  * What went wrong and what to do next, in both languages; written as problem JSON (RFC 9457).
  *
  * @param slug the kind of problem, the last part of its type IRI
- * @param more further members: numbers, strings or lists of strings
+ * @param more further members: numbers, strings, lists of strings, or whatever JSON holds
  * @param headers headers that belong to the answer, such as Retry-After
  */
 public record Problem(
@@ -65,7 +66,9 @@ public record Problem(
             .add("en", Json.createObjectBuilder().add("title", title.en).add("detail", detail.en));
     more.forEach(
         (name, value) -> {
-          if (value instanceof Number number) {
+          if (value instanceof JsonValue structure) {
+            json.add(name, structure);
+          } else if (value instanceof Number number) {
             json.add(name, number.longValue());
           } else if (value instanceof List<?> list) {
             json.add(name, Json.createArrayBuilder(list));

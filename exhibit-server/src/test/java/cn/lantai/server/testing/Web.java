@@ -71,6 +71,19 @@ public final class Web {
         BodyHandlers.ofString());
   }
 
+  public HttpResponse<String> put(
+      String address, String contentType, String body, String... headers) {
+    return send(
+        request(address, headers)
+            .header("Content-Type", contentType)
+            .PUT(BodyPublishers.ofString(body)),
+        BodyHandlers.ofString());
+  }
+
+  public HttpResponse<String> delete(String address, String... headers) {
+    return send(request(address, headers).DELETE(), BodyHandlers.ofString());
+  }
+
   /** As a browser asks for a page. */
   public HttpResponse<String> page(String address, String... headers) {
     return send(
