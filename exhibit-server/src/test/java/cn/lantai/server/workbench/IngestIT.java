@@ -102,7 +102,7 @@ class IngestIT {
         () -> assertReported("records.csv", 5, "", "1938年"),
         () -> assertReported("records.csv", 6, "上级", "nowhere"),
         () -> assertReported("records.csv", 7, "题名", ""),
-        () -> assertReported("records.csv", 8, "开放状态", "半开放"),
+        () -> assertReported("records.csv", 8, "开放标识", "半开放"),
         () -> assertReported("records.csv", 9, "键", "Bad Key"),
         () -> assertReported("records.csv", 10, "档号", "X1-0001"),
         () -> assertReported("records.csv", 11, "人名", "p1"),
