@@ -13,7 +13,7 @@ final class Marker {
 
   private static final int BEFORE = 24;
   private static final int LENGTH = 110;
-  private static final String CUT = "……";
+  private static final String CUT = "…";
 
   private final Set<String> needles;
 

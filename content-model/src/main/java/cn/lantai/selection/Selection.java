@@ -38,7 +38,8 @@ public record Selection(
   }
 
   public LocalizedText plainTitle() {
-    return LocalizedText.of(title.zh().replace("|", ""), title.en().orElse(null));
+    return LocalizedText.of(
+        title.zh().replace("|", ""), title.en().map(en -> en.replace("|", "")).orElse(null));
   }
 
   /** Everything in it, in order. */

@@ -22,12 +22,14 @@ import cn.lantai.server.site.view.Pager;
 import cn.lantai.server.site.view.SearchView;
 import cn.lantai.server.site.view.Text;
 import jakarta.ws.rs.NotFoundException;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +38,7 @@ import java.util.Set;
 public final class SearchPage {
 
   private static final int SUGGESTIONS = 6;
+  private static final int BEGINNING = 118;
   private static final int BAR = 18;
   private static final int BAR_HEIGHT = 60;
 
@@ -282,12 +285,19 @@ public final class SearchPage {
   }
 
   private static SearchView.Marks unmarked(Text text) {
-    String value = text.value().length() <= 120 ? text.value() : text.value().substring(0, 118);
-    List<SearchView.Mark> pieces = new ArrayList<>(List.of(new SearchView.Mark(value, false)));
-    if (value.length() < text.value().length()) {
-      pieces.add(new SearchView.Mark("……", false));
+    return new SearchView.Marks(
+        text.lang(), List.of(new SearchView.Mark(beginning(text.value()), false)));
+  }
+
+  /** As much as a row has room for, ending between two words. */
+  private static String beginning(String text) {
+    if (text.length() <= BEGINNING) {
+      return text;
     }
-    return new SearchView.Marks(text.lang(), pieces);
+    BreakIterator words = BreakIterator.getWordInstance(Locale.ROOT);
+    words.setText(text);
+    int end = words.preceding(BEGINNING);
+    return text.substring(0, end > 0 ? end : BEGINNING).stripTrailing() + "…";
   }
 
   private static Kind kind(EntityType type) {
