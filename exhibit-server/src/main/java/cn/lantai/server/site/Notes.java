@@ -5,6 +5,7 @@ import cn.lantai.server.site.view.Link;
 import cn.lantai.server.site.view.Note;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ final class Notes {
     this.link = link;
   }
 
+  /** The numbers of the public ones among these sources, ascending. */
   List<Integer> numbers(Collection<EntityIri> sources) {
     List<Integer> numbers = new ArrayList<>();
     for (EntityIri source : sources) {
@@ -39,6 +41,7 @@ final class Notes {
       }
       numbers.add(at + 1);
     }
+    Collections.sort(numbers);
     return numbers;
   }
 
