@@ -2,7 +2,7 @@ package cn.lantai.date;
 
 import cn.lantai.date.DateMeaning.Alternative;
 import cn.lantai.entity.LocalizedText;
-import com.ibm.icu.text.Transliterator;
+import cn.lantai.entity.SimplifiedForms;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +25,10 @@ public final class ChineseDateReader {
   public static final Days MODERN_HISTORY = Days.ofYears(1840, 1999);
 
   private static final int MAX_LENGTH = 200;
-  private static final Transliterator SIMPLIFIED =
-      Transliterator.getInstance("Traditional-Simplified");
 
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final Pattern TWENTY = Pattern.compile("廿(?=年代|世纪)");
+  private static final Pattern THIRTY = Pattern.compile("卅(?=年代|世纪)");
   private static final Pattern NUMERIC =
       Pattern.compile("(\\d{4})[./-](\\d{1,2})(?:[./-](\\d{1,2}))?[.。]?");
   private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
@@ -91,16 +92,16 @@ public final class ChineseDateReader {
     if (wording.length() > MAX_LENGTH) {
       throw unreadable();
     }
-    String half = Normalizer.normalize(wording, Normalizer.Form.NFKC).replaceAll("\\s+", "");
-    return SIMPLIFIED
-        .transliterate(half)
-        .replaceAll("[零○◯]", "〇")
-        .replace("二十", "廿")
-        .replace("三十", "卅")
-        .replaceAll("廿(?=年代)", "二十")
-        .replaceAll("卅(?=年代)", "三十")
-        .replaceAll("廿(?=世纪)", "二十")
-        .replace('、', ',');
+    String half = Normalizer.normalize(wording, Normalizer.Form.NFKC);
+    String plain =
+        SimplifiedForms.of(SPACES.matcher(half).replaceAll(""))
+            .replace('零', '〇')
+            .replace('○', '〇')
+            .replace('◯', '〇')
+            .replace('、', ',')
+            .replace("二十", "廿")
+            .replace("三十", "卅");
+    return THIRTY.matcher(TWENTY.matcher(plain).replaceAll("二十")).replaceAll("三十");
   }
 
   private DateReading qualified(String text, String qualifier) {

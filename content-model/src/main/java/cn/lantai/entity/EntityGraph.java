@@ -1,7 +1,6 @@
 package cn.lantai.entity;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,8 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import org.apache.jena.atlas.io.StringWriterI;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -20,7 +17,6 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.out.NodeFormatterNT;
 
 /**
  * All that is said of one entity at one version: an immutable set of triples.
@@ -70,22 +66,12 @@ public final class EntityGraph {
 
   /** As {@link #toNTriples()}, with entity IRIs under a public base. */
   public byte[] toNTriples(String base) {
-    TreeSet<String> lines = new TreeSet<>();
-    NodeFormatterNT formatter = new NodeFormatterNT();
+    NTriplesLines lines = new NTriplesLines();
     boolean rebase = !base.equals(EntityIri.INTERNAL_BASE);
     for (Triple internal : triples) {
-      Triple triple = rebase ? Rebase.triple(internal, EntityIri.INTERNAL_BASE, base) : internal;
-      StringWriterI line = new StringWriterI();
-      formatter.format(line, triple.getSubject());
-      line.print(" ");
-      formatter.format(line, triple.getPredicate());
-      line.print(" ");
-      formatter.format(line, triple.getObject());
-      line.print(" .\n");
-      line.flush();
-      lines.add(line.toString());
+      lines.add(rebase ? Rebase.triple(internal, EntityIri.INTERNAL_BASE, base) : internal);
     }
-    return String.join("", lines).getBytes(StandardCharsets.UTF_8);
+    return lines.toBytes();
   }
 
   public static EntityGraph ofNTriples(EntityIri iri, byte[] nTriples) {
@@ -93,6 +79,7 @@ public final class EntityGraph {
     RDFParser.source(new ByteArrayInputStream(nTriples))
         .lang(Lang.NTRIPLES)
         .checking(false)
+        .resolveURIs(false)
         .parse(graph);
     return new EntityGraph(iri, graph.find().toList());
   }

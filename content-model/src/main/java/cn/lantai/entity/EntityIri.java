@@ -3,7 +3,6 @@ package cn.lantai.entity;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The name of an entity: never reused, and independent of its title, its shelf mark and the address
@@ -20,7 +19,7 @@ public record EntityIri(EntityType type, String key) implements Comparable<Entit
   /** What stands in the journal in the place of the public base. */
   public static final String INTERNAL_BASE = "lantai:/";
 
-  private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9._-]{0,127}");
+  private static final int LONGEST_KEY = 128;
 
   public EntityIri {
     Objects.requireNonNull(type, "type");
@@ -31,7 +30,15 @@ public record EntityIri(EntityType type, String key) implements Comparable<Entit
   }
 
   public static boolean isKey(String text) {
-    return text != null && KEY.matcher(text).matches();
+    return text != null
+        && !text.isEmpty()
+        && text.length() <= LONGEST_KEY
+        && isLetterOrDigit(text.charAt(0))
+        && text.chars().allMatch(c -> isLetterOrDigit(c) || c == '.' || c == '-' || c == '_');
+  }
+
+  private static boolean isLetterOrDigit(int c) {
+    return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
   }
 
   /** The IRI as journal and domain write it. */

@@ -1,7 +1,10 @@
 package cn.lantai.entity;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The kinds of entity, each with its path segment in addresses: {@code /id/{segment}/{key}}. */
 public enum EntityType {
@@ -26,6 +29,10 @@ public enum EntityType {
   /** A study pack (学习包). */
   STUDY("study");
 
+  private static final Map<String, EntityType> BY_SEGMENT =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(EntityType::segment, Function.identity()));
+
   private final String segment;
 
   EntityType(String segment) {
@@ -42,6 +49,6 @@ public enum EntityType {
   }
 
   public static Optional<EntityType> ofSegment(String segment) {
-    return Arrays.stream(values()).filter(type -> type.segment.equals(segment)).findFirst();
+    return Optional.ofNullable(BY_SEGMENT.get(segment));
   }
 }

@@ -1,6 +1,6 @@
 package cn.lantai.search;
 
-import com.ibm.icu.text.Transliterator;
+import cn.lantai.entity.SimplifiedForms;
 import java.text.Normalizer;
 
 /**
@@ -45,12 +45,8 @@ final class Folding {
     for (int c = 0; c < table.length; c++) {
       table[c] = Character.isSurrogate((char) c) ? (char) c : bare((char) c);
     }
-    Transliterator simplify = Transliterator.getInstance("Traditional-Simplified");
     for (int c = 0; c < table.length; c++) {
-      if (isHan(table[c]) && !Character.isSurrogate(table[c])) {
-        String simple = simplify.transliterate(String.valueOf(table[c]));
-        table[c] = simple.length() == 1 ? simple.charAt(0) : table[c];
-      }
+      table[c] = SimplifiedForms.of(table[c]);
     }
     for (int i = 0; i < VARIANTS.length(); i += 2) {
       table[VARIANTS.charAt(i)] = VARIANTS.charAt(i + 1);

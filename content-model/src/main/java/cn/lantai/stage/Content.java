@@ -33,6 +33,7 @@ final class Content {
     RDFParser.source(new SequenceInputStream(Collections.enumeration(streams)))
         .lang(Lang.NTRIPLES)
         .checking(false)
+        .resolveURIs(false)
         .parse(
             new StreamRDFBase() {
               @Override
