@@ -34,7 +34,25 @@ final class NTriplesLines {
   }
 
   private String text(Node node) {
-    return node.isURI() ? iris.computeIfAbsent(node, this::format) : format(node);
+    return node.isURI() ? iris.computeIfAbsent(node, this::formatIri) : format(node);
+  }
+
+  private String formatIri(Node node) {
+    String iri = node.getURI();
+    return iri.chars().allMatch(NTriplesLines::isPlain) ? '<' + iri + '>' : format(node);
+  }
+
+  /** Of letters and common signs, which nothing escapes; the formatter asks for each much more. */
+  private static boolean isPlain(int c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c == '/'
+        || c == '#'
+        || c == ':'
+        || c == '.'
+        || c == '-'
+        || c == '_';
   }
 
   private String format(Node node) {

@@ -201,11 +201,11 @@ public final class LuceneStageIndex implements StageIndex, Projection {
         : new UncheckedIOException((IOException) failure);
   }
 
-  private interface Reading<T> {
+  interface Reading<T> {
     T of(Snapshot snapshot) throws IOException;
   }
 
-  private <T> T read(Reading<T> reading) {
+  <T> T read(Reading<T> reading) {
     try {
       Snapshot snapshot = snapshots.acquire();
       try {

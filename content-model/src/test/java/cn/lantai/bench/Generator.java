@@ -16,19 +16,15 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Writes the tables of a made-up archive, always the same for the same number of records: 40 fonds
- * with 3,000 files (案卷), one of which holds a tenth of all records; authorities that the records
- * link to, one of them a person named in every two-hundredth record.
+ * Writes the tables of a made-up archive, always the same for the same number of records. For a
+ * million: 40 fonds with 3,000 files (案卷), one of which holds a tenth of all records; 3,000 persons
+ * and other authorities that the records link to, one of them a person named in every two-hundredth
+ * record. For fewer, there are fewer of all but the fonds.
  */
-final class Generator {
+public final class Generator {
 
-  static final int FONDS = 40;
+  private static final int FONDS = 40;
   private static final int SERIES = 3;
-  private static final int FILES = 3000;
-  private static final int PERSONS = 3000;
-  private static final int ORGANISATIONS = 400;
-  private static final int PLACES = 300;
-  private static final int EVENTS = 100;
 
   /** Every so many records name the person whose page is the longest. */
   private static final int FAMOUS = 200;
@@ -37,29 +33,43 @@ final class Generator {
   static final String LARGEST_FILE = "b-w0";
 
   private final int records;
+  private final int files;
+  private final int persons;
+  private final int organisations;
+  private final int places;
+  private final int events;
   private final Random random = new Random(1921);
   private final Wording wording = new Wording(random);
-  private List<String> persons = List.of();
-  private List<String> places = List.of();
+  private List<String> personNames = List.of();
+  private List<String> placeNames = List.of();
   private List<String> bodies = List.of();
 
-  Generator(int records) {
+  public Generator(int records) {
     this.records = records;
+    files = Math.max(FONDS * SERIES, scaled(3000));
+    persons = Math.max(60, scaled(3000));
+    organisations = Math.max(FONDS, scaled(400));
+    places = Math.max(20, scaled(300));
+    events = Math.max(10, scaled(100));
+  }
+
+  private int scaled(int ofMillion) {
+    return (int) Math.min(ofMillion, (long) ofMillion * records / 1_000_000);
   }
 
   static String record(int number) {
     return "b-r" + number;
   }
 
-  void write(Path folder) throws IOException {
+  public void write(Path folder) throws IOException {
     Files.createDirectories(folder);
-    persons = names(PERSONS, Wording::person);
-    places = names(PLACES, Wording::place);
-    bodies = names(ORGANISATIONS, words -> words.body(words.one(places)));
-    table(folder, "persons", "键,姓名,异名,生年,卒年,简介", PERSONS, this::person);
-    table(folder, "places", "键,名称,纬度,经度", PLACES, this::place);
-    table(folder, "organisations", "键,名称,类型,简介", ORGANISATIONS, this::organisation);
-    table(folder, "events", "键,名称,时间,地点,参与者,简介", EVENTS, this::event);
+    personNames = names(persons, Wording::person);
+    placeNames = names(places, Wording::place);
+    bodies = names(organisations, words -> words.body(words.one(placeNames)));
+    table(folder, "persons", "键,姓名,异名,生年,卒年,简介", persons, this::person);
+    table(folder, "places", "键,名称,纬度,经度", places, this::place);
+    table(folder, "organisations", "键,名称,类型,简介", organisations, this::organisation);
+    table(folder, "events", "键,名称,时间,地点,参与者,简介", events, this::event);
     sets(folder);
     table(
         folder,
@@ -74,7 +84,7 @@ final class Generator {
   }
 
   private List<String> person(int n) {
-    String name = persons.get(n);
+    String name = personNames.get(n);
     int born = 1860 + random.nextInt(60);
     return List.of(
         "b-p" + n,
@@ -82,13 +92,13 @@ final class Generator {
         "字:" + wording.person().substring(1) + "；笔名:" + wording.person(),
         Integer.toString(born),
         random.nextInt(3) == 0 ? "" : Integer.toString(born + 20 + random.nextInt(60)),
-        wording.summary(name, wording.one(places)));
+        wording.summary(name, wording.one(placeNames)));
   }
 
   private List<String> place(int n) {
     return List.of(
         "b-l" + n,
-        places.get(n),
+        placeNames.get(n),
         String.format("%.3f", 22 + random.nextDouble() * 15),
         String.format("%.3f", 100 + random.nextDouble() * 20));
   }
@@ -98,12 +108,12 @@ final class Generator {
   }
 
   private List<String> event(int n) {
-    String where = wording.one(places);
+    String where = wording.one(placeNames);
     return List.of(
         "b-e" + n,
         where + wording.matter() + "会议",
         Integer.toString(1912 + random.nextInt(37)),
-        "b-l" + places.indexOf(where),
+        "b-l" + placeNames.indexOf(where),
         someone(n + 1),
         "在" + where + "召开。");
   }
@@ -117,7 +127,7 @@ final class Generator {
           set(out, "b-s" + f + "-" + s, code, "类别", "b-f" + f, "", wording.matter() + "类");
         }
       }
-      for (int w = 0; w < FILES; w++) {
+      for (int w = 0; w < files; w++) {
         int f = w % FONDS;
         int s = w / FONDS % SERIES;
         String title = wording.title(wording.one(bodies), wording.form());
@@ -142,7 +152,7 @@ final class Generator {
   }
 
   private List<String> recordRow(int n) {
-    int file = n < records / 10 ? 0 : 1 + n % (FILES - 1);
+    int file = n < records / 10 ? 0 : 1 + n % (files - 1);
     String form = wording.form();
     Wording.Dated date = wording.date();
     List<String> named = new ArrayList<>(List.of(someone(n)));
@@ -165,15 +175,15 @@ final class Generator {
         "汉语",
         someone(n + 11),
         named.stream().distinct().collect(Collectors.joining("；")),
-        "b-l" + random.nextInt(PLACES),
-        random.nextInt(4) == 0 ? "b-e" + random.nextInt(EVENTS) : "",
-        wording.summary(wording.one(persons), wording.one(places)),
+        "b-l" + random.nextInt(places),
+        random.nextInt(4) == 0 ? "b-e" + random.nextInt(events) : "",
+        wording.summary(wording.one(personNames), wording.one(placeNames)),
         random.nextInt(50) == 0 ? "控制" : "开放");
   }
 
   /** Some are named far more often than others. */
   private String someone(int n) {
-    int most = n % 3 == 0 ? PERSONS / 50 : PERSONS;
+    int most = n % 3 == 0 ? persons / 50 : persons;
     return "b-p" + (1 + random.nextInt(most - 1));
   }
 

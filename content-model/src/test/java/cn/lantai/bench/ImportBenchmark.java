@@ -5,6 +5,7 @@ import cn.lantai.ingest.ImportOrder;
 import cn.lantai.ingest.IngestReport;
 import cn.lantai.ingest.Progress;
 import cn.lantai.stage.StageKind;
+import cn.lantai.testing.DataFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -31,7 +32,7 @@ public final class ImportBenchmark {
       new Generator(records).write(tables);
     }
     Tdbloader.delete(folder.resolve("data"));
-    try (LoadedSystem system = new LoadedSystem(folder.resolve("data"))) {
+    try (DataFolder system = new DataFolder(folder.resolve("data"))) {
       double taken = takeIn(system, tables, folder.resolve("report"));
       double followed = seconds(() -> follow(system));
       double rebuilt = seconds(system.stages()::rebuild);
@@ -51,7 +52,7 @@ public final class ImportBenchmark {
     }
   }
 
-  private static double takeIn(LoadedSystem system, Path tables, Path report) throws Exception {
+  private static double takeIn(DataFolder system, Path tables, Path report) throws Exception {
     Tdbloader.delete(report);
     ImportOrder order =
         ImportOrder.of(new Author("benchmark", "ImportBenchmark"), tables).published();
@@ -61,12 +62,12 @@ public final class ImportBenchmark {
     return seconds;
   }
 
-  private static void follow(LoadedSystem system) throws Exception {
+  private static void follow(DataFolder system) throws Exception {
     system.follow();
     system.awaitHead();
   }
 
-  private static double rival(LoadedSystem system, Path folder) throws Exception {
+  private static double rival(DataFolder system, Path folder) throws Exception {
     Map<StageKind, Path> files = new EnumMap<>(StageKind.class);
     for (StageKind kind : StageKind.values()) {
       Path file = folder.resolve(kind.folder() + ".nt");
@@ -77,8 +78,7 @@ public final class ImportBenchmark {
     for (Map.Entry<StageKind, Path> file : files.entrySet()) {
       Path made = folder.resolve("tdbloader-" + file.getKey().folder());
       double each = Tdbloader.load(file.getValue(), made);
-      Print.line(
-          "tdbloader %s: %.1f s, %,d MB", file.getKey(), each, LoadedSystem.bytes(made) >> 20);
+      Print.line("tdbloader %s: %.1f s, %,d MB", file.getKey(), each, DataFolder.bytes(made) >> 20);
       seconds += each;
       Tdbloader.delete(made);
       Files.delete(file.getValue());

@@ -14,26 +14,32 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
 
 /** All that a stage shows. */
-record Snapshot(Set<Triple> triples, Set<EntityIri> gone) {
+public record Snapshot(Set<Triple> triples, Set<EntityIri> gone) {
 
   /**
    * @param entities those that might be gone
    */
-  static Snapshot of(GraphStore store, Set<EntityIri> entities) {
+  public static Snapshot of(GraphStore store, Set<EntityIri> entities) {
     return new Snapshot(
         triples(store), entities.stream().filter(store::isGone).collect(Collectors.toSet()));
   }
 
-  static Set<Triple> triples(GraphStore store) {
+  public static Set<Triple> triples(GraphStore store) {
     return store.read(dataset -> dataset.stream().map(Quad::asTriple).collect(Collectors.toSet()));
   }
 
   /** Worked out from the journal row by row: shares nothing with the follower. */
-  static Snapshot of(Journal journal, StageKind kind, String base) {
+  public static Snapshot of(Journal journal, StageKind kind, String base) {
+    return of(journal, kind, base, Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param rows how many rows of the journal count
+   */
+  public static Snapshot of(Journal journal, StageKind kind, String base, int rows) {
     Map<EntityIri, Long> versions = new HashMap<>();
     Set<EntityIri> gone = new HashSet<>();
-    List<Entry> rows = journal.after(0, Integer.MAX_VALUE);
-    for (Entry row : rows) {
+    for (Entry row : rows == 0 ? List.<Entry>of() : journal.after(0, rows)) {
       switch (row.action()) {
         case PUT -> {
           if (kind == StageKind.WORKING) {
@@ -64,7 +70,7 @@ record Snapshot(Set<Triple> triples, Set<EntityIri> gone) {
     return new Snapshot(triples, gone);
   }
 
-  static Set<EntityIri> entities(Journal journal) {
+  public static Set<EntityIri> entities(Journal journal) {
     return journal.after(0, Integer.MAX_VALUE).stream()
         .map(Entry::entity)
         .collect(Collectors.toSet());

@@ -1,4 +1,4 @@
-package cn.lantai.bench;
+package cn.lantai.testing;
 
 import cn.lantai.curation.Curation;
 import cn.lantai.ingest.Importer;
@@ -7,8 +7,11 @@ import cn.lantai.journal.Journal;
 import cn.lantai.journal.JournalDatabase;
 import cn.lantai.journal.JpaJournal;
 import cn.lantai.journal.ResourceLocalTransactions;
+import cn.lantai.media.DigestAlgorithm;
 import cn.lantai.media.MediaStore;
 import cn.lantai.ontology.ProfileCheck;
+import cn.lantai.preservation.Backup;
+import cn.lantai.preservation.Reporter;
 import cn.lantai.search.IndexPart;
 import cn.lantai.search.LuceneStageIndex;
 import cn.lantai.stage.GraphStore;
@@ -18,35 +21,67 @@ import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/** A data folder as a server has it: journal on H2, both stages with their indexes, followed. */
-final class LoadedSystem implements AutoCloseable {
+/** What a server has in its data folder, with a journal in any database, without the server. */
+public final class DataFolder implements AutoCloseable {
 
   /** What a server without settings has. */
-  static final String BASE = "http://127.0.0.1:8080/";
+  public static final String BASE = "http://127.0.0.1:8080/";
 
   private static final Duration POLL = Duration.ofSeconds(2);
 
   private final Path data;
+  private final DataSource dataSource;
   private final JournalDatabase database;
   private final EntityManagerFactory persistence;
   private final IndexPart indexes = new IndexPart();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private Stages stages;
 
-  final Journal journal;
-  final Curation curation;
+  public final Journal journal;
+  public final Curation curation;
 
-  LoadedSystem(Path data) throws IOException {
+  /** Where the journal is. */
+  public record Database(String url, String user) {
+
+    public static Database h2(Path data) {
+      return new Database(JournalDatabase.h2Url(data.resolve("db")), "sa");
+    }
+
+    DataSource open() {
+      if (url.startsWith("jdbc:h2:")) {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL(url);
+        h2.setUser(user);
+        return h2;
+      }
+      PGSimpleDataSource postgres = new PGSimpleDataSource();
+      postgres.setUrl(url);
+      postgres.setUser(user);
+      return postgres;
+    }
+  }
+
+  public DataFolder(Path data) throws IOException {
+    this(data, Database.h2(data));
+  }
+
+  public DataFolder(Path data, Database address) throws IOException {
     this.data = Files.createDirectories(data);
-    Files.createDirectories(data.resolve("db"));
-    database = JournalDatabase.at(JournalDatabase.h2Url(data.resolve("db")), "sa", "");
+    dataSource = address.open();
+    database = new JournalDatabase(dataSource);
     database.migrate();
     persistence = database.entityManagerFactory();
     journal = new JpaJournal(new ResourceLocalTransactions(persistence, database::force));
@@ -54,24 +89,24 @@ final class LoadedSystem implements AutoCloseable {
     stages = Stages.open(data.resolve("stages"), BASE, journal, indexes);
   }
 
-  Stages stages() {
+  public Stages stages() {
     return stages;
   }
 
-  GraphStore graph(StageKind kind) {
+  public GraphStore graph(StageKind kind) {
     return stages.store(kind);
   }
 
-  <T> T index(StageKind kind, java.util.function.Function<LuceneStageIndex, T> use) {
+  public <T> T index(StageKind kind, Function<LuceneStageIndex, T> use) {
     return stages.part(kind, indexes).use(use);
   }
 
   /** Begins to follow, as a server does that has caught up. */
-  void follow() {
+  public void follow() {
     stages.start(threads, POLL);
   }
 
-  void awaitHead() throws InterruptedException {
+  public void awaitHead() throws InterruptedException {
     for (StageKind kind : StageKind.values()) {
       if (!stages.awaitPosition(kind, journal.head(), Duration.ofHours(6))) {
         throw new IllegalStateException("The " + kind + " stage does not reach the journal's end");
@@ -79,21 +114,32 @@ final class LoadedSystem implements AutoCloseable {
     }
   }
 
-  Importer importer() throws IOException {
+  public Importer importer() throws IOException {
     return new Importer(
         journal,
         curation,
-        MediaStore.open(data.resolve("media")),
+        media(),
         new Mappings(data.resolve("mappings")),
         code -> Optional.empty());
   }
 
-  long bytes(String folder) throws IOException {
+  public MediaStore media() throws IOException {
+    return MediaStore.open(data.resolve("media"));
+  }
+
+  /** Writes a bag of everything. */
+  public Backup.Result backup(Path target) throws IOException, SQLException {
+    return new Backup(dataSource, journal, media(), data, new Backup.Origin(BASE, "test"))
+        .write(
+            target, new Backup.Options(true, EnumSet.of(DigestAlgorithm.SHA_256)), Reporter.NONE);
+  }
+
+  public long bytes(String folder) throws IOException {
     return bytes(data.resolve(folder));
   }
 
   /** What the files take on the disk; TDB2 makes files larger than what is written to them. */
-  static long bytes(Path folder) throws IOException {
+  public static long bytes(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       long bytes = 0;
       for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -1,0 +1,2 @@
+/** What tests, benchmarks and the kill program have in common. */
+package cn.lantai.testing;
