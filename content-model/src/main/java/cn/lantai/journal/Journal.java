@@ -29,6 +29,9 @@ public interface Journal {
   /** Up to {@code limit} rows after row {@code sequence}, in order. */
   List<Entry> after(long sequence, int limit);
 
+  /** Up to {@code limit} rows that withdraw something, after row {@code sequence}, in order. */
+  List<Entry> withdrawals(long sequence, int limit);
+
   /** The number of the last row; 0 in an empty journal. */
   long head();
 

@@ -81,6 +81,21 @@ public final class JpaJournal implements Journal {
   }
 
   @Override
+  public List<Entry> withdrawals(long sequence, int limit) {
+    return transactions.inTransaction(
+        manager ->
+            rows(
+                manager
+                    .createQuery(
+                        ROW
+                            + "WHERE r.sequence > :sequence AND r.action = 'WITHDRAW'"
+                            + " ORDER BY r.sequence",
+                        Object[].class)
+                    .setParameter("sequence", sequence)
+                    .setMaxResults(limit)));
+  }
+
+  @Override
   public List<Entry> entries(Collection<Long> sequences) {
     List<Long> keys = sequences.stream().distinct().sorted().toList();
     if (keys.isEmpty()) {

@@ -47,7 +47,7 @@ public final class FollowerThread implements AutoCloseable {
   }
 
   /**
-   * @param standsBack whether nothing is to be followed at the moment
+   * @param standsBack whether nothing but withdrawals is to be followed at the moment
    */
   FollowerThread(String name, StageFollower follower, Duration poll, BooleanSupplier standsBack) {
     this.name = Objects.requireNonNull(name, "name");
@@ -125,7 +125,7 @@ public final class FollowerThread implements AutoCloseable {
       long rows;
       do {
         long start = System.nanoTime();
-        rows = isClosed() || standsBack.getAsBoolean() ? 0 : follower.followBatch();
+        rows = isClosed() ? 0 : followBatch();
         succeeded();
         if (rows > 0 && rows < GROUP) {
           gather(System.nanoTime() - start);
@@ -135,6 +135,14 @@ public final class FollowerThread implements AutoCloseable {
       // Even an Error: a stage that stands still unnoticed is worse than one that tries again.
       failed(e);
     }
+  }
+
+  private long followBatch() {
+    if (standsBack.getAsBoolean()) {
+      follower.withdrawAhead();
+      return 0;
+    }
+    return follower.followBatch();
   }
 
   /**

@@ -11,9 +11,9 @@ import org.apache.jena.sparql.core.DatasetGraph;
 public interface GraphStore extends Projection {
 
   /**
-   * The position that came with the last changes, 0 if there were none: stays the same as long as
-   * all that can be read stays the same, and never comes back for anything else, as long as journal
-   * and base are the same.
+   * A number that grows with each change, and is at least the position that came with it; 0 if
+   * there was none. It stays the same as long as all that can be read stays the same, and never
+   * comes back for anything else, as long as journal and base are the same.
    */
   long changed();
 

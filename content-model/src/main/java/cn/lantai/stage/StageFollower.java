@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
@@ -50,6 +52,9 @@ public final class StageFollower {
   private final ReentrantLock positionLock = new ReentrantLock();
   private final Condition moved = positionLock.newCondition();
   private volatile long position;
+
+  /** Up to where withdrawals were looked for ahead of all else. */
+  private long lookedAhead;
 
   /**
    * @param base the public base, which ends in a slash
@@ -153,6 +158,50 @@ public final class StageFollower {
     } finally {
       writer.unlock();
     }
+  }
+
+  /**
+   * Takes out of a public stage at once what was withdrawn in rows that are not followed yet: a
+   * withdrawal must not wait behind a large import. The other rows are followed as if nothing had
+   * been done.
+   */
+  void withdrawAhead() {
+    if (kind != StageKind.PUBLIC) {
+      return;
+    }
+    writer.lock();
+    try {
+      long head = journal.head();
+      Optional<Bookmark> reached = projection.bookmark();
+      long from = Math.max(position, lookedAhead);
+      while (reached.isPresent() && from < head) {
+        List<Entry> page = journal.withdrawals(from, PAGE_ROWS);
+        if (!page.isEmpty()) {
+          projection.apply(page.stream().map(this::removal).toList(), reached.get());
+        }
+        from = page.size() < PAGE_ROWS ? head : page.get(page.size() - 1).sequence();
+      }
+      lookedAhead = from;
+    } finally {
+      writer.unlock();
+    }
+  }
+
+  /** Of whatever version the stage shows: it is behind, so the newest one need not be it. */
+  private Change removal(Entry withdrawal) {
+    Set<Triple> triples = new HashSet<>();
+    long before = withdrawal.sequence();
+    List<Entry> page = journal.history(withdrawal.entity(), before, PAGE_ROWS);
+    while (!page.isEmpty()) {
+      for (Entry row : page) {
+        if (row.content().length > 0) {
+          Content.parse(List.of(row.content()), base).values().forEach(triples::addAll);
+        }
+        before = row.sequence();
+      }
+      page = journal.history(withdrawal.entity(), before, PAGE_ROWS);
+    }
+    return new Change(withdrawal.entity(), triples, Set.of(), true);
   }
 
   /** Runs {@code work}, which may exchange the projection, between two batches. */

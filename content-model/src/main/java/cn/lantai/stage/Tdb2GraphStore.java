@@ -89,6 +89,8 @@ public final class Tdb2GraphStore implements GraphStore {
   public void apply(List<Change> changes, Bookmark next) {
     synchronized (writer) {
       bookmark.ifPresent(next::requireAfter);
+      // What is withdrawn ahead of the others changes the stage at a row that it had reached.
+      long now = changes.isEmpty() ? changed : Math.max(next.position(), changed + 1);
       Txn.executeWrite(
           dataset,
           () -> {
@@ -97,13 +99,11 @@ public final class Tdb2GraphStore implements GraphStore {
             set(POSITION, literal(next.position()));
             set(ROW_HASH, NodeFactory.createLiteralString(next.rowHash()));
             if (!changes.isEmpty()) {
-              set(CHANGED, literal(next.position()));
+              set(CHANGED, literal(now));
             }
           });
       bookmark = Optional.of(next);
-      if (!changes.isEmpty()) {
-        changed = next.position();
-      }
+      changed = now;
     }
   }
 

@@ -215,6 +215,19 @@ public abstract class JournalContract {
   }
 
   @Test
+  void withdrawalsCanBeFoundByThemselves() {
+    put(LETTER, "一");
+    publish(LETTER);
+    withdraw(LETTER);
+    put(OTHER, "二");
+    publish(OTHER);
+    withdraw(OTHER);
+    assertEquals(List.of(3L, 6L), numbers(journal().withdrawals(0, 10)));
+    assertEquals(List.of(3L), numbers(journal().withdrawals(0, 1)));
+    assertEquals(List.of(6L), numbers(journal().withdrawals(3, 10)));
+  }
+
+  @Test
   void anEditThatBeganFromTheNewestVersionIsTaken() {
     assertEquals(1, edit("一", 0).get(0).sequence());
     publish(LETTER);

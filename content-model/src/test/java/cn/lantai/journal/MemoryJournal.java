@@ -43,6 +43,15 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
+  public synchronized List<Entry> withdrawals(long sequence, int limit) {
+    return rows.stream()
+        .skip(sequence)
+        .filter(row -> row.action() == Action.WITHDRAW)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public synchronized List<Entry> entries(Collection<Long> sequences) {
     return sequences.stream()
         .distinct()

@@ -54,6 +54,25 @@ class FollowerThreadTest {
   }
 
   @Test
+  void oneThatStandsBackStillTakesOutWhatIsWithdrawn() throws Exception {
+    put("一");
+    journal.append(List.of(Draft.publish(Graphs.record("r001"), "a", "")));
+    StageFollower behind =
+        new StageFollower(StageKind.PUBLIC, journal, store, "https://archive.example/");
+    behind.catchUp();
+    CountDownLatch gone = new CountDownLatch(1);
+    store.applied = gone::countDown;
+    put("二");
+    journal.append(List.of(Draft.withdraw(Graphs.record("r001"), "a", "")));
+    try (FollowerThread thread = new FollowerThread("test", behind, NEVER, () -> true)) {
+      thread.start(pool);
+      assertTrue(gone.await(20, TimeUnit.SECONDS));
+      assertEquals(2, thread.status().position());
+    }
+    assertTrue(store.isGone(Graphs.record("r001")));
+  }
+
+  @Test
   void rowsOfAnotherServerAreNoticedWithoutASignal() throws Exception {
     try (FollowerThread thread = new FollowerThread("test", follower, Duration.ofMillis(1))) {
       thread.start(pool);
@@ -105,6 +124,7 @@ class FollowerThreadTest {
     private final MemoryGraphStore store = new MemoryGraphStore();
     private final CountDownLatch failed = new CountDownLatch(1);
     private volatile int failures;
+    private volatile Runnable applied = () -> {};
 
     @Override
     public Optional<Bookmark> bookmark() {
@@ -124,6 +144,7 @@ class FollowerThreadTest {
         throw new StackOverflowError("on purpose");
       }
       store.apply(changes, bookmark);
+      applied.run();
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class MemoryGraphStore implements GraphStore {
     Txn.executeWrite(dataset, () -> changes.forEach(this::apply));
     bookmark = Optional.of(next);
     if (!changes.isEmpty()) {
-      changed = next.position();
+      changed = Math.max(next.position(), changed + 1);
     }
   }
 

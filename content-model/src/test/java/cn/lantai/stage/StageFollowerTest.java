@@ -84,6 +84,45 @@ class StageFollowerTest {
   }
 
   @Test
+  void aWithdrawalNeedNotWaitForTheRowsBeforeIt() {
+    put("r001", "一");
+    publish("r001");
+    put("r002", "二");
+    publish("r002");
+    StageFollower follower = follower(StageKind.PUBLIC);
+    follower.catchUp();
+    put("r001", "三");
+    publish("r001");
+    withdraw("r001");
+    put("r003", "四");
+    publish("r003");
+    long before = store.changed();
+    follower.withdrawAhead();
+    assertTrue(store.isGone(LETTER));
+    assertEquals(0, titled("一"));
+    assertEquals(1, titled("二"));
+    assertEquals(0, titled("四"));
+    assertTrue(store.changed() > before, "Pages from before must not be shown any more");
+    assertEquals(4, follower.position());
+    follower.catchUp();
+    assertEquals(
+        Snapshot.of(journal, StageKind.PUBLIC, BASE),
+        Snapshot.of(store, Snapshot.entities(journal)));
+  }
+
+  @Test
+  void theWorkingStageKeepsWhatIsWithdrawn() {
+    put("r001", "一");
+    publish("r001");
+    StageFollower follower = follower(StageKind.WORKING);
+    follower.catchUp();
+    withdraw("r001");
+    follower.withdrawAhead();
+    assertEquals(1, titled("一"));
+    assertFalse(store.isGone(LETTER));
+  }
+
+  @Test
   void draftsLeaveThePublicStageUnchanged() {
     put("r001", "一");
     publish("r001");
