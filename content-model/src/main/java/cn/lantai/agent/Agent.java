@@ -106,6 +106,23 @@ public record Agent(
         Evidence.read(self));
   }
 
+  public Agent withNames(List<Name> others) {
+    return new Agent(
+        iri,
+        name,
+        others,
+        kind,
+        begin,
+        birthPlace,
+        end,
+        deathPlace,
+        roles,
+        summary,
+        relations,
+        facts,
+        evidence);
+  }
+
   /** How the name is written in this way; empty if nobody said. */
   public Optional<String> written(NameKind way) {
     return names.stream().filter(name -> name.kind() == way).map(Name::text).findFirst();

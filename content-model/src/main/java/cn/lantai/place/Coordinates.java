@@ -13,6 +13,8 @@ public record Coordinates(BigDecimal latitude, BigDecimal longitude) {
   private static final BigDecimal POLE = BigDecimal.valueOf(90);
   private static final BigDecimal ANTIMERIDIAN = BigDecimal.valueOf(180);
 
+  private static final double EARTH_KM = 6371;
+
   /** A centimetre; what claims more was calculated, not measured. */
   private static final int MOST_DECIMALS = 7;
 
@@ -49,6 +51,17 @@ public record Coordinates(BigDecimal latitude, BigDecimal longitude) {
   /** Whether a remark says that the numbers come from a system that shifts points. */
   public static boolean isShifted(String basis) {
     return SHIFTED.matcher(basis).find();
+  }
+
+  /** Along a great circle of a sphere: exact to half a percent. */
+  public double distanceKm(Coordinates other) {
+    double north = Math.toRadians(latitude.doubleValue());
+    double otherNorth = Math.toRadians(other.latitude.doubleValue());
+    double east = Math.toRadians(other.longitude.subtract(longitude).doubleValue());
+    double half = Math.sin((otherNorth - north) / 2);
+    double across = Math.sin(east / 2);
+    double chord = half * half + Math.cos(north) * Math.cos(otherNorth) * across * across;
+    return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
   }
 
   /** As WKT: longitude first, in the default reference system of GeoSPARQL (OGC CRS84). */

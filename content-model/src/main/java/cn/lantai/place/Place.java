@@ -60,6 +60,10 @@ public record Place(
     return self.toEntityGraph();
   }
 
+  public Place withNames(List<Name> others) {
+    return new Place(iri, name, others, kind, today, coordinates, basis, relations, evidence);
+  }
+
   public static Place of(EntityGraph graph) {
     GraphReader self = new GraphReader(graph);
     Optional<GraphReader> geometry = self.part(Terms.hasGeometry);

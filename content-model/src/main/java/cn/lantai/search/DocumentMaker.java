@@ -8,6 +8,7 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.GraphReader;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.entity.Successor;
 import cn.lantai.ontology.Lt;
 import cn.lantai.ontology.Rico;
 import cn.lantai.ontology.Terms;
@@ -81,6 +82,9 @@ final class DocumentMaker {
     document.add(new StringField(IndexFields.ID, IndexFields.id(iri), Field.Store.YES));
     document.add(new StringField(IndexFields.TYPE, iri.type().segment(), Field.Store.NO));
     document.add(new NumericDocValuesField(IndexFields.VERSION, version(triples)));
+    if (triples.stream().anyMatch(Successor::isSaidBy)) {
+      return document;
+    }
     Statements said = new Statements(iri, triples, base);
     for (String term : self.terms(DCTerms.type, Lt.NS)) {
       document.add(new StoredField(IndexFields.TERM, term));

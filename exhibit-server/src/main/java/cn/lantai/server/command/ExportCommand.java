@@ -17,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -25,7 +24,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class ExportCommand implements Command {
 
-  private static final Duration STAGE_PATIENCE = Duration.ofMinutes(10);
   private static final int SHOWN_PROBLEMS = 10;
 
   @Inject StageStores stages;
@@ -47,7 +45,7 @@ public class ExportCommand implements Command {
     Scope scope = scope(arguments);
     ExportFormat format = format(arguments);
     StageKind stage = arguments.has("public") ? StageKind.PUBLIC : StageKind.WORKING;
-    bringUpToDate(stage, context);
+    new UpToDate(stages, context).bring(stage);
     try {
       ExportReport report =
           new Exporter(stages.stage(stage))
@@ -95,14 +93,6 @@ public class ExportCommand implements Command {
               "\"" + key + "\" is not a key: write the name in the address, such as x001"));
     }
     return new EntityIri(type, key);
-  }
-
-  private void bringUpToDate(StageKind stage, CommandContext context) throws InterruptedException {
-    if (context.online()) {
-      stages.awaitHead(stage, STAGE_PATIENCE);
-    } else {
-      stages.catchUp(row -> context.progress(row, stages.head(), "stages"));
-    }
   }
 
   private static void tell(ExportReport report, Path target, CommandContext context)

@@ -21,6 +21,14 @@ enum Command {
       "export [--format=FORMAT] [--fonds=KEY] [--archive=KEY] [--public] [--template] TARGET",
       "导出馆藏，或导出空白表（--template）；格式 csv、xlsx、ead3、nt、ttl、jsonld",
       "export holdings, or empty tables (--template), as csv, xlsx, ead3, nt, ttl or jsonld"),
+  DUPLICATES(
+      "duplicates TARGET",
+      "找出可能重复的人物、机构、家族和地名，写成 CSV",
+      "find persons, organisations, families and places that may be described twice, as CSV"),
+  MERGE(
+      "merge REPLACED SURVIVOR",
+      "把一个条目并入另一个，如 merge person/zhangsan2 person/zhangsan；旧标识仍可访问",
+      "merge one description into another: merge person/b person/a; the old IRI goes on answering"),
   VERIFY(
       "verify [BACKUP]",
       "核对日志的哈希链与全部影像文件；或核对一个备份",

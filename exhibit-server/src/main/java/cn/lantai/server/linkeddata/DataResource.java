@@ -65,6 +65,10 @@ public class DataResource {
     }
     String key = file.substring(0, dot);
     EntityIri entity = Entities.named(type, key).orElseThrow(() -> Entities.unknown(type, key));
+    Optional<EntityIri> successor = data.successor(entity);
+    if (successor.isPresent()) {
+      return Entities.moved(addresses.data(successor.get(), syntax.get()));
+    }
     Optional<Graph> graph = data.graph(entity);
     if (graph.isEmpty()) {
       Entities.requirePublic(data, entity);
@@ -88,6 +92,7 @@ public class DataResource {
   private Response seeSyntax(String type, String key, HttpHeaders headers) {
     EntityIri entity = Entities.named(type, key).orElseThrow(() -> Entities.unknown(type, key));
     Entities.requirePublic(data, entity);
+    EntityIri there = data.successor(entity).orElse(entity);
     List<Negotiation.Offer<RdfSyntax>> offers = new ArrayList<>();
     for (RdfSyntax syntax : RdfSyntax.values()) {
       syntax.mediaTypes().forEach(name -> offers.add(new Negotiation.Offer<>(name, syntax)));
@@ -95,7 +100,7 @@ public class DataResource {
     RdfSyntax syntax =
         Negotiation.choose(Negotiation.header(headers, HttpHeaders.ACCEPT), offers)
             .orElse(RdfSyntax.TURTLE);
-    return Response.seeOther(URI.create(addresses.data(entity, syntax)))
+    return Response.seeOther(URI.create(addresses.data(there, syntax)))
         .header(HttpHeaders.VARY, "Accept")
         .build();
   }

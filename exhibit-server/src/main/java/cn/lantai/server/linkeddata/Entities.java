@@ -4,6 +4,9 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.server.problem.Problem;
 import cn.lantai.server.problem.ProblemException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +47,14 @@ public final class Entities {
                 "It was public once and was withdrawn; its identifier will not be reused."))
         .with("entity", entity.type().segment() + "/" + entity.key())
         .exception();
+  }
+
+  /** For good: two descriptions of one thing became one. */
+  public static Response moved(String address) {
+    return Response.status(Response.Status.MOVED_PERMANENTLY)
+        .location(URI.create(address))
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .build();
   }
 
   public static ProblemException notAcceptable(List<String> alternatives) {

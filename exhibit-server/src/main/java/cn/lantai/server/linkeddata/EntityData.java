@@ -3,6 +3,7 @@ package cn.lantai.server.linkeddata;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.Rebase;
+import cn.lantai.entity.Successor;
 import cn.lantai.exchange.RdfPrefixes;
 import cn.lantai.stage.GraphStore;
 import java.io.ByteArrayOutputStream;
@@ -45,6 +46,13 @@ public class EntityData {
 
   private static boolean says(Graph graph, Node subject) {
     return graph.contains(subject, Node.ANY, Node.ANY);
+  }
+
+  /** What the entity was merged into; empty if it was not. */
+  public Optional<EntityIri> successor(EntityIri entity) {
+    return stage
+        .base()
+        .flatMap(base -> stage.read(data -> Successor.last(data.getDefaultGraph(), entity, base)));
   }
 
   /** The entity's graph under the public base, with prefixes; empty if it is not in public. */

@@ -46,6 +46,10 @@ public class IdResource {
   public Response seeOther(
       @PathParam("type") String type, @PathParam("key") String key, @Context HttpHeaders headers) {
     EntityIri entity = Entities.named(type, key).orElseThrow(() -> Entities.unknown(type, key));
+    Optional<EntityIri> successor = data.successor(entity);
+    if (successor.isPresent()) {
+      return Entities.moved(addresses.id(successor.get()));
+    }
     Entities.requirePublic(data, entity);
     Optional<RdfSyntax> syntax =
         Negotiation.choose(Negotiation.header(headers, HttpHeaders.ACCEPT), OFFERS)

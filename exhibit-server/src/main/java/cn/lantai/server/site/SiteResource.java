@@ -2,7 +2,9 @@ package cn.lantai.server.site;
 
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
+import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.linkeddata.Entities;
+import cn.lantai.server.linkeddata.EntityData;
 import cn.lantai.server.site.view.PageView;
 import cn.lantai.stage.GraphStore;
 import jakarta.enterprise.context.RequestScoped;
@@ -33,6 +35,8 @@ public class SiteResource {
 
   @Inject Pages pages;
   @Inject GraphStore stage;
+  @Inject EntityData data;
+  @Inject Addresses addresses;
   @Context UriInfo uri;
   @Context HttpHeaders headers;
   @Context Request request;
@@ -123,7 +127,7 @@ public class SiteResource {
   public Response image(@PathParam("key") String key) {
     EntityIri image = iri(EntityType.IMAGE, key);
     return stage
-        .read(data -> pages.site(data, uri, headers).placeOf(image))
+        .read(dataset -> pages.site(dataset, uri, headers).placeOf(image))
         .map(place -> Response.seeOther(URI.create(place)).build())
         .orElseThrow(() -> missing(image));
   }
@@ -158,6 +162,12 @@ public class SiteResource {
   private Response entity(
       String key, Function<Site, Optional<PageView>> view, EntityType... types) {
     EntityIri first = iri(types[0], key);
+    for (EntityType type : types) {
+      Optional<EntityIri> successor = data.successor(iri(type, key));
+      if (successor.isPresent()) {
+        return Entities.moved(addresses.page(successor.get()));
+      }
+    }
     return pages
         .show(uri, headers, request, view)
         .orElseThrow(

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
 import cn.lantai.server.problem.Problem;
 import cn.lantai.server.sparql.SparqlLimits;
 import java.net.http.HttpRequest;
@@ -24,13 +26,20 @@ class LinkedDataTest {
   private static final String BROWSER =
       "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8";
 
+  private static final EntityIri MERGED = new EntityIri(EntityType.PERSON, "shenyanbing");
+  private static final EntityIri MERGED_FURTHER = new EntityIri(EntityType.PERSON, "yanbing");
+
   private static TestServer server;
 
   @BeforeAll
   static void start() {
     server =
         new TestServer(
-            TestData.fill(MemoryStage.onTdb2()), SparqlLimits.defaults(), Optional.empty());
+            TestData.fill(MemoryStage.onTdb2())
+                .with(MERGED, replacedBy("person/shenyanbing", "person/yanbing"))
+                .with(MERGED_FURTHER, replacedBy("person/yanbing", "person/maodun")),
+            SparqlLimits.defaults(),
+            Optional.empty());
   }
 
   @AfterAll
@@ -59,6 +68,31 @@ class LinkedDataTest {
     assertEquals(TestData.BASE + target, header(answer, "Location"));
     assertEquals("Accept", header(answer, "Vary"));
     assertEquals("*", header(answer, "Access-Control-Allow-Origin"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/id/person/shenyanbing, id/person/maodun",
+    "/id/person/yanbing, id/person/maodun",
+    "/data/person/shenyanbing.ttl, data/person/maodun.ttl",
+    "/data/person/shenyanbing.jsonld, data/person/maodun.jsonld"
+  })
+  void whatWasMergedLeadsToTheSurvivorForGood(String path, String target) {
+    HttpResponse<String> answer = server.get(path, "Accept", "text/turtle");
+    assertEquals(301, answer.statusCode());
+    assertEquals(TestData.BASE + target, header(answer, "Location"));
+  }
+
+  @Test
+  void theDataOfWhatWasMergedWithoutASyntaxIsThatOfTheSurvivor() {
+    HttpResponse<String> answer =
+        server.get("/data/person/shenyanbing", "Accept", "application/ld+json");
+    assertEquals(303, answer.statusCode());
+    assertEquals(TestData.BASE + "data/person/maodun.jsonld", header(answer, "Location"));
+  }
+
+  private static String replacedBy(String merged, String survivor) {
+    return "<id/%s> <http://purl.org/dc/terms/isReplacedBy> <id/%s> .".formatted(merged, survivor);
   }
 
   @ParameterizedTest

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lantai.curation.Author;
 import cn.lantai.curation.Curation;
+import cn.lantai.curation.Merging;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
+import cn.lantai.journal.Journal;
 import cn.lantai.server.runtime.Job;
 import cn.lantai.server.runtime.Jobs;
 import cn.lantai.server.runtime.StageStores;
@@ -54,6 +56,7 @@ class WithdrawnIT {
 
   @ArquillianResource URL url;
   @Inject Curation curation;
+  @Inject Journal journal;
   @Inject Jobs jobs;
   @Inject StageStores stages;
 
@@ -97,6 +100,50 @@ class WithdrawnIT {
     curation.publish(List.of(LETTER), EDITOR);
     assertTrue(stages.awaitHead(StageKind.PUBLIC, PATIENCE));
     assertEquals(200, web.page("/records/letter").statusCode());
+  }
+
+  @Test
+  void whatWasMergedLeadsToTheSurvivorEverywhere() throws Exception {
+    SmallHoldings holdings =
+        SmallHoldings.in(temporary)
+            .table("persons.csv", SmallHoldings.PERSONS + "kept,茅盾,,\nlost,沈雁冰,,\n")
+            .table(
+                "records.csv",
+                SmallHoldings.RECORDS + "poem,X1-0002,f1,一首诗,A poem,示例,1937,lost,,开放\n");
+    finish(jobs.enqueue("ingest", Map.of("folder", holdings.folder().toString())));
+    Web web = new Web("http://127.0.0.1:" + url.getPort());
+    assertEquals(200, web.page("/people/lost").statusCode());
+
+    Merging merging =
+        new Merging(journal, stages.stage(StageKind.WORKING), () -> awaitHead(StageKind.WORKING));
+    EntityIri kept = new EntityIri(EntityType.PERSON, "kept");
+    merging.merge(new EntityIri(EntityType.PERSON, "lost"), kept, EDITOR);
+    awaitHead(StageKind.PUBLIC);
+    Map.of(
+            "/people/lost", "/people/kept",
+            "/id/person/lost", "/id/person/kept",
+            "/data/person/lost.ttl", "/data/person/kept.ttl")
+        .forEach(
+            (old, survivor) -> {
+              HttpResponse<String> answer = web.get(old);
+              assertEquals(301, answer.statusCode(), old);
+              assertTrue(
+                  answer.headers().firstValue("Location").orElse("").endsWith(survivor), old);
+            });
+    assertTrue(web.page("/people/kept").body().contains("一首诗"), "its records are the survivor's");
+    assertTrue(web.page("/records/poem").body().contains("茅盾"));
+    assertTrue(!web.page("/people").body().contains("/people/lost"), "no list names it");
+    String found = web.page("/search?q=" + Web.encode("沈雁冰")).body();
+    assertTrue(found.contains("/people/kept"), "it is found by the other name");
+    assertTrue(!found.contains("/people/lost"));
+  }
+
+  private void awaitHead(StageKind stage) {
+    try {
+      assertTrue(stages.awaitHead(stage, PATIENCE));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void finish(Job job) throws InterruptedException {
