@@ -1,21 +1,33 @@
 package cn.lantai.ingest;
 
 import cn.lantai.access.AccessState;
+import cn.lantai.curation.Merging;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.GraphReader;
+import cn.lantai.entity.Successor;
 import cn.lantai.journal.Journal;
 import cn.lantai.ontology.Rico;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What was there before an import. Safe for use by many threads. */
 public interface Existing {
 
+  /** How many answers of {@link #meant} are remembered: persons are named again and again. */
+  int MEANINGS = 10_000;
+
   /** The newest version of an entity. */
   Optional<EntityGraph> current(EntityIri entity);
 
   boolean has(EntityIri entity);
+
+  /** The entity itself, or the last of those that it was merged into; empty if it is not there. */
+  Optional<EntityIri> meant(EntityIri entity);
 
   /** The record or record set that has this reference code (档号). */
   Optional<EntityIri> withCode(String code);
@@ -33,6 +45,8 @@ public interface Existing {
   /** What a journal holds; in an empty one nothing needs to be looked up. */
   static Existing in(Journal journal, Function<String, Optional<EntityIri>> byCode) {
     boolean empty = journal.head() == 0;
+    Cache<EntityIri, Optional<EntityIri>> meant =
+        Caffeine.newBuilder().maximumSize(MEANINGS).build();
     return new Existing() {
       @Override
       public Optional<EntityGraph> current(EntityIri entity) {
@@ -42,6 +56,27 @@ public interface Existing {
       @Override
       public boolean has(EntityIri entity) {
         return !empty && journal.state(entity).isPresent();
+      }
+
+      @Override
+      public Optional<EntityIri> meant(EntityIri entity) {
+        if (!Merging.TYPES.contains(entity.type())) {
+          return Optional.of(entity).filter(this::has);
+        }
+        return empty ? Optional.empty() : meant.get(entity, this::survivor);
+      }
+
+      private Optional<EntityIri> survivor(EntityIri entity) {
+        Set<EntityIri> seen = new HashSet<>();
+        Optional<EntityIri> at = Optional.of(entity).filter(this::has);
+        while (at.isPresent() && seen.add(at.get())) {
+          Optional<EntityIri> next = current(at.get()).flatMap(Successor::in);
+          if (next.isEmpty()) {
+            return at;
+          }
+          at = next;
+        }
+        return at;
       }
 
       @Override

@@ -74,7 +74,7 @@ final class Settlement implements Table.Surroundings {
   Settled settle(int number, Mapper.Mapped mapped, SourceRow origin) {
     Row row = mapped.row();
     Table table = mapped.target().table();
-    row.resolvingWith(this::isKnown);
+    row.meaning(this::meant);
     Optional<EntityIri> iri = table.own().apply(row);
     List<Survey.PartRow> rows = new ArrayList<>(List.of(new Survey.PartRow(row, origin)));
     if (iri.isEmpty()) {
@@ -88,6 +88,7 @@ final class Settlement implements Table.Surroundings {
       noteSecondKey(row, iri.get(), survey.place(first));
       return new Settled(number, rows, iri, false, Optional.empty());
     }
+    noteMerged(row, iri.get());
     noteCode(number, row, iri.get());
     noteCycle(number, row);
     ConvertedText.note(row);
@@ -95,7 +96,7 @@ final class Settlement implements Table.Surroundings {
     for (Table.Part part : table.parts()) {
       List<Survey.PartRow> own =
           survey.parts(part, iri.get().key()).stream().map(Survey.PartRow::fresh).toList();
-      own.forEach(each -> each.row().resolvingWith(this::isKnown));
+      own.forEach(each -> each.row().meaning(this::meant));
       rows.addAll(own);
       parts.put(part.file(), own.stream().map(Survey.PartRow::row).toList());
     }
@@ -119,10 +120,27 @@ final class Settlement implements Table.Surroundings {
     return examination.approved();
   }
 
-  private boolean isKnown(EntityIri entity) {
-    return survey.declares(entity)
-        || existing.has(entity)
-        || BuiltInSchemes.graphs().containsKey(entity);
+  /** What a key in a row stands for; empty if there is no such thing. */
+  private Optional<EntityIri> meant(EntityIri entity) {
+    Optional<EntityIri> there = existing.meant(entity);
+    boolean comes = survey.declares(entity) || BuiltInSchemes.graphs().containsKey(entity);
+    return there.or(() -> Optional.of(entity).filter(it -> comes));
+  }
+
+  private void noteMerged(Row row, EntityIri iri) {
+    existing
+        .meant(iri)
+        .filter(survivor -> !survivor.equals(iri))
+        .ifPresent(
+            survivor ->
+                row.problem(
+                    "键",
+                    iri.key(),
+                    LocalizedText.of(
+                        "已并入 " + survivor.key(), "It was merged into " + survivor.key()),
+                    LocalizedText.of(
+                        "请删去本行，或把要补充的内容写进 " + survivor.key() + " 的一行",
+                        "Delete the row, or put what it adds into the row of " + survivor.key())));
   }
 
   private static void noteSecondKey(Row row, EntityIri iri, Place first) {

@@ -25,7 +25,7 @@ public final class Row {
   private final Map<String, String> cells;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Reference> references = new ArrayList<>();
-  private Predicate<EntityIri> known = iri -> true;
+  private Function<EntityIri, Optional<EntityIri>> meant = Optional::of;
   private Map<String, String> headings = Map.of();
 
   /** That this row needs another entity, and in which column it says so. */
@@ -53,7 +53,15 @@ public final class Row {
 
   /** Sets what a key may refer to; until then every key is taken for known. */
   public Row resolvingWith(Predicate<EntityIri> entities) {
-    known = entities;
+    return meaning(iri -> Optional.of(iri).filter(entities));
+  }
+
+  /**
+   * Sets what a key means: the entity of that name, the one that it was merged into, or nothing
+   * that is known.
+   */
+  public Row meaning(Function<EntityIri, Optional<EntityIri>> entities) {
+    meant = entities;
     return this;
   }
 
@@ -176,7 +184,8 @@ public final class Row {
   Optional<EntityIri> resolve(String column, String key, EntityType... types) {
     List<EntityIri> candidates =
         Stream.of(types).flatMap(type -> key(type, column, key).stream()).toList();
-    Optional<EntityIri> found = candidates.stream().filter(known).findFirst();
+    Optional<EntityIri> found =
+        candidates.stream().flatMap(iri -> meant.apply(iri).stream()).findFirst();
     if (found.isEmpty() && !candidates.isEmpty()) {
       problem(column, key, unknownReason(key), UNKNOWN_REMEDY);
     }

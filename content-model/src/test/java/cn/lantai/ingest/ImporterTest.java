@@ -9,12 +9,16 @@ import cn.lantai.curation.Author;
 import cn.lantai.curation.Curation;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
+import cn.lantai.entity.GraphReader;
+import cn.lantai.entity.Successor;
 import cn.lantai.ingest.mapping.Mappings;
+import cn.lantai.journal.Draft;
 import cn.lantai.journal.EntityState;
 import cn.lantai.journal.MemoryJournal;
 import cn.lantai.media.MediaStore;
 import cn.lantai.media.PageImage;
 import cn.lantai.ontology.ProfileCheck;
+import cn.lantai.ontology.Rico;
 import cn.lantai.table.Problem;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -105,6 +109,24 @@ class ImporterTest {
     Files.delete(folder.resolve("catalogue/persons.csv"));
     write("records.csv", RECORDS + "r9,X001-0009,x1,续,真实,,,maodun,开放\n");
     assertEquals(List.of(), ingest().problems());
+  }
+
+  @Test
+  void aKeyThatWasMergedMeansTheSurvivorAndIsNotDescribedAgain() throws IOException {
+    write("persons.csv", "键,姓名,生年\nmaodun,茅盾,1896\nyanbing,沈雁冰,1896\n");
+    ingest();
+    EntityIri survivor = new EntityIri(EntityType.PERSON, "maodun");
+    EntityIri merged = new EntityIri(EntityType.PERSON, "yanbing");
+    journal.append(List.of(Draft.put(Successor.stub(merged, survivor), "test", "")));
+    write("records.csv", RECORDS + "r9,X001-0009,x1,续,真实,,,yanbing,开放\n");
+    List<Problem> problems = ingest().problems();
+    assertEquals(List.of("键"), problems.stream().map(Problem::column).toList());
+    assertTrue(problems.get(0).reason().zh().contains("maodun"));
+    assertEquals(Optional.of(survivor), Successor.in(journal.current(merged).orElseThrow()));
+    assertEquals(
+        List.of(survivor),
+        new GraphReader(journal.current(new EntityIri(EntityType.RECORD, "r9")).orElseThrow())
+            .links(Rico.hasOrHadSubject));
   }
 
   @Test
