@@ -10,10 +10,11 @@ final class Durations {
 
   private final List<Double> times = Collections.synchronizedList(new ArrayList<>());
 
-  void measure(Supplier<?> work) {
+  <T> T measure(Supplier<T> work) {
     long begin = System.nanoTime();
-    work.get();
+    T made = work.get();
     times.add((System.nanoTime() - begin) / 1e6);
+    return made;
   }
 
   /** What this share of them did not exceed. */
