@@ -183,7 +183,7 @@ public final class Generator {
 
   /** Some are named far more often than others. */
   private String someone(int n) {
-    int most = n % 3 == 0 ? persons / 50 : persons;
+    int most = n % 3 == 0 ? Math.max(2, persons / 50) : persons;
     return "b-p" + (1 + random.nextInt(most - 1));
   }
 
