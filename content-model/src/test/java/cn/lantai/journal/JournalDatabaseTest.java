@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -101,6 +102,31 @@ class JournalDatabaseTest {
     } finally {
       database.shutdown();
     }
+  }
+
+  @Test
+  void theFileOfAnH2DatabaseDoesNotGrowWithEveryEdit() throws IOException {
+    JournalDatabase database = database(JournalDatabase.h2Url(folder));
+    database.migrate();
+    try (EntityManagerFactory factory = database.entityManagerFactory()) {
+      JpaJournal journal = new JpaJournal(new ResourceLocalTransactions(factory, database::force));
+      long first = sizeAfter(1_500, journal, database);
+      long later = sizeAfter(3_000, journal, database);
+      assertTrue(later < first * 3 / 2, () -> first + " bytes, then " + later);
+      assertTrue(journal.verify().intact());
+    } finally {
+      database.shutdown();
+    }
+  }
+
+  private long sizeAfter(int edits, Journal journal, JournalDatabase database) throws IOException {
+    for (int i = 0; i < edits; i++) {
+      journal.append(List.of(Draft.put(Graphs.letter("r001", "春耕" + i), "a", "")));
+      if (i % 100 == 0) {
+        database.reclaim();
+      }
+    }
+    return Files.size(folder.resolve("lantai.mv.db"));
   }
 
   private void append(String title) {

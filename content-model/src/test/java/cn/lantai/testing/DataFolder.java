@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -48,6 +50,7 @@ public final class DataFolder implements AutoCloseable {
   private final EntityManagerFactory persistence;
   private final IndexPart indexes = new IndexPart();
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private Stages stages;
 
   public final Journal journal;
@@ -87,6 +90,7 @@ public final class DataFolder implements AutoCloseable {
     journal = new JpaJournal(new ResourceLocalTransactions(persistence, database::force));
     curation = new Curation(journal, new ProfileCheck(), record -> List.of());
     stages = Stages.open(data.resolve("stages"), BASE, journal, indexes);
+    clock.scheduleWithFixedDelay(database::reclaim, 1, 1, TimeUnit.SECONDS);
   }
 
   public Stages stages() {
@@ -151,6 +155,13 @@ public final class DataFolder implements AutoCloseable {
 
   @Override
   public void close() {
+    clock.shutdownNow();
+    try {
+      // What it does to the file is not to be cut short.
+      clock.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
     stages.close();
     threads.shutdownNow();
     persistence.close();

@@ -97,7 +97,8 @@ record LaunchSettings(
   }
 
   /**
-   * H2 acknowledges a commit before it is written unless WRITE_DELAY is 0; a writer waits for the
+   * H2 acknowledges a commit before it is written unless WRITE_DELAY is 0; freed space is used
+   * again after a second, for {@link Database} reclaims it all the time; a writer waits for the
    * bulk load of another one instead of failing. The database is closed by the application, in
    * order, and not by its own shutdown hook in the middle of that.
    */
@@ -105,7 +106,7 @@ record LaunchSettings(
     if (given.isEmpty()) {
       return "jdbc:h2:file:"
           + data.resolve("db/lantai")
-          + ";WRITE_DELAY=0;LOCK_TIMEOUT=60000;DB_CLOSE_ON_EXIT=FALSE";
+          + ";WRITE_DELAY=0;RETENTION_TIME=1000;LOCK_TIMEOUT=60000;DB_CLOSE_ON_EXIT=FALSE";
     }
     String url = given.get();
     if (url.startsWith("jdbc:postgresql:") || url.startsWith("jdbc:h2:")) {

@@ -1,13 +1,21 @@
 package cn.lantai.server.runtime;
 
+import cn.lantai.journal.DatabaseUnavailableException;
+import cn.lantai.journal.JournalDatabase;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one relational database: H2 in a file, or PostgreSQL if the settings say so. H2 closes its
@@ -26,8 +34,14 @@ public class Database {
 
   static final String JNDI_NAME = "java:app/jdbc/lantai";
 
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
   @Resource(lookup = JNDI_NAME)
   DataSource dataSource;
+
+  @Resource ManagedScheduledExecutorService executor;
+
+  private volatile Optional<ScheduledFuture<?>> reclaiming = Optional.empty();
 
   public DataSource dataSource() {
     return dataSource;
@@ -42,6 +56,27 @@ public class Database {
         .outOfOrder(true)
         .load()
         .migrate();
+  }
+
+  /** Keeps the file of an H2 database small from now on. */
+  void startReclaiming() {
+    JournalDatabase journal = new JournalDatabase(dataSource);
+    reclaiming =
+        Optional.of(
+            executor.scheduleWithFixedDelay(() -> reclaim(journal), 1, 1, TimeUnit.SECONDS));
+  }
+
+  void stopReclaiming() {
+    reclaiming.ifPresent(future -> future.cancel(false));
+  }
+
+  private static void reclaim(JournalDatabase journal) {
+    try {
+      journal.reclaim();
+    } catch (DatabaseUnavailableException failure) {
+      // Tried again a second later; whoever reads or writes tells what is wrong.
+      LOG.debug("No space reclaimed", failure);
+    }
   }
 
   /** Name and version of the database, for operators. */

@@ -98,6 +98,8 @@ public class Platform {
       commandSucceeded = commands.run(settings.command(), new OfflineCommand());
       return;
     }
+    closers.push(database::stopReclaiming);
+    database.startReclaiming();
     accounts.createAdministratorIfNone().ifPresent(firstPassword::set);
     stores.catchUp(row -> activity = "stages " + row + "/" + stores.head());
     closers.push(jobs::stop);
