@@ -1,11 +1,13 @@
 package cn.lantai.curation;
 
 import cn.lantai.access.AccessState;
-import cn.lantai.archive.Hierarchy;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.GraphReader;
+import cn.lantai.hierarchy.Inbound;
+import cn.lantai.hierarchy.Objection;
+import cn.lantai.hierarchy.Standing;
 import cn.lantai.journal.Action;
 import cn.lantai.journal.Draft;
 import cn.lantai.journal.EditConflictException;
@@ -14,37 +16,51 @@ import cn.lantai.journal.Journal;
 import cn.lantai.ontology.ProfileCheck;
 import cn.lantai.ontology.ProfileCheck.Violation;
 import cn.lantai.ontology.Rico;
+import cn.lantai.theme.BuiltInSchemes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The application service through which every change goes. Safe for use by many threads. */
 public final class Curation {
 
   private final Journal journal;
   private final ProfileCheck profile;
-  private final Function<EntityIri, List<EntityIri>> imagesOfRecord;
+  private final Inbound inbound;
 
   /**
-   * @param imagesOfRecord the images that the working stage knows of a record
+   * @param inbound what the working stage knows
    */
-  public Curation(
-      Journal journal, ProfileCheck profile, Function<EntityIri, List<EntityIri>> imagesOfRecord) {
+  public Curation(Journal journal, ProfileCheck profile, Inbound inbound) {
     this.journal = journal;
     this.profile = profile;
-    this.imagesOfRecord = imagesOfRecord;
+    this.inbound = inbound;
   }
 
-  /** What the profile has against a description; empty if it can be saved. */
+  /**
+   * What is to be said against a description by itself; whether it fits to others is seen when it
+   * is saved.
+   */
   public List<Violation> check(EntityGraph description) {
-    return profile.violations(description.toGraph());
+    List<Violation> violations = new ArrayList<>(profile.violations(description.toGraph()));
+    SelfRelation.objection(description).ifPresent(violations::add);
+    return violations;
   }
 
-  /** As {@link #check}, for who goes on to save many at once. */
+  /** Where things stand by their newest versions, to see whether others fit to them. */
+  public Standing standing() {
+    return new Standing(
+        entity ->
+            journal
+                .current(entity)
+                .or(() -> Optional.ofNullable(BuiltInSchemes.graphs().get(entity))),
+        inbound);
+  }
+
+  /** As {@link #check}, for who goes on to save many at once and sees himself whether they fit. */
   public Examination examine(EntityGraph description) {
     List<Violation> violations = check(description);
     return new Examination(
@@ -57,9 +73,12 @@ public final class Curation {
    * its images in the same step.
    *
    * @return the rows written; a description that changes nothing writes none
-   * @throws ProfileViolationException if one of them does not satisfy the profile
+   * @throws ProfileViolationException if one of them does not satisfy the profile, or would stand
+   *     above itself
    */
   public List<Entry> save(Collection<EntityGraph> descriptions, Author author) {
+    Standing standing = standing();
+    descriptions.forEach(standing::put);
     List<Approved> approved = new ArrayList<>();
     for (EntityGraph description : descriptions) {
       Examination examination = examine(description);
@@ -69,6 +88,12 @@ public final class Curation {
               .orElseThrow(
                   () ->
                       new ProfileViolationException(description.iri(), examination.violations())));
+    }
+    for (EntityGraph description : descriptions) {
+      List<Violation> misplacements = misplacements(description.iri(), standing);
+      if (!misplacements.isEmpty()) {
+        throw new ProfileViolationException(description.iri(), misplacements);
+      }
     }
     return take(approved, false, author);
   }
@@ -80,14 +105,16 @@ public final class Curation {
    *     not exist yet
    * @return the rows written; an edit that changes nothing writes none
    * @throws ProfileViolationException if the description does not satisfy the profile, cannot be
-   *     read as what its IRI says, or would lie within itself
+   *     read as what its IRI says, or would stand above itself
    * @throws EditConflictException if there is a newer version; see {@link #compare}
    */
   public List<Entry> save(EntityGraph description, long basedOn, Author author) {
     List<Violation> violations = new ArrayList<>(check(description));
     if (violations.isEmpty()) {
       Legibility.objection(description).ifPresent(violations::add);
-      misplacement(description).ifPresent(violations::add);
+      Standing standing = standing();
+      standing.put(description);
+      violations.addAll(misplacements(description.iri(), standing));
     }
     if (!violations.isEmpty()) {
       throw new ProfileViolationException(description.iri(), violations);
@@ -115,24 +142,18 @@ public final class Curation {
         .findFirst();
   }
 
-  private Optional<Violation> misplacement(EntityGraph description) {
-    return parent(description)
-        .flatMap(parent -> Hierarchy.objection(description.iri(), parent, this::currentParent))
-        .map(
-            objection ->
-                new Violation(
-                    description.iri().uri(),
-                    Rico.isDirectlyIncludedIn.getURI(),
-                    objection.zh(),
-                    objection.en().orElse(objection.zh())));
+  private static List<Violation> misplacements(EntityIri entity, Standing standing) {
+    return standing.objections(entity).stream()
+        .map(objection -> violation(entity, objection))
+        .toList();
   }
 
-  private Optional<EntityIri> currentParent(EntityIri set) {
-    return journal.current(set).flatMap(Curation::parent);
-  }
-
-  private static Optional<EntityIri> parent(EntityGraph description) {
-    return new GraphReader(description).link(Rico.isDirectlyIncludedIn);
+  private static Violation violation(EntityIri entity, Objection objection) {
+    return new Violation(
+        entity.uri(),
+        objection.hierarchy().property().getURI(),
+        objection.reason().zh() + "。" + objection.remedy().zh(),
+        objection.reason().en().orElseThrow() + ". " + objection.remedy().en().orElseThrow());
   }
 
   /**
@@ -201,7 +222,7 @@ public final class Curation {
     List<Draft> drafts = new ArrayList<>();
     drafts.add(Draft.withdraw(entity, author.name(), author.reason()));
     if (entity.type() == EntityType.RECORD) {
-      for (EntityIri image : imagesOfRecord.apply(entity)) {
+      for (EntityIri image : inbound.pointingAt(entity, Rico.isOrWasDigitalInstantiationOf)) {
         drafts.add(Draft.withdraw(image, author.name(), author.reason()));
       }
     }

@@ -4,10 +4,8 @@ import cn.lantai.access.AccessState;
 import cn.lantai.curation.Merging;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
-import cn.lantai.entity.GraphReader;
 import cn.lantai.entity.Successor;
 import cn.lantai.journal.Journal;
-import cn.lantai.ontology.Rico;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashSet;
@@ -31,11 +29,6 @@ public interface Existing {
 
   /** The record or record set that has this reference code (档号). */
   Optional<EntityIri> withCode(String code);
-
-  /** What the entity is directly a part of. */
-  default Optional<EntityIri> parent(EntityIri entity) {
-    return current(entity).flatMap(graph -> new GraphReader(graph).link(Rico.isDirectlyIncludedIn));
-  }
 
   /** Whether a record may become public; false if it is not there. */
   default boolean isOpen(EntityIri record) {

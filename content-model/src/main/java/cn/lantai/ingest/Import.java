@@ -83,7 +83,7 @@ final class Import implements AutoCloseable {
     this.curation = curation;
     progress.at(0, 0, LocalizedText.of("通读来源", "Reading the sources"));
     this.stream = new RowStream(Sources.of(order), Sources.mapper(order, mappings));
-    this.survey = Survey.of(stream, existing);
+    this.survey = Survey.of(stream, existing, curation::standing);
     Optional<Checkpoint> checkpoint = Checkpoint.read(folder, digest());
     this.fates = checkpoint.map(Checkpoint::fates).orElseGet(() -> new Fates(survey.size()));
     this.start = checkpoint.map(Checkpoint::next).orElse(0);

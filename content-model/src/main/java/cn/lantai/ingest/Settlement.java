@@ -6,6 +6,7 @@ import cn.lantai.curation.Examination;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.hierarchy.Objection;
 import cn.lantai.ingest.mapping.Mapper;
 import cn.lantai.ingest.source.SourceRow;
 import cn.lantai.media.PageImage;
@@ -90,7 +91,7 @@ final class Settlement implements Table.Surroundings {
     }
     noteMerged(row, iri.get());
     noteCode(number, row, iri.get());
-    noteCycle(number, row);
+    noteMisplacement(row, iri.get());
     ConvertedText.note(row);
     Map<String, List<Row>> parts = new HashMap<>();
     for (Table.Part part : table.parts()) {
@@ -179,16 +180,11 @@ final class Settlement implements Table.Surroundings {
                         "属于 " + holder + "，请核对", "It belongs to " + holder + "; compare them")));
   }
 
-  private void noteCycle(int number, Row row) {
-    survey
-        .cycle(number)
-        .ifPresent(
-            cycle ->
-                row.problem(
-                    "上级",
-                    row.get("上级").or(() -> row.get("上位")).orElse(""),
-                    LocalizedText.of("上级成环：" + cycle, "The hierarchy is a cycle: " + cycle),
-                    LocalizedText.of("请改正其中一行的上级", "Correct the parent of one of these rows")));
+  private void noteMisplacement(Row row, EntityIri iri) {
+    for (Objection objection : survey.misplacements(iri)) {
+      String column = objection.hierarchy().column();
+      row.problem(column, row.get(column).orElse(""), objection.reason(), objection.remedy());
+    }
   }
 
   @Override

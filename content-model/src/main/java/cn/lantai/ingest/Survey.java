@@ -2,8 +2,9 @@ package cn.lantai.ingest;
 
 import cn.lantai.archive.ReferenceCode;
 import cn.lantai.entity.EntityIri;
-import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.hierarchy.Objection;
+import cn.lantai.hierarchy.Standing;
 import cn.lantai.ingest.mapping.Mapper;
 import cn.lantai.ingest.source.SourceRow;
 import cn.lantai.table.Place;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The first reading of an import: which keys and reference codes it has and where, and whether its
@@ -33,17 +35,13 @@ final class Survey {
   /** Rows of part tables are held; more of them are not for one import. */
   private static final int MOST_PARTS = 300_000;
 
-  /** Where a table says what its entity is a part of. */
-  private static final Map<EntityType, String> PARENT =
-      Map.of(EntityType.RECORD_SET, "上级", EntityType.THEME, "上位");
-
   private final KeyTable keys = new KeyTable();
   private final KeyTable codes = new KeyTable();
   private final List<String> files = new ArrayList<>();
   private final Map<String, Integer> fileNumbers = new HashMap<>();
   private final IntList fileOf = new IntList();
   private final IntList rowOf = new IntList();
-  private final Map<Integer, String> cycles = new HashMap<>();
+  private final Misplacements misplacements;
   private final Map<String, Map<String, List<PartRow>>> parts = new HashMap<>();
   private final Set<String> owners = new HashSet<>();
   private final MessageDigest digest = sha256();
@@ -61,14 +59,22 @@ final class Survey {
     }
   }
 
-  /** Reads all sources; those that cannot be read whole are left out by the stream. */
-  static Survey of(RowStream stream, Existing existing) throws IOException {
+  private Survey(Misplacements misplacements) {
+    this.misplacements = misplacements;
+  }
+
+  /**
+   * Reads all sources; those that cannot be read whole are left out by the stream.
+   *
+   * @param standing where things stand before the import; asked for once for each reading
+   */
+  static Survey of(RowStream stream, Existing existing, Supplier<Standing> standing)
+      throws IOException {
     while (true) {
-      Survey survey = new Survey();
-      Hierarchy hierarchy = new Hierarchy();
+      Survey survey = new Survey(new Misplacements(standing.get(), existing::meant));
       try {
-        stream.read((number, mapped, origin) -> survey.take(number, mapped, origin, hierarchy));
-        survey.cycles.putAll(hierarchy.cycles(survey, existing));
+        stream.read(survey::take);
+        survey.misplacements.find(survey);
         return survey;
       } catch (RowStream.RefusedException refused) {
         // Again, without the source.
@@ -76,8 +82,7 @@ final class Survey {
     }
   }
 
-  private void take(int number, Mapper.Mapped mapped, SourceRow origin, Hierarchy hierarchy)
-      throws IOException {
+  private void take(int number, Mapper.Mapped mapped, SourceRow origin) throws IOException {
     rows += mapped.derived() ? 0 : 1;
     mix(mapped);
     if (number < 0) {
@@ -93,12 +98,7 @@ final class Survey {
       owners.add(ownerKey(mapped.target().table(), iri.get().key()));
     }
     mapped.row().get("档号").ifPresent(code -> codes.putIfAbsent(normal(code), number));
-    Optional.ofNullable(PARENT.get(iri.get().type()))
-        .flatMap(mapped.row()::get)
-        .map(parent -> parent.toLowerCase(Locale.ROOT))
-        .filter(EntityIri::isKey)
-        .ifPresent(
-            parent -> hierarchy.add(number, iri.get(), new EntityIri(iri.get().type(), parent)));
+    misplacements.take(mapped.target().table(), iri.get(), mapped.row());
   }
 
   private void takePart(Mapper.Mapped mapped, SourceRow origin) throws IOException {
@@ -165,13 +165,18 @@ final class Survey {
     return Place.row(files.get(fileOf.get(number)), rowOf.get(number));
   }
 
-  /** The cycle that the row's entity is on, named by keys and rows; empty if it is on none. */
-  Optional<String> cycle(int number) {
-    return Optional.ofNullable(cycles.get(number));
+  /** What is wrong with where the entity is put. */
+  List<Objection> misplacements(EntityIri entity) {
+    return misplacements.of(entity);
+  }
+
+  /** The rows of part tables, by table and owner. */
+  Map<String, List<PartRow>> parts(Table.Part part) {
+    return parts.getOrDefault(part.file(), Map.of());
   }
 
   List<PartRow> parts(Table.Part part, String owner) {
-    return parts.getOrDefault(part.file(), Map.of()).getOrDefault(owner, List.of());
+    return parts(part).getOrDefault(owner, List.of());
   }
 
   /** The rows of part tables whose owner is not in the import. */
@@ -179,8 +184,7 @@ final class Survey {
     List<PartRow> stray = new ArrayList<>();
     for (Table table : Tables.ALL) {
       for (Table.Part part : table.parts()) {
-        parts
-            .getOrDefault(part.file(), Map.of())
+        parts(part)
             .forEach(
                 (owner, rowsOfOwner) -> {
                   if (!owners.contains(ownerKey(table, owner))) {

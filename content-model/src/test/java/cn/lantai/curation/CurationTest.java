@@ -26,6 +26,7 @@ import cn.lantai.ontology.ProfileCheck;
 import cn.lantai.ontology.Rico;
 import java.util.List;
 import java.util.Optional;
+import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.Test;
 
 class CurationTest {
@@ -36,7 +37,7 @@ class CurationTest {
 
   private final MemoryJournal journal = new MemoryJournal();
   private final Curation curation =
-      new Curation(journal, new ProfileCheck(), record -> List.of(IMAGE));
+      new Curation(journal, new ProfileCheck(), (record, property) -> List.of(IMAGE));
 
   @Test
   void savesAndPublishesWhatIsOpen() {
@@ -126,6 +127,38 @@ class CurationTest {
             () -> curation.save(set(upper, Optional.of(lower)), 1, AUTHOR));
     assertEquals(Rico.isDirectlyIncludedIn.getURI(), refused.violations().get(0).path());
     assertEquals(2, journal.head());
+  }
+
+  @Test
+  void aBatchIsLookedAtAsAWhole() {
+    EntityIri a = new EntityIri(EntityType.RECORD_SET, "a");
+    EntityIri b = new EntityIri(EntityType.RECORD_SET, "b");
+    assertThrows(
+        ProfileViolationException.class,
+        () -> curation.save(List.of(set(a, Optional.of(b)), set(b, Optional.of(a))), AUTHOR));
+    assertEquals(0, journal.head());
+  }
+
+  @Test
+  void nobodyIsHisOwnBrother() {
+    EntityIri person = new EntityIri(EntityType.PERSON, "p");
+    GraphWriter plain = person(person).link(Rico.hasSibling, person);
+    GraphWriter full = person(person);
+    full.part(Rico.thingIsConnectedToRelation, "relation-1", Rico.SiblingRelation)
+        .link(Rico.relationConnects, person);
+    for (GraphWriter graph : List.of(plain, full)) {
+      ProfileViolationException refused =
+          assertThrows(
+              ProfileViolationException.class,
+              () -> curation.save(graph.toEntityGraph(), 0, AUTHOR));
+      assertTrue(refused.violations().get(0).zh().contains("“p”不能与自己有关系"));
+    }
+  }
+
+  private static GraphWriter person(EntityIri iri) {
+    return new GraphWriter(iri, Rico.Person)
+        .text(RDFS.label, LocalizedText.of("某"))
+        .text(Rico.name, LocalizedText.of("某"));
   }
 
   private static EntityGraph set(EntityIri iri, Optional<EntityIri> parent) {

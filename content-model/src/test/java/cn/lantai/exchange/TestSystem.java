@@ -3,6 +3,7 @@ package cn.lantai.exchange;
 import cn.lantai.curation.Author;
 import cn.lantai.curation.Curation;
 import cn.lantai.entity.EntityGraph;
+import cn.lantai.hierarchy.Inbound;
 import cn.lantai.ingest.ImportOrder;
 import cn.lantai.ingest.Importer;
 import cn.lantai.ingest.IngestReport;
@@ -49,7 +50,7 @@ final class TestSystem {
     IngestReport report =
         new Importer(
                 journal,
-                new Curation(journal, new ProfileCheck(), record -> List.of()),
+                new Curation(journal, new ProfileCheck(), Inbound.NONE),
                 MediaStore.open(folder.resolve("media")),
                 new Mappings(folder.resolve("mappings")),
                 code -> Optional.empty())

@@ -10,6 +10,7 @@ import cn.lantai.curation.Author;
 import cn.lantai.curation.Curation;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
+import cn.lantai.hierarchy.Inbound;
 import cn.lantai.ingest.mapping.Mappings;
 import cn.lantai.journal.MemoryJournal;
 import cn.lantai.media.MediaStore;
@@ -23,6 +24,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -132,6 +134,57 @@ class BadInputTest {
     assertEquals(List.of(3L, 4L, 6L), problems.stream().map(Problem::row).sorted().toList());
     assertTrue(problems.get(0).reason().zh().contains("fonds.csv 4"), problems.toString());
     assertTrue(problems.get(2).remedy().zh().contains("第 5 行"), problems.toString());
+  }
+
+  @Test
+  void namesTheRowsOfEveryKindOfCycle() throws IOException {
+    write("places.csv", "键,名称,隶于\na,甲,b\nb,乙,a\nc,丙,a\n");
+    write("events.csv", "键,名称,所属事件\na,甲,b\nb,乙,a\n");
+    write("themes.csv", "键,体系,名称,上位\na,local,甲,b\nb,local,乙,x；a\nx,local,丙,\n");
+    write("persons.csv", "键,姓名,关系\na,甲,\nb,乙,父亲:a\nc,丙,父亲:b\n");
+    write("person_relations.csv", "人物,关系,对象\na,父母,c\n");
+    write("organisations.csv", "键,名称,关系\na,甲,隶属:b\nb,乙,隶属:a\n");
+    List<String> columns = new ArrayList<>();
+    for (Problem problem : load("").problems()) {
+      if (problem.reason().zh().contains(" → ")) {
+        columns.add(problem.file() + " " + problem.row() + " " + problem.column());
+      }
+    }
+    assertEquals(
+        List.of(
+            "events.csv 2 所属事件",
+            "events.csv 3 所属事件",
+            "organisations.csv 2 关系",
+            "organisations.csv 3 关系",
+            "persons.csv 2 关系",
+            "persons.csv 3 关系",
+            "persons.csv 4 关系",
+            "places.csv 2 隶于",
+            "places.csv 3 隶于",
+            "themes.csv 2 上位",
+            "themes.csv 3 上位"),
+        columns.stream().sorted().toList());
+  }
+
+  @Test
+  void findsACycleThatGoesOverWhatWasThereBefore() throws IOException {
+    write("places.csv", "键,名称,隶于\na,甲,b\nb,乙,c\nc,丙,\n");
+    assertEquals(List.of(), load("places.csv").problems());
+    write("places.csv", "键,名称,隶于\nc,丙,a\n");
+    Problem problem = load("places.csv").problems().get(0);
+    assertEquals("“c”会隶于自己：c（places.csv 2） → a → b → c（places.csv 2）", problem.reason().zh());
+    write("places.csv", "键,名称,隶于\nc,丙,a\na,甲,\n");
+    assertEquals(List.of(), load("places.csv").problems());
+  }
+
+  @Test
+  void aThemeIsNotBelowOneOfAnotherScheme() throws IOException {
+    write("schemes.csv", "键,名称\nlocal,本地主题\nperiods,时期\n");
+    write("themes.csv", "键,体系,名称,上位,近似\na,local,甲,,c\nb,local,乙,c,\nc,periods,丙,,\n");
+    List<Problem> problems = load("").problems();
+    assertEquals(List.of(3L), problems.stream().map(Problem::row).toList());
+    assertTrue(problems.get(0).reason().zh().contains("（periods）"), problems.toString());
+    assertTrue(problems.get(0).remedy().en().orElseThrow().contains("close match"));
   }
 
   @Test
@@ -280,7 +333,7 @@ class BadInputTest {
   private IngestReport load(ImportOrder order) throws IOException {
     return new Importer(
             journal,
-            new Curation(journal, new ProfileCheck(), record -> List.of()),
+            new Curation(journal, new ProfileCheck(), Inbound.NONE),
             MediaStore.open(folder.resolve("media")),
             new Mappings(folder.resolve("mappings")),
             code -> Optional.empty())

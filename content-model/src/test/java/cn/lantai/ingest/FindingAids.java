@@ -9,6 +9,7 @@ import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.hierarchy.Inbound;
 import cn.lantai.ingest.mapping.Mappings;
 import cn.lantai.journal.Action;
 import cn.lantai.journal.Entry;
@@ -67,7 +68,7 @@ public final class FindingAids {
     IngestReport report =
         new Importer(
                 journal,
-                new Curation(journal, new ProfileCheck(), record -> List.of()),
+                new Curation(journal, new ProfileCheck(), Inbound.NONE),
                 MediaStore.open(folder.resolve("media")),
                 new Mappings(folder.resolve("mappings")),
                 code -> Optional.empty())

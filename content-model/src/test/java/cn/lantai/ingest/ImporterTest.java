@@ -11,6 +11,7 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.GraphReader;
 import cn.lantai.entity.Successor;
+import cn.lantai.hierarchy.Inbound;
 import cn.lantai.ingest.mapping.Mappings;
 import cn.lantai.journal.Draft;
 import cn.lantai.journal.EntityState;
@@ -238,7 +239,7 @@ class ImporterTest {
   }
 
   private IngestReport ingest(ImportOrder order) throws IOException {
-    Curation curation = new Curation(journal, new ProfileCheck(), record -> List.of());
+    Curation curation = new Curation(journal, new ProfileCheck(), Inbound.NONE);
     return new Importer(
             journal,
             curation,

@@ -1,6 +1,7 @@
 package cn.lantai.testing;
 
 import cn.lantai.curation.Curation;
+import cn.lantai.hierarchy.Inbound;
 import cn.lantai.ingest.Importer;
 import cn.lantai.ingest.mapping.Mappings;
 import cn.lantai.journal.Journal;
@@ -24,7 +25,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -88,7 +88,7 @@ public final class DataFolder implements AutoCloseable {
     database.migrate();
     persistence = database.entityManagerFactory();
     journal = new JpaJournal(new ResourceLocalTransactions(persistence, database::force));
-    curation = new Curation(journal, new ProfileCheck(), record -> List.of());
+    curation = new Curation(journal, new ProfileCheck(), Inbound.NONE);
     stages = Stages.open(data.resolve("stages"), BASE, journal, indexes);
     clock.scheduleWithFixedDelay(database::reclaim, 1, 1, TimeUnit.SECONDS);
   }

@@ -21,7 +21,6 @@ import cn.lantai.server.linkeddata.EntityData;
 import cn.lantai.server.render.Assets;
 import cn.lantai.server.render.Renderer;
 import cn.lantai.server.render.Themes;
-import cn.lantai.server.site.StageReader;
 import cn.lantai.server.sparql.SparqlLimits;
 import cn.lantai.server.sparql.SparqlService;
 import cn.lantai.stage.GraphStore;
@@ -41,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.rdf.model.Property;
 
 /**
  * Puts the parts together that know no container. What is injected as a {@link GraphStore} or a
@@ -88,7 +88,9 @@ public class Wiring {
   @Singleton
   Curation curation(Journal journal, StageStores stores, Addresses addresses) {
     return new Curation(
-        journal, new ProfileCheck(), record -> imagesOf(record, stores, addresses.base()));
+        journal,
+        new ProfileCheck(),
+        (entity, property) -> pointingAt(entity, property, stores, addresses.base()));
   }
 
   @Produces
@@ -123,13 +125,20 @@ public class Wiring {
                     .findFirst());
   }
 
-  private static List<EntityIri> imagesOf(EntityIri record, StageStores stores, String base) {
+  private static List<EntityIri> pointingAt(
+      EntityIri entity, Property property, StageStores stores, String base) {
     return stores
         .stage(StageKind.WORKING)
         .read(
             data ->
-                new StageReader(data.getDefaultGraph(), base)
-                    .images(record).stream().map(image -> image.iri()).toList());
+                data
+                    .getDefaultGraph()
+                    .find(Node.ANY, property.asNode(), NodeFactory.createURI(entity.uri(base)))
+                    .toList()
+                    .stream()
+                    .flatMap(triple -> EntityIri.parse(triple.getSubject().getURI(), base).stream())
+                    .distinct()
+                    .toList());
   }
 
   @Produces

@@ -2,12 +2,12 @@ package cn.lantai.server.site;
 
 import cn.lantai.agent.Agent;
 import cn.lantai.archive.ArchivalRecord;
-import cn.lantai.archive.Hierarchy;
 import cn.lantai.archive.RecordSet;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.hierarchy.Hierarchy;
 import cn.lantai.media.PageImage;
 import cn.lantai.ontology.Rico;
 import cn.lantai.selection.Selection;
@@ -30,7 +30,7 @@ import org.apache.jena.vocabulary.RDFS;
 public final class StageReader {
 
   /** A tree deeper than this is a cycle or a mistake; ways up end there. */
-  static final int MAX_DEPTH = Hierarchy.MAX_DEPTH;
+  static final int MAX_DEPTH = Hierarchy.HOLDINGS.deepest();
 
   private final Graph graph;
   private final String base;

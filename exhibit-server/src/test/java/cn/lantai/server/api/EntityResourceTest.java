@@ -14,6 +14,7 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.evidence.Evidence;
+import cn.lantai.hierarchy.Inbound;
 import cn.lantai.journal.Entry;
 import cn.lantai.journal.Journal;
 import cn.lantai.journal.MemoryJournal;
@@ -70,7 +71,7 @@ class EntityResourceTest {
           @Override
           protected void configure() {
             bind(journal).to(Journal.class);
-            bind(new Curation(journal, new ProfileCheck(), record -> List.of())).to(Curation.class);
+            bind(new Curation(journal, new ProfileCheck(), Inbound.NONE)).to(Curation.class);
             bind(new EntityData(MemoryStage.plain(), addresses)).to(EntityData.class);
             bind(addresses).to(Addresses.class);
             bind(noPage()).to(new TypeLiteral<Instance<ProblemPage>>() {});
