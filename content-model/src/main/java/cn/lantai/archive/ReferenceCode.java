@@ -1,5 +1,8 @@
 package cn.lantai.archive;
 
+import cn.lantai.entity.EntityGraph;
+import cn.lantai.entity.EntityType;
+import cn.lantai.ontology.Rico;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -37,6 +40,31 @@ public record ReferenceCode(String value) implements Comparable<ReferenceCode> {
     value = SPACES.matcher(value).replaceAll(" ");
     if (value.length() > MAX_LENGTH || !FORM.matcher(value).matches()) {
       throw new IllegalArgumentException("Not a reference code: " + value);
+    }
+  }
+
+  /** The code of a record or a set; empty for all else, and for what is none. */
+  public static Optional<ReferenceCode> in(EntityGraph graph) {
+    if (graph.iri().type() != EntityType.RECORD && graph.iri().type() != EntityType.RECORD_SET) {
+      return Optional.empty();
+    }
+    String self = graph.iri().uri();
+    return graph.triples().stream()
+        .filter(triple -> triple.predicateMatches(Rico.identifier.asNode()))
+        .filter(triple -> triple.getSubject().getURI().equals(self))
+        .filter(triple -> triple.getObject().isLiteral())
+        .map(triple -> triple.getObject().getLiteralLexicalForm())
+        .sorted()
+        .findFirst()
+        .flatMap(ReferenceCode::parse);
+  }
+
+  /** Empty if the text is not a reference code. */
+  public static Optional<ReferenceCode> parse(String text) {
+    try {
+      return Optional.of(new ReferenceCode(text));
+    } catch (IllegalArgumentException notACode) {
+      return Optional.empty();
     }
   }
 

@@ -13,6 +13,7 @@ import cn.lantai.journal.Draft;
 import cn.lantai.journal.EditConflictException;
 import cn.lantai.journal.Entry;
 import cn.lantai.journal.Journal;
+import cn.lantai.journal.ReferenceCodeInUseException;
 import cn.lantai.ontology.ProfileCheck;
 import cn.lantai.ontology.ProfileCheck.Violation;
 import cn.lantai.ontology.Rico;
@@ -73,8 +74,8 @@ public final class Curation {
    * its images in the same step.
    *
    * @return the rows written; a description that changes nothing writes none
-   * @throws ProfileViolationException if one of them does not satisfy the profile, or would stand
-   *     above itself
+   * @throws ProfileViolationException if one of them does not satisfy the profile, would stand
+   *     above itself, or has the reference code of another one
    */
   public List<Entry> save(Collection<EntityGraph> descriptions, Author author) {
     Standing standing = standing();
@@ -95,7 +96,7 @@ public final class Curation {
         throw new ProfileViolationException(description.iri(), misplacements);
       }
     }
-    return take(approved, false, author);
+    return append(drafts(approved, false, author));
   }
 
   /**
@@ -105,7 +106,8 @@ public final class Curation {
    *     not exist yet
    * @return the rows written; an edit that changes nothing writes none
    * @throws ProfileViolationException if the description does not satisfy the profile, cannot be
-   *     read as what its IRI says, or would stand above itself
+   *     read as what its IRI says, or would stand above itself, or has the reference code of
+   *     another one
    * @throws EditConflictException if there is a newer version; see {@link #compare}
    */
   public List<Entry> save(EntityGraph description, long basedOn, Author author) {
@@ -119,10 +121,29 @@ public final class Curation {
     if (!violations.isEmpty()) {
       throw new ProfileViolationException(description.iri(), violations);
     }
-    return journal.append(
+    return append(
         drafts(List.of(new Approved(description)), false, author).stream()
             .map(draft -> draft.action() == Action.PUT ? draft.basedOn(basedOn) : draft)
             .toList());
+  }
+
+  private List<Entry> append(List<Draft> drafts) {
+    try {
+      return journal.append(drafts);
+    } catch (ReferenceCodeInUseException inUse) {
+      throw new ProfileViolationException(
+          inUse.conflicts().get(0).entity(),
+          inUse.conflicts().stream().map(Curation::violation).toList());
+    }
+  }
+
+  private static Violation violation(ReferenceCodeInUseException.Conflict conflict) {
+    return new Violation(
+        conflict.entity().uri(),
+        Rico.identifier.getURI(),
+        "档号“%s”已属于 %s。请改用另一个档号，或先改那一条".formatted(conflict.code(), conflict.holder()),
+        "The reference code “%s” belongs to %s. Choose another, or change that one first"
+            .formatted(conflict.code(), conflict.holder()));
   }
 
   /**
@@ -159,6 +180,8 @@ public final class Curation {
   /**
    * Saves new versions, and publishes those that are open in the same step if {@code publish}; all
    * or none. A record that is no longer open leaves the public stage as with {@link #save}.
+   *
+   * @throws ReferenceCodeInUseException if one of them has the reference code of another one
    */
   public List<Entry> take(Collection<Approved> approved, boolean publish, Author author) {
     return journal.append(drafts(approved, publish, author));

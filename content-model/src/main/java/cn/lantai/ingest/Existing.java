@@ -11,7 +11,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** What was there before an import. Safe for use by many threads. */
 public interface Existing {
@@ -36,7 +35,7 @@ public interface Existing {
   }
 
   /** What a journal holds; in an empty one nothing needs to be looked up. */
-  static Existing in(Journal journal, Function<String, Optional<EntityIri>> byCode) {
+  static Existing in(Journal journal) {
     boolean empty = journal.head() == 0;
     Cache<EntityIri, Optional<EntityIri>> meant =
         Caffeine.newBuilder().maximumSize(MEANINGS).build();
@@ -74,7 +73,7 @@ public interface Existing {
 
       @Override
       public Optional<EntityIri> withCode(String code) {
-        return empty ? Optional.empty() : byCode.apply(code);
+        return empty ? Optional.empty() : journal.withCode(code);
       }
     };
   }

@@ -2,6 +2,7 @@ package cn.lantai.ingest;
 
 import cn.lantai.curation.Curation;
 import cn.lantai.entity.EntityGraph;
+import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.ingest.Settlement.Settled;
@@ -112,6 +113,7 @@ final class Import implements AutoCloseable {
       finishChunk();
     }
     saver.flush();
+    reportRefusals();
     report.flush();
     Checkpoint.delete(folder);
     return new IngestReport(
@@ -198,6 +200,7 @@ final class Import implements AutoCloseable {
     progress.at(Math.min(done, survey.size()), survey.size(), pace.at(done, survey.size()));
     if (System.nanoTime() - checkpointAt > CHECKPOINT_INTERVAL && !order.dryRun()) {
       saver.flush();
+      reportRefusals();
       new Checkpoint(digest(), done, fates, counts(), report.flush()).write(folder);
       checkpointAt = System.nanoTime();
     }
@@ -221,7 +224,7 @@ final class Import implements AutoCloseable {
       fates.takeIn(row.number());
       accepted[row.iri().orElseThrow().type().ordinal()]++;
       reportProblems(row.rows());
-      saver.add(row.approved().get());
+      saver.add(row.approved().get(), row);
     }
   }
 
@@ -249,6 +252,19 @@ final class Import implements AutoCloseable {
     List<Problem> why = rows.stream().flatMap(row -> row.row().problems().stream()).toList();
     for (Survey.PartRow row : rows) {
       report.rejected(row.origin(), why);
+    }
+  }
+
+  /** What seemed right when it was looked at, and could not be saved any more. */
+  private void reportRefusals() throws IOException {
+    for (Saver.Refusal refusal : saver.refusals()) {
+      EntityIri iri = refusal.origin().iri().orElseThrow();
+      fates.keepOut(refusal.origin().number(), existing.has(iri));
+      accepted[iri.type().ordinal()]--;
+      report.problem(refusal.problem());
+      for (Survey.PartRow row : refusal.origin().rows()) {
+        report.rejected(row.origin(), List.of(refusal.problem()));
+      }
     }
   }
 

@@ -1,16 +1,13 @@
 package cn.lantai.ingest;
 
 import cn.lantai.curation.Curation;
-import cn.lantai.entity.EntityIri;
 import cn.lantai.ingest.mapping.Mappings;
 import cn.lantai.journal.Journal;
 import cn.lantai.media.MediaStore;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
-import java.util.function.Function;
 
 /**
  * Takes in what others wrote. Rows that cannot be taken in are reported and the others loaded; to
@@ -22,11 +19,9 @@ public final class Importer {
   private final Curation curation;
   private final MediaStore media;
   private final Mappings mappings;
-  private final Function<String, Optional<EntityIri>> byCode;
   private final ThreadFactory threads;
 
   /**
-   * @param byCode finds what has a reference code (档号)
    * @param threads makes the threads that work beside the calling one
    */
   public Importer(
@@ -34,24 +29,17 @@ public final class Importer {
       Curation curation,
       MediaStore media,
       Mappings mappings,
-      Function<String, Optional<EntityIri>> byCode,
       ThreadFactory threads) {
     this.journal = journal;
     this.curation = curation;
     this.media = media;
     this.mappings = mappings;
-    this.byCode = byCode;
     this.threads = threads;
   }
 
   /** An importer with threads of its own, for programs without a container. */
-  public Importer(
-      Journal journal,
-      Curation curation,
-      MediaStore media,
-      Mappings mappings,
-      Function<String, Optional<EntityIri>> byCode) {
-    this(journal, curation, media, mappings, byCode, Executors.defaultThreadFactory());
+  public Importer(Journal journal, Curation curation, MediaStore media, Mappings mappings) {
+    this(journal, curation, media, mappings, Executors.defaultThreadFactory());
   }
 
   /**
@@ -59,7 +47,7 @@ public final class Importer {
    * @throws IOException if the report or the media store cannot be written
    */
   public IngestReport run(ImportOrder order, Path folder, Progress progress) throws IOException {
-    Existing existing = Existing.in(journal, byCode);
+    Existing existing = Existing.in(journal);
     try (Import run =
         new Import(order, folder, progress, existing, curation, media, mappings, threads)) {
       return run.run();

@@ -1,13 +1,24 @@
 package cn.lantai.ingest;
 
 import cn.lantai.curation.Approved;
-import cn.lantai.curation.Author;
 import cn.lantai.curation.Curation;
 import cn.lantai.entity.EntityGraph;
+import cn.lantai.entity.EntityIri;
+import cn.lantai.ingest.Settlement.Settled;
 import cn.lantai.journal.Action;
 import cn.lantai.journal.Entry;
+import cn.lantai.journal.ReferenceCodeInUseException;
+import cn.lantai.table.Problem;
+import cn.lantai.table.Row;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -24,10 +35,27 @@ final class Saver {
   private final Existing existing;
   private final ImportOrder order;
   private final ExecutorService thread;
-  private List<Approved> batch = new ArrayList<>();
+  private final Set<EntityIri> refusedEntities = new HashSet<>();
+  private final Queue<Refusal> refusals = new ConcurrentLinkedQueue<>();
+  private List<Waiting> batch = new ArrayList<>();
   private List<Future<?>> underWay = new ArrayList<>();
   private volatile long created;
   private volatile long updated;
+
+  /**
+   * What is to be saved.
+   *
+   * @param origin the rows that it was made of; empty for what Lantai starts with
+   */
+  private record Waiting(Approved approved, Optional<Settled> origin) {
+
+    EntityIri iri() {
+      return approved.description().iri();
+    }
+  }
+
+  /** That something could not be saved after all, for others write at the same time. */
+  record Refusal(Settled origin, Problem problem) {}
 
   /**
    * @param thread has one thread
@@ -39,8 +67,16 @@ final class Saver {
     this.thread = thread;
   }
 
-  void add(Approved description) {
-    batch.add(description);
+  void add(Approved builtIn) {
+    add(new Waiting(builtIn, Optional.empty()));
+  }
+
+  void add(Approved description, Settled origin) {
+    add(new Waiting(description, Optional.of(origin)));
+  }
+
+  private void add(Waiting waiting) {
+    batch.add(waiting);
     if (batch.size() == BATCH) {
       submit();
     }
@@ -50,6 +86,15 @@ final class Saver {
   void flush() {
     submit();
     await(0);
+  }
+
+  /** What was refused since this was last asked. */
+  List<Refusal> refusals() {
+    List<Refusal> found = new ArrayList<>();
+    for (Refusal next = refusals.poll(); next != null; next = refusals.poll()) {
+      found.add(next);
+    }
+    return found;
   }
 
   long created() {
@@ -68,7 +113,7 @@ final class Saver {
 
   private void submit() {
     if (!batch.isEmpty()) {
-      List<Approved> full = batch;
+      List<Waiting> full = batch;
       batch = new ArrayList<>();
       await(1);
       underWay.add(thread.submit(() -> save(full)));
@@ -92,17 +137,83 @@ final class Saver {
   }
 
   /** On the saver's thread only. */
-  private void save(List<Approved> descriptions) {
+  private void save(List<Waiting> all) {
     if (order.dryRun()) {
-      descriptions.forEach(each -> compare(each.description()));
+      all.forEach(each -> compare(each.approved().description()));
       return;
     }
-    Author author = order.author();
-    for (Entry row : curation.take(descriptions, order.publish(), author)) {
+    for (List<Waiting> left = withoutDependents(all); !left.isEmpty(); ) {
+      try {
+        take(left);
+        return;
+      } catch (ReferenceCodeInUseException inUse) {
+        left = withoutDependents(without(left, inUse));
+      }
+    }
+  }
+
+  private void take(List<Waiting> batch) {
+    List<Approved> descriptions = batch.stream().map(Waiting::approved).toList();
+    for (Entry row : curation.take(descriptions, order.publish(), order.author())) {
       if (row.action() == Action.PUT) {
         count(row.replaces() == 0);
       }
     }
+  }
+
+  /** Leaves out what has a code that somebody else has taken since the row was looked at. */
+  private List<Waiting> without(List<Waiting> batch, ReferenceCodeInUseException inUse) {
+    Map<EntityIri, ReferenceCodeInUseException.Conflict> conflicts = new HashMap<>();
+    inUse.conflicts().forEach(conflict -> conflicts.put(conflict.entity(), conflict));
+    List<Waiting> left = new ArrayList<>();
+    for (Waiting each : batch) {
+      if (conflicts.containsKey(each.iri()) && each.origin().isPresent()) {
+        ReferenceCodeInUseException.Conflict conflict = conflicts.get(each.iri());
+        Row row = each.origin().get().row();
+        Settlement.noteCodeInUse(row, conflict.code(), conflict.holder());
+        refuse(each, row);
+      } else {
+        left.add(each);
+      }
+    }
+    if (left.size() == batch.size()) {
+      throw inUse;
+    }
+    return left;
+  }
+
+  /** Leaves out what needs something that was refused. */
+  private List<Waiting> withoutDependents(List<Waiting> batch) {
+    List<Waiting> left = batch;
+    for (int before = -1; !refusedEntities.isEmpty() && before != left.size(); ) {
+      before = left.size();
+      left = left.stream().filter(each -> !isDependent(each)).toList();
+    }
+    return left;
+  }
+
+  private boolean isDependent(Waiting waiting) {
+    for (Settled origin : waiting.origin().stream().toList()) {
+      for (Survey.PartRow each : origin.rows()) {
+        for (Row.Reference reference : each.row().references()) {
+          if (refusedEntities.contains(reference.target())) {
+            each.row().keptOutBecauseOf(reference);
+            refuse(waiting, each.row());
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private void refuse(Waiting waiting, Row row) {
+    // On an older version others may rely.
+    if (!existing.has(waiting.iri())) {
+      refusedEntities.add(waiting.iri());
+    }
+    List<Problem> problems = row.problems();
+    refusals.add(new Refusal(waiting.origin().orElseThrow(), problems.get(problems.size() - 1)));
   }
 
   private void compare(EntityGraph description) {

@@ -170,14 +170,15 @@ final class Settlement implements Table.Surroundings {
     }
     code.flatMap(existing::withCode)
         .filter(holder -> !holder.equals(iri))
-        .ifPresent(
-            holder ->
-                row.problem(
-                    "档号",
-                    code.orElseThrow(),
-                    LocalizedText.of("库中已有此档号", "The reference code is in use"),
-                    LocalizedText.of(
-                        "属于 " + holder + "，请核对", "It belongs to " + holder + "; compare them")));
+        .ifPresent(holder -> noteCodeInUse(row, code.orElseThrow(), holder));
+  }
+
+  static void noteCodeInUse(Row row, String code, EntityIri holder) {
+    row.problem(
+        "档号",
+        code,
+        LocalizedText.of("库中已有此档号", "The reference code is in use"),
+        LocalizedText.of("属于 " + holder + "，请核对", "It belongs to " + holder + "; compare them"));
   }
 
   private void noteMisplacement(Row row, EntityIri iri) {

@@ -234,11 +234,7 @@ final class Survey {
   }
 
   private static String normal(String code) {
-    try {
-      return new ReferenceCode(code).value();
-    } catch (IllegalArgumentException notACode) {
-      return code;
-    }
+    return ReferenceCode.parse(code).map(ReferenceCode::value).orElse(code);
   }
 
   private static MessageDigest sha256() {

@@ -29,6 +29,9 @@ class EntityStateRow {
   @Column(name = "withdrawn")
   private boolean withdrawn;
 
+  @Column(name = "reference_code")
+  private String code;
+
   /** For JPA. */
   protected EntityStateRow() {}
 }

@@ -23,6 +23,8 @@ public interface Journal {
    * @return the rows that were appended, without those left out
    * @throws NothingToPublishException if an entity to be published has no version
    * @throws EditConflictException if a draft began from a version that is not the newest any more
+   * @throws ReferenceCodeInUseException if a record or a set would have the reference code that
+   *     another one has
    */
   List<Entry> append(List<Draft> drafts);
 
@@ -50,6 +52,9 @@ public interface Journal {
 
   /** Where the entity stands; empty if the journal does not know it. */
   Optional<EntityState> state(EntityIri entity);
+
+  /** The record or the set whose newest version has this reference code (档号). */
+  Optional<EntityIri> withCode(String code);
 
   /** Where up to {@code limit} entities after one stand, in the order of the database. */
   List<EntityState> states(Optional<EntityIri> after, int limit);

@@ -45,6 +45,14 @@ public final class JournalCopy implements AutoCloseable {
     }
   }
 
+  /**
+   * Works out what a copy of the states does not say that an older version has written: the
+   * reference codes.
+   */
+  public static void completeStates(Connection connection) throws SQLException {
+    ReferenceCodeMigration.complete(connection);
+  }
+
   /** The number of the last row. */
   public long sequence() {
     return sequence;

@@ -11,6 +11,7 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
  * The database behind the journal: H2 in a file, or PostgreSQL.
@@ -64,6 +65,7 @@ public final class JournalDatabase {
       Flyway.configure(classLoader())
           .dataSource(dataSource)
           .locations("classpath:db/migration")
+          .javaMigrations(javaMigrations())
           .failOnMissingLocations(true)
           .load()
           .migrate();
@@ -71,6 +73,11 @@ public final class JournalDatabase {
       throw new DatabaseUnavailableException(
           "The tables of the database " + address + " cannot be brought up to date: " + line(e), e);
     }
+  }
+
+  /** What plain SQL cannot do, beside the scripts in {@code db/migration}. */
+  public static JavaMigration[] javaMigrations() {
+    return new JavaMigration[] {new ReferenceCodeMigration()};
   }
 
   /** Opens the unit of the server without a container, with transactions of its own. */

@@ -6,10 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,20 +29,24 @@ final class JournalWriter {
       "SELECT seq, hash FROM journal_head WHERE id = 1 FOR UPDATE";
   private static final String MOVE_HEAD = "UPDATE journal_head SET seq = ?, hash = ? WHERE id = 1";
   private static final String STATES =
-      "SELECT entity, current_seq, current_digest, published_seq, withdrawn FROM entity_state"
+      "SELECT entity, current_seq, current_digest, published_seq, withdrawn, reference_code"
+          + " FROM entity_state"
           + " WHERE entity = ANY (?)";
+  private static final String HOLDERS =
+      "SELECT reference_code, entity FROM entity_state WHERE reference_code = ANY (?)";
   private static final String NEW_STATE =
-      "INSERT INTO entity_state (current_seq, current_digest, published_seq, withdrawn, entity)"
-          + " VALUES (?, ?, ?, ?, ?)";
+      "INSERT INTO entity_state (current_seq, current_digest, published_seq, withdrawn,"
+          + " reference_code, entity) VALUES (?, ?, ?, ?, ?, ?)";
   private static final String CHANGED_STATE =
       "UPDATE entity_state SET current_seq = ?, current_digest = ?, published_seq = ?,"
-          + " withdrawn = ? WHERE entity = ?";
+          + " withdrawn = ?, reference_code = ? WHERE entity = ?";
   static final String NEW_ROW =
       "INSERT INTO journal_entry (seq, entity, action, version, replaces, recorded_at, agent,"
           + " reason, content, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private final Connection connection;
   private final Instant at;
+  private final Codes codes = new Codes();
   private long sequence;
   private String hash = "";
 
@@ -54,6 +60,7 @@ final class JournalWriter {
    *
    * @throws NothingToPublishException if an entity to be published has no version
    * @throws EditConflictException if a draft began from a version that is not the newest any more
+   * @throws ReferenceCodeInUseException if a reference code would be given twice
    */
   List<Entry> write(List<PreparedDraft> drafts) throws SQLException {
     lockHead();
@@ -61,6 +68,7 @@ final class JournalWriter {
     for (int from = 0; from < drafts.size(); from += BATCH) {
       written.addAll(writeBatch(drafts.subList(from, Math.min(from + BATCH, drafts.size()))));
     }
+    codes.requireUnique();
     if (!written.isEmpty()) {
       moveHead();
     }
@@ -88,6 +96,7 @@ final class JournalWriter {
 
   private List<Entry> writeBatch(List<PreparedDraft> drafts) throws SQLException {
     Map<String, State> states = states(drafts);
+    lookUpCodes(drafts);
     List<Entry> written = new ArrayList<>(drafts.size());
     try (PreparedStatement rows = connection.prepareStatement(NEW_ROW)) {
       for (PreparedDraft draft : drafts) {
@@ -121,6 +130,24 @@ final class JournalWriter {
     return states;
   }
 
+  private void lookUpCodes(List<PreparedDraft> drafts) throws SQLException {
+    Collection<String> given =
+        codes.unknown(
+            drafts.stream().map(PreparedDraft::code).filter(code -> !code.isEmpty()).toList());
+    if (given.isEmpty()) {
+      return;
+    }
+    given.forEach(codes::know);
+    try (PreparedStatement statement = connection.prepareStatement(HOLDERS)) {
+      statement.setArray(1, connection.createArrayOf("varchar", given.toArray()));
+      try (ResultSet found = statement.executeQuery()) {
+        while (found.next()) {
+          codes.hold(found.getString(1), found.getString(2));
+        }
+      }
+    }
+  }
+
   private void save(Map<String, State> states) throws SQLException {
     try (PreparedStatement inserts = connection.prepareStatement(NEW_STATE);
         PreparedStatement updates = connection.prepareStatement(CHANGED_STATE)) {
@@ -152,7 +179,8 @@ final class JournalWriter {
           return Optional.empty();
         }
         long before = state.current;
-        state.put(sequence + 1, draft.digest());
+        codes.change(draft.key(), state.code, draft.code());
+        state.put(sequence + 1, draft.digest(), draft.code());
         return Optional.of(next(draft, sequence + 1, before));
       }
       case PUBLISH -> {
@@ -222,6 +250,7 @@ final class JournalWriter {
     private String digest = "";
     private long published;
     private boolean withdrawn;
+    private String code = "";
 
     /** Of an entity that the journal does not know yet. */
     State() {
@@ -234,11 +263,13 @@ final class JournalWriter {
       digest = row.getString(3);
       published = row.getLong(4);
       withdrawn = row.getBoolean(5);
+      code = Objects.requireNonNullElse(row.getString(6), "");
     }
 
-    void put(long version, String itsDigest) {
+    void put(long version, String itsDigest, String itsCode) {
       current = version;
       digest = itsDigest;
+      code = itsCode;
       changed = true;
     }
 
@@ -253,7 +284,8 @@ final class JournalWriter {
       statement.setString(2, digest);
       statement.setLong(3, published);
       statement.setBoolean(4, withdrawn);
-      statement.setString(5, key);
+      statement.setString(5, code.isEmpty() ? null : code);
+      statement.setString(6, key);
       statement.addBatch();
     }
   }

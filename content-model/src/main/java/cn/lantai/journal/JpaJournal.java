@@ -1,5 +1,6 @@
 package cn.lantai.journal;
 
+import cn.lantai.archive.ReferenceCode;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import jakarta.persistence.EntityManager;
@@ -131,6 +132,25 @@ public final class JpaJournal implements Journal {
                 .getResultStream()
                 .map(JpaJournal::state)
                 .findFirst());
+  }
+
+  @Override
+  public Optional<EntityIri> withCode(String code) {
+    return ReferenceCode.parse(code)
+        .flatMap(
+            normal ->
+                transactions.inTransaction(
+                    manager ->
+                        manager
+                            .createQuery(
+                                "SELECT s.entity FROM EntityStateRow s WHERE s.code = :code"
+                                    + " ORDER BY s.entity",
+                                String.class)
+                            .setParameter("code", normal.value())
+                            .setMaxResults(1)
+                            .getResultStream()
+                            .flatMap(entity -> EntityIri.parse(entity).stream())
+                            .findFirst()));
   }
 
   @Override

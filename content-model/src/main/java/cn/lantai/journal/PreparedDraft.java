@@ -1,11 +1,17 @@
 package cn.lantai.journal;
 
+import cn.lantai.archive.ReferenceCode;
 import cn.lantai.entity.EntityGraph;
 import java.util.List;
 
-/** A draft with all that can be worked out before the lock is taken. */
+/**
+ * A draft with all that can be worked out before the lock is taken.
+ *
+ * @param code the reference code (档号) of what is described; empty if it has none
+ */
 @SuppressWarnings("ArrayRecordComponent") // carried, not compared
-record PreparedDraft(Draft draft, String key, byte[] content, byte[] packed, String digest) {
+record PreparedDraft(
+    Draft draft, String key, byte[] content, byte[] packed, String digest, String code) {
 
   private static final byte[] NO_CONTENT = new byte[0];
 
@@ -25,6 +31,7 @@ record PreparedDraft(Draft draft, String key, byte[] content, byte[] packed, Str
         draft.entity().uri(),
         content,
         ContentCodec.pack(content),
-        content.length == 0 ? "" : EntryHash.digest(content));
+        content.length == 0 ? "" : EntryHash.digest(content),
+        draft.content().flatMap(ReferenceCode::in).map(ReferenceCode::value).orElse(""));
   }
 }

@@ -179,6 +179,7 @@ public final class Restore {
         }
       }
     }
+    JournalCopy.completeStates(connection);
     settleJobs(connection);
     connection.commit();
     tables.advanceSequences();

@@ -161,6 +161,19 @@ class CurationTest {
         .text(Rico.name, LocalizedText.of("某"));
   }
 
+  @Test
+  void aReferenceCodeOfAnotherIsRefusedWithItsHolder() {
+    curation.save(record(AccessState.OPEN), 0, AUTHOR);
+    EntityIri other = new EntityIri(EntityType.RECORD_SET, "1");
+    ProfileViolationException refused =
+        assertThrows(
+            ProfileViolationException.class,
+            () -> curation.save(set(other, Optional.empty()), 0, AUTHOR));
+    assertEquals(Rico.identifier.getURI(), refused.violations().get(0).path());
+    assertEquals("档号“X-1”已属于 record r1。请改用另一个档号，或先改那一条", refused.violations().get(0).zh());
+    assertEquals(1, journal.head());
+  }
+
   private static EntityGraph set(EntityIri iri, Optional<EntityIri> parent) {
     return new RecordSet(
             iri,

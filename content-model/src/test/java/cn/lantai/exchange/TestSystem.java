@@ -21,7 +21,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** A system that is empty at first: a journal, and a working stage to export from. */
 final class TestSystem {
@@ -52,8 +51,7 @@ final class TestSystem {
                 journal,
                 new Curation(journal, new ProfileCheck(), Inbound.NONE),
                 MediaStore.open(folder.resolve("media")),
-                new Mappings(folder.resolve("mappings")),
-                code -> Optional.empty())
+                new Mappings(folder.resolve("mappings")))
             .run(
                 ImportOrder.of(new Author("test", "测试"), tables).withImages(folder),
                 folder.resolve("report"),

@@ -26,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Row;
@@ -335,8 +334,7 @@ class BadInputTest {
             journal,
             new Curation(journal, new ProfileCheck(), Inbound.NONE),
             MediaStore.open(folder.resolve("media")),
-            new Mappings(folder.resolve("mappings")),
-            code -> Optional.empty())
+            new Mappings(folder.resolve("mappings")))
         .run(order, folder.resolve("report"), Progress.NONE);
   }
 

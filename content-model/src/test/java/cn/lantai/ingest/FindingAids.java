@@ -70,8 +70,7 @@ public final class FindingAids {
                 journal,
                 new Curation(journal, new ProfileCheck(), Inbound.NONE),
                 MediaStore.open(folder.resolve("media")),
-                new Mappings(folder.resolve("mappings")),
-                code -> Optional.empty())
+                new Mappings(folder.resolve("mappings")))
             .run(
                 ImportOrder.of(new Author("test", "test"), file),
                 folder.resolve("report"),

@@ -244,8 +244,7 @@ class ImporterTest {
             journal,
             curation,
             MediaStore.open(folder.resolve("media")),
-            new Mappings(folder.resolve("mappings")),
-            code -> Optional.empty())
+            new Mappings(folder.resolve("mappings")))
         .run(order, folder.resolve("report"), Progress.NONE);
   }
 

@@ -3,6 +3,7 @@ package cn.lantai.journal;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
+import cn.lantai.ontology.Rico;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.graph.Node;
@@ -40,6 +41,17 @@ public final class Graphs {
                 self,
                 AUTHOR,
                 NodeFactory.createURI(new EntityIri(EntityType.PERSON, "shen").uri()))));
+  }
+
+  /** A record with a reference code. */
+  public static EntityGraph coded(String key, String code) {
+    List<Triple> triples = new ArrayList<>(letter(key, "家信").triples());
+    triples.add(
+        Triple.create(
+            NodeFactory.createURI(record(key).uri()),
+            Rico.identifier.asNode(),
+            NodeFactory.createLiteralString(code)));
+    return new EntityGraph(record(key), triples);
   }
 
   /** A record as large as those of the sample holdings: 20 triples. */

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +155,26 @@ abstract class JpaJournalContract extends JournalContract {
     assertEquals(2, journal.head());
     assertEquals(1, journal.after(1, 1).get(0).replaces());
     assertTrue(journal.verify().intact());
+  }
+
+  @Test
+  void codesOfAnOlderVersionAreFoundByTheMigration() throws SQLException {
+    for (int i = 1; i <= 1001; i++) {
+      String code = i == 1001 ? "X-1" : "X-" + i;
+      sql("UPDATE entity_state SET reference_code = NULL");
+      journal.append(List.of(Draft.put(Graphs.coded("r" + i, code), "a", "")));
+    }
+    sql("UPDATE entity_state SET reference_code = NULL");
+    try (Connection connection = DriverManager.getConnection(url, user(), "")) {
+      JournalCopy.completeStates(connection);
+    }
+    assertEquals(Optional.of(Graphs.record("r999")), journal.withCode("X-999"));
+    // What was given twice before can still be edited, and is not given a third time.
+    journal.append(List.of(Draft.put(Graphs.coded("r1001", "X-1001"), "a", "")));
+    journal.append(List.of(Draft.publish(Graphs.record("r1"), "a", "")));
+    assertThrows(
+        ReferenceCodeInUseException.class,
+        () -> journal.append(List.of(Draft.put(Graphs.coded("r2000", "X-1"), "a", ""))));
   }
 
   private void writeFive() {

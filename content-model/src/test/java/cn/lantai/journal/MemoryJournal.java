@@ -1,5 +1,6 @@
 package cn.lantai.journal;
 
+import cn.lantai.archive.ReferenceCode;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import java.time.Instant;
@@ -21,17 +22,23 @@ public final class MemoryJournal implements Journal {
 
   private List<Entry> rows = new ArrayList<>();
   private Map<EntityIri, EntityState> states = new HashMap<>();
+  private Map<EntityIri, String> codes = new HashMap<>();
 
   @Override
   public synchronized List<Entry> append(List<Draft> drafts) {
     int before = rows.size();
     List<Entry> rowsBefore = new ArrayList<>(rows);
     Map<EntityIri, EntityState> statesBefore = new HashMap<>(states);
+    Map<EntityIri, String> codesBefore = new HashMap<>(codes);
+    Codes holders = new Codes();
+    codes.forEach((entity, code) -> holders.hold(code, entity.uri()));
     try {
-      drafts.forEach(this::append);
-    } catch (NothingToPublishException | EditConflictException e) {
+      drafts.forEach(draft -> append(draft, holders));
+      holders.requireUnique();
+    } catch (NothingToPublishException | EditConflictException | ReferenceCodeInUseException e) {
       rows = rowsBefore;
       states = statesBefore;
+      codes = codesBefore;
       throw e;
     }
     return List.copyOf(rows.subList(before, rows.size()));
@@ -69,6 +76,18 @@ public final class MemoryJournal implements Journal {
   @Override
   public synchronized Optional<EntityState> state(EntityIri entity) {
     return Optional.ofNullable(states.get(entity));
+  }
+
+  @Override
+  public synchronized Optional<EntityIri> withCode(String code) {
+    return ReferenceCode.parse(code)
+        .flatMap(
+            normal ->
+                codes.entrySet().stream()
+                    .filter(each -> each.getValue().equals(normal.value()))
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .findFirst());
   }
 
   @Override
@@ -114,7 +133,7 @@ public final class MemoryJournal implements Journal {
     return new Verification(rows.size(), OptionalLong.empty());
   }
 
-  private void append(Draft draft) {
+  private void append(Draft draft, Codes holders) {
     EntityState state = states.get(draft.entity());
     long current = state == null ? 0 : state.current();
     long published = state == null ? 0 : state.published();
@@ -125,6 +144,10 @@ public final class MemoryJournal implements Journal {
       case PUT -> {
         byte[] content = draft.content().orElseThrow().toNTriples();
         if (current == 0 || !Arrays.equals(content, rows.get((int) current - 1).content())) {
+          String code =
+              draft.content().flatMap(ReferenceCode::in).map(ReferenceCode::value).orElse("");
+          holders.change(draft.entity().uri(), codes.getOrDefault(draft.entity(), ""), code);
+          codes.put(draft.entity(), code);
           add(
               draft,
               next,

@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -119,12 +118,7 @@ public final class DataFolder implements AutoCloseable {
   }
 
   public Importer importer() throws IOException {
-    return new Importer(
-        journal,
-        curation,
-        media(),
-        new Mappings(data.resolve("mappings")),
-        code -> Optional.empty());
+    return new Importer(journal, curation, media(), new Mappings(data.resolve("mappings")));
   }
 
   public MediaStore media() throws IOException {

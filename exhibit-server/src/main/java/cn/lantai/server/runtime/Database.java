@@ -52,6 +52,7 @@ public class Database {
     Flyway.configure(Database.class.getClassLoader())
         .dataSource(dataSource)
         .locations("classpath:db/migration")
+        .javaMigrations(JournalDatabase.javaMigrations())
         // The journal's versions (below 100) may grow after the server's (from 100 on).
         .outOfOrder(true)
         .load()

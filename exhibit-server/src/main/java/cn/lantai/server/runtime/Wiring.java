@@ -12,7 +12,6 @@ import cn.lantai.media.imageapi.ImageService;
 import cn.lantai.media.imageapi.RenditionCache;
 import cn.lantai.media.imageapi.SizeLimits;
 import cn.lantai.ontology.ProfileCheck;
-import cn.lantai.ontology.Rico;
 import cn.lantai.search.StageIndex;
 import cn.lantai.server.iiif.PublicBase;
 import cn.lantai.server.iiif.PublicImages;
@@ -37,7 +36,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdf.model.Property;
@@ -95,34 +93,9 @@ public class Wiring {
 
   @Produces
   @Singleton
-  Importer importer(
-      Journal journal,
-      Curation curation,
-      MediaStore media,
-      StageStores stores,
-      Settings settings,
-      Addresses addresses) {
+  Importer importer(Journal journal, Curation curation, MediaStore media, Settings settings) {
     return new Importer(
-        journal,
-        curation,
-        media,
-        new Mappings(settings.data().resolve("mappings")),
-        code -> withCode(code, stores, addresses.base()),
-        threads);
-  }
-
-  private static Optional<EntityIri> withCode(String code, StageStores stores, String base) {
-    return stores
-        .stage(StageKind.WORKING)
-        .read(
-            data ->
-                data
-                    .getDefaultGraph()
-                    .find(Node.ANY, Rico.identifier.asNode(), NodeFactory.createLiteralString(code))
-                    .toList()
-                    .stream()
-                    .flatMap(triple -> EntityIri.parse(triple.getSubject().getURI(), base).stream())
-                    .findFirst());
+        journal, curation, media, new Mappings(settings.data().resolve("mappings")), threads);
   }
 
   private static List<EntityIri> pointingAt(
