@@ -66,6 +66,11 @@ final class Generations {
     return number;
   }
 
+  /** Throws away what was begun. */
+  void abandon() {
+    delete(folder.resolve(BEING_MADE));
+  }
+
   /**
    * Whether the files of a generation have grown well beyond what a new one would need.
    *
@@ -109,21 +114,21 @@ final class Generations {
     }
   }
 
-  private static long bytes(Path generation) throws IOException {
+  static long bytes(Path generation) {
     try (Stream<Path> files = Files.walk(generation)) {
-      long bytes = 0;
-      for (Path file : files.toList()) {
-        bytes += Files.isRegularFile(file) ? size(file) : 0;
-      }
-      return bytes;
+      return files.filter(Files::isRegularFile).mapToLong(Generations::size).sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static long size(Path file) throws IOException {
+  private static long size(Path file) {
     try {
       return Files.size(file);
     } catch (NoSuchFileException deletedMeanwhile) {
       return 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -91,6 +91,11 @@ final class Stage implements AutoCloseable {
     exchange(generations.complete(entities));
   }
 
+  /** Throws away what was made since {@link #begin}. */
+  void abandon() {
+    generations.abandon();
+  }
+
   /** Whether a part is so far behind that the stage is better made again. */
   boolean isFarBehind(long head) {
     return parts.stream().anyMatch(part -> part.follower().isFarBehind(head));

@@ -38,6 +38,7 @@ final class StageBuilder {
   private final Journal journal;
   private final String base;
   private final List<ProjectionFactory<?>> factories;
+  private final Room room;
   private final BooleanSupplier cancelled;
 
   /**
@@ -47,10 +48,12 @@ final class StageBuilder {
       Journal journal,
       String base,
       List<ProjectionFactory<?>> factories,
+      Room room,
       BooleanSupplier cancelled) {
     this.journal = journal;
     this.base = base;
     this.factories = List.copyOf(factories);
+    this.room = room;
     this.cancelled = cancelled;
   }
 
@@ -58,6 +61,7 @@ final class StageBuilder {
    * Makes the stages in these empty folders, and leaves them closed.
    *
    * @throws CancellationException if it was cancelled
+   * @throws NoRoomException if the disk is nearly full
    */
   void build(Map<StageKind, Path> folders) {
     Versions.read(journal, base).ifPresent(versions -> build(folders, versions));
@@ -73,6 +77,7 @@ final class StageBuilder {
       Path working = folders.get(StageKind.WORKING);
       Path published = folders.get(StageKind.PUBLIC);
       fill(StageKind.WORKING, working, versions);
+      room.require(Generations.bytes(working));
       copy(working, published);
       toPublic(published, versions);
     } else {
@@ -89,6 +94,8 @@ final class StageBuilder {
       if (kind == StageKind.PUBLIC) {
         forEachGone(gone -> feed.forEach(bulk -> bulk.gone(gone)));
       }
+      // Two of three indexes of the graph are written at the end.
+      room.require(2 * Generations.bytes(folder));
       feed.finish(versions.bookmark());
     }
   }
@@ -156,7 +163,7 @@ final class StageBuilder {
       for (; row >= 0 && slice.size() < SLICE; row = rows.nextSetBit(row + 1)) {
         slice.add((long) row);
       }
-      requireNotCancelled();
+      requireToGoOn();
       List<byte[]> contents = journal.entries(slice).stream().map(Entry::content).toList();
       if (contents.size() != slice.size()) {
         throw new IllegalStateException("The journal lacks rows from " + slice.get(0) + " on");
@@ -175,7 +182,8 @@ final class StageBuilder {
         });
   }
 
-  private void requireNotCancelled() {
+  private void requireToGoOn() {
+    room.require(0);
     if (cancelled.getAsBoolean()) {
       throw new CancellationException("The making of a stage was given up");
     }

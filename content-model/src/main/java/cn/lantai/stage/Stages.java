@@ -30,6 +30,7 @@ public final class Stages implements AutoCloseable {
 
   private final String base;
   private final Journal journal;
+  private final Room room;
   private final GraphPart graph = new GraphPart();
   private final List<ProjectionFactory<?>> factories = new ArrayList<>();
   private final Map<StageKind, Stage> stages = new EnumMap<>(StageKind.class);
@@ -37,9 +38,10 @@ public final class Stages implements AutoCloseable {
   private final Upkeep upkeep = new Upkeep(this, UPKEEP);
   private final ReentrantLock making = new ReentrantLock();
 
-  private Stages(String base, Journal journal, List<ProjectionFactory<?>> others) {
+  private Stages(String base, Journal journal, Room room, List<ProjectionFactory<?>> others) {
     this.base = Bookmark.requireBase(base);
     this.journal = Objects.requireNonNull(journal, "journal");
+    this.room = Objects.requireNonNull(room, "room");
     factories.add(graph);
     factories.addAll(others);
   }
@@ -49,13 +51,14 @@ public final class Stages implements AutoCloseable {
    * that cannot be read, is thrown away and starts empty. Neither follows the journal yet.
    *
    * @param base the public base, which ends in a slash
+   * @param room while it is short, nothing is followed but withdrawals
    * @param others what each stage has beside its graph
    * @throws StageLockedException if another process has a stage open
    */
   public static Stages open(
-      Path folder, String base, Journal journal, ProjectionFactory<?>... others) {
+      Path folder, String base, Journal journal, Room room, ProjectionFactory<?>... others) {
     Objects.requireNonNull(folder, "folder");
-    Stages stages = new Stages(base, journal, List.of(others));
+    Stages stages = new Stages(base, journal, room, List.of(others));
     try {
       for (StageKind kind : StageKind.values()) {
         Path own = folder.resolve(kind.folder());
@@ -107,6 +110,7 @@ public final class Stages implements AutoCloseable {
    * until the new ones are complete.
    *
    * @throws CancellationException if the stages were closed meanwhile
+   * @throws NoRoomException if the disk is nearly full
    */
   public void rebuild() {
     making.lock();
@@ -114,7 +118,12 @@ public final class Stages implements AutoCloseable {
       Map<StageKind, Path> folders = new EnumMap<>(StageKind.class);
       stages.forEach((kind, stage) -> folders.put(kind, stage.begin()));
       long entities = journal.entities();
-      new StageBuilder(journal, base, factories, upkeep::isClosed).build(folders);
+      try {
+        new StageBuilder(journal, base, factories, room, upkeep::isClosed).build(folders);
+      } catch (RuntimeException e) {
+        stages.values().forEach(Stage::abandon);
+        throw e;
+      }
       stages.values().forEach(stage -> stage.complete(entities));
     } finally {
       making.unlock();
@@ -164,7 +173,7 @@ public final class Stages implements AutoCloseable {
                                 kind.folder() + " " + part.factory().name(),
                                 part.follower(),
                                 poll,
-                                () -> part.follower().isFarBehind(head())))));
+                                () -> room.isShort(0) || part.follower().isFarBehind(head())))));
     threads.forEach(thread -> thread.start(executor));
     upkeep.start(executor);
   }

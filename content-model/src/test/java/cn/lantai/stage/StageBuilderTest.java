@@ -113,7 +113,7 @@ class StageBuilderTest {
   }
 
   private static StageBuilder builder(Journal journal, boolean cancelled) {
-    return new StageBuilder(journal, BASE, List.of(new GraphPart()), () -> cancelled);
+    return new StageBuilder(journal, BASE, List.of(new GraphPart()), Room.ENDLESS, () -> cancelled);
   }
 
   /** Followed to the end, for something may have been written after one stage was made. */

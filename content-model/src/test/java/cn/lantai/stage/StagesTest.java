@@ -12,12 +12,14 @@ import cn.lantai.journal.MemoryJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +34,7 @@ class StagesTest {
   @Test
   void bothStagesFollowTheJournal() {
     write(journal);
-    try (Stages stages = Stages.open(folder, BASE, journal)) {
+    try (Stages stages = Stages.open(folder, BASE, journal, Room.ENDLESS)) {
       stages.catchUp();
       assertAllAsInJournal(stages, BASE);
     }
@@ -41,11 +43,11 @@ class StagesTest {
   @Test
   void stagesGoOnWhereTheyWereLeft() {
     write(journal);
-    try (Stages stages = Stages.open(folder, BASE, journal)) {
+    try (Stages stages = Stages.open(folder, BASE, journal, Room.ENDLESS)) {
       stages.catchUp();
     }
     put(journal, "r001", "三");
-    try (Stages stages = Stages.open(folder, BASE, journal)) {
+    try (Stages stages = Stages.open(folder, BASE, journal, Room.ENDLESS)) {
       assertEquals(5, stages.position(StageKind.WORKING));
       stages.catchUp();
       assertAllAsInJournal(stages, BASE);
@@ -55,10 +57,10 @@ class StagesTest {
   @Test
   void anotherBaseMakesTheStagesAgain() {
     write(journal);
-    try (Stages stages = Stages.open(folder, BASE, journal)) {
+    try (Stages stages = Stages.open(folder, BASE, journal, Room.ENDLESS)) {
       stages.catchUp();
     }
-    try (Stages stages = Stages.open(folder, "https://elsewhere.example/", journal)) {
+    try (Stages stages = Stages.open(folder, "https://elsewhere.example/", journal, Room.ENDLESS)) {
       assertEquals(0, stages.position(StageKind.PUBLIC));
       stages.catchUp();
       assertAllAsInJournal(stages, "https://elsewhere.example/");
@@ -68,13 +70,13 @@ class StagesTest {
   @Test
   void anotherJournalMakesTheStagesAgain() {
     write(journal);
-    try (Stages stages = Stages.open(folder, BASE, journal)) {
+    try (Stages stages = Stages.open(folder, BASE, journal, Room.ENDLESS)) {
       stages.catchUp();
     }
     Journal restored = new MemoryJournal();
     put(restored, "r001", "别的");
     write(restored);
-    try (Stages stages = Stages.open(folder, BASE, restored)) {
+    try (Stages stages = Stages.open(folder, BASE, restored, Room.ENDLESS)) {
       stages.catchUp();
       assertEquals(
           Snapshot.of(restored, StageKind.WORKING, BASE),
@@ -85,11 +87,11 @@ class StagesTest {
   @Test
   void aStageThatCannotBeReadIsMadeAgain() throws IOException {
     write(journal);
-    try (Stages stages = Stages.open(folder, BASE, journal)) {
+    try (Stages stages = Stages.open(folder, BASE, journal, Room.ENDLESS)) {
       stages.catchUp();
     }
     damage(folder.resolve(StageKind.PUBLIC.folder()));
-    try (Stages stages = Stages.open(folder, BASE, journal)) {
+    try (Stages stages = Stages.open(folder, BASE, journal, Room.ENDLESS)) {
       stages.catchUp();
       assertAllAsInJournal(stages, BASE);
     }
@@ -98,7 +100,7 @@ class StagesTest {
   @Test
   void rebuildingGivesTheSame() {
     write(journal);
-    try (Stages stages = Stages.open(folder, BASE, journal)) {
+    try (Stages stages = Stages.open(folder, BASE, journal, Room.ENDLESS)) {
       stages.catchUp();
       GraphStore store = stages.store(StageKind.PUBLIC);
       stages.rebuild();
@@ -114,7 +116,7 @@ class StagesTest {
   void whoReadsGoesOnWhileTheStageIsExchanged() throws Exception {
     write(journal);
     ExecutorService pool = Executors.newCachedThreadPool();
-    try (Stages stages = Stages.open(folder, BASE, journal)) {
+    try (Stages stages = Stages.open(folder, BASE, journal, Room.ENDLESS)) {
       stages.catchUp();
       GraphStore store = stages.store(StageKind.WORKING);
       CountDownLatch reading = new CountDownLatch(1);
@@ -148,13 +150,13 @@ class StagesTest {
   @Test
   void whatWasBeingMadeWhenTheServerDiedIsThrownAway() throws IOException {
     write(journal);
-    try (Stages stages = Stages.open(folder, BASE, journal)) {
+    try (Stages stages = Stages.open(folder, BASE, journal, Room.ENDLESS)) {
       stages.catchUp();
     }
     Path next = folder.resolve(StageKind.PUBLIC.folder()).resolve("next");
     Files.createDirectories(next.resolve("graph"));
     Files.writeString(next.resolve("graph").resolve("half"), "done");
-    try (Stages stages = Stages.open(folder, BASE, journal)) {
+    try (Stages stages = Stages.open(folder, BASE, journal, Room.ENDLESS)) {
       assertFalse(Files.exists(next));
       stages.catchUp();
       assertAllAsInJournal(stages, BASE);
@@ -162,15 +164,57 @@ class StagesTest {
   }
 
   @Test
+  void aNearlyFullDiskLeavesTheStagesAsTheyAre() throws IOException {
+    write(journal);
+    AtomicBoolean full = new AtomicBoolean();
+    try (Stages stages = Stages.open(folder, BASE, journal, bytes -> full.get())) {
+      stages.catchUp();
+      put(journal, "r9", "新");
+      full.set(true);
+      assertThrows(NoRoomException.class, stages::rebuild);
+      for (StageKind kind : StageKind.values()) {
+        Path own = folder.resolve(kind.folder());
+        assertEquals(List.of("1"), names(own), "Something half made takes room");
+      }
+      full.set(false);
+      stages.rebuild();
+      assertAllAsInJournal(stages, BASE);
+    }
+  }
+
+  @Test
+  void stagesStandBackOnANearlyFullDiskAndGoOnByThemselves() throws Exception {
+    write(journal);
+    AtomicBoolean full = new AtomicBoolean(true);
+    CountDownLatch asked = new CountDownLatch(4);
+    Room room =
+        bytes -> {
+          asked.countDown();
+          return full.get();
+        };
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try (Stages stages = Stages.open(folder, BASE, journal, room)) {
+      stages.start(threads, Duration.ofMillis(20));
+      await(asked);
+      assertEquals(0, stages.position(StageKind.WORKING));
+      full.set(false);
+      assertTrue(stages.awaitPosition(StageKind.WORKING, journal.head(), Duration.ofSeconds(30)));
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
   void aFailureOfTheJournalLeavesTheStages() {
     write(journal);
-    try (Stages stages = Stages.open(folder, BASE, journal)) {
+    try (Stages stages = Stages.open(folder, BASE, journal, Room.ENDLESS)) {
       stages.catchUp();
     }
-    assertThrows(NullPointerException.class, () -> Stages.open(folder, BASE, null));
+    assertThrows(NullPointerException.class, () -> Stages.open(folder, BASE, null, Room.ENDLESS));
     assertThrows(
-        IllegalArgumentException.class, () -> Stages.open(folder, "https://no-slash", journal));
-    try (Stages stages = Stages.open(folder, BASE, journal)) {
+        IllegalArgumentException.class,
+        () -> Stages.open(folder, "https://no-slash", journal, Room.ENDLESS));
+    try (Stages stages = Stages.open(folder, BASE, journal, Room.ENDLESS)) {
       assertEquals(5, stages.position(StageKind.WORKING));
     }
   }
@@ -205,6 +249,12 @@ class StagesTest {
       assertTrue(latch.await(20, TimeUnit.SECONDS));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
     }
   }
 

@@ -16,6 +16,7 @@ import cn.lantai.preservation.Reporter;
 import cn.lantai.search.IndexPart;
 import cn.lantai.search.LuceneStageIndex;
 import cn.lantai.stage.GraphStore;
+import cn.lantai.stage.Room;
 import cn.lantai.stage.StageKind;
 import cn.lantai.stage.Stages;
 import jakarta.persistence.EntityManagerFactory;
@@ -88,7 +89,7 @@ public final class DataFolder implements AutoCloseable {
     persistence = database.entityManagerFactory();
     journal = new JpaJournal(new ResourceLocalTransactions(persistence, database::force));
     curation = new Curation(journal, new ProfileCheck(), Inbound.NONE);
-    stages = Stages.open(data.resolve("stages"), BASE, journal, indexes);
+    stages = Stages.open(data.resolve("stages"), BASE, journal, Room.ENDLESS, indexes);
     clock.scheduleWithFixedDelay(database::reclaim, 1, 1, TimeUnit.SECONDS);
   }
 

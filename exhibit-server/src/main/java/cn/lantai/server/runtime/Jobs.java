@@ -2,6 +2,7 @@ package cn.lantai.server.runtime;
 
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.server.runtime.JobKind.Lane;
+import cn.lantai.stage.NoRoomException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +43,7 @@ public class Jobs {
   @Inject JobTable table;
   @Inject @Any Instance<JobKind> kinds;
   @Inject Settings settings;
-  @Inject Room room;
+  @Inject DiskRoom room;
 
   @Resource ManagedExecutorService executor;
 
@@ -212,7 +213,7 @@ public class Jobs {
     } catch (JobStoppedException stopped) {
       interrupt(context);
     } catch (Exception broken) {
-      if (broken instanceof NoRoomException || Room.isMissing(broken)) {
+      if (DiskRoom.isMissing(broken)) {
         LOG.warn("Job {} ({}) stops: there is no room on the disk", job.id(), job.kind(), broken);
         noteNoRoom(context);
         return Ending.NO_ROOM;
@@ -296,7 +297,7 @@ public class Jobs {
       pace.note(newDone, newTotal, System.nanoTime());
       listener.at(newDone, newTotal, activity());
       if (System.nanoTime() - savedAt > SAVE_INTERVAL) {
-        if (room.isShort()) {
+        if (room.isShort(0)) {
           throw new NoRoomException(room.sentence());
         }
         table.change(job.id(), row -> row.progress(done, total, message));

@@ -27,6 +27,7 @@ public class StageStores implements Stores {
 
   @Inject Journal journal;
   @Inject Settings settings;
+  @Inject DiskRoom room;
 
   @Resource ManagedExecutorService executor;
 
@@ -54,7 +55,8 @@ public class StageStores implements Stores {
   @Override
   public void open() {
     stages =
-        Stages.open(settings.data().resolve("stages"), settings.baseUrl() + "/", journal, indexes);
+        Stages.open(
+            settings.data().resolve("stages"), settings.baseUrl() + "/", journal, room, indexes);
   }
 
   @Override

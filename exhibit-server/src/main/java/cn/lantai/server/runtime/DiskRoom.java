@@ -1,19 +1,19 @@
 package cn.lantai.server.runtime;
 
+import cn.lantai.stage.NoRoomException;
+import cn.lantai.stage.Room;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The room on the disk of the data folder. Jobs stop while there is still a reserve, so that the
- * database never meets a full disk, and go on when there is twice the reserve.
+ * The room on the disk of the data folder. Jobs and stages stop while there is still a reserve, so
+ * that the database never meets a full disk, and go on when there is twice the reserve.
  */
 @ApplicationScoped
-public class Room {
+public class DiskRoom implements Room {
 
   /** PostgreSQL's class 53, insufficient resources: 53100 disk_full. */
   private static final String DISK_FULL = "53100";
@@ -25,12 +25,13 @@ public class Room {
   @ConfigProperty(name = "lantai.room.reserve")
   long reserve;
 
-  boolean isShort() {
-    return free() < reserve << 20;
+  @Override
+  public boolean isShort(long bytes) {
+    return Room.on(settings.data(), reserve << 20).isShort(bytes);
   }
 
   boolean isEnoughToGoOn() {
-    return free() >= 2 * (reserve << 20);
+    return !isShort(reserve << 20);
   }
 
   /** What the operator is told. */
@@ -43,7 +44,8 @@ public class Room {
   static boolean isMissing(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-      if (message.contains("no space left")
+      if (cause instanceof NoRoomException
+          || message.contains("no space left")
           || message.contains("not enough space")
           || message.contains("disk quota exceeded")
           || cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState())) {
@@ -51,13 +53,5 @@ public class Room {
       }
     }
     return false;
-  }
-
-  private long free() {
-    try {
-      return Files.getFileStore(settings.data()).getUsableSpace();
-    } catch (IOException unknown) {
-      return Long.MAX_VALUE;
-    }
   }
 }
