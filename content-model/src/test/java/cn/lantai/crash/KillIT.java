@@ -1,9 +1,6 @@
 package cn.lantai.crash;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import cn.lantai.testing.Postgres;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,19 +17,12 @@ class KillIT {
     new KillProgram(folder, KillProgram::h2, seed).run(2);
   }
 
-  /** Skipped where no PostgreSQL can be started, as when the tests run as root without unshare. */
+  /** Skipped where no PostgreSQL can be started. */
   @Test
   void nothingIsLostOrHalfThereOnPostgres() throws Exception {
-    EmbeddedPostgres started;
-    try {
-      started = EmbeddedPostgres.start();
-    } catch (IOException | RuntimeException e) {
-      abort("No PostgreSQL could be started: " + e);
-      return;
-    }
-    try (EmbeddedPostgres server = started) {
+    try (Postgres server = Postgres.startOrSkip()) {
       KillProgram.say("KillIT on PostgreSQL, seed %d", seed);
-      new KillProgram(folder, data -> KillProgram.postgres(server.getPort(), data), seed).run(1);
+      new KillProgram(folder, KillProgram.in(server), seed).run(1);
     }
   }
 }

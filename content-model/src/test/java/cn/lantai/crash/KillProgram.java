@@ -4,14 +4,11 @@ import cn.lantai.bench.Generator;
 import cn.lantai.crash.Victim.Work;
 import cn.lantai.journal.JournalDatabase;
 import cn.lantai.testing.DataFolder;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import cn.lantai.testing.Postgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -65,8 +62,8 @@ public final class KillProgram {
     Path folder = Files.createTempDirectory("lantai-kills");
     say("%s, seed %d, in %s", args[0], seed, folder);
     if (args[0].equals("postgres")) {
-      try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
-        new KillProgram(folder, data -> postgres(server.getPort(), data), seed).run(times);
+      try (Postgres server = Postgres.start()) {
+        new KillProgram(folder, in(server), seed).run(times);
       }
     } else {
       new KillProgram(folder, KillProgram::h2, seed).run(times);
@@ -78,14 +75,8 @@ public final class KillProgram {
     return new DataFolder.Database(url.replace(USUAL, WORST_CASE), "sa");
   }
 
-  static DataFolder.Database postgres(int port, Path data) throws Exception {
-    String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
-    String schema = data.getFileName().toString().toLowerCase(Locale.ROOT);
-    try (Connection connection = DriverManager.getConnection(url, "postgres", "");
-        Statement sql = connection.createStatement()) {
-      sql.execute("CREATE SCHEMA " + schema);
-    }
-    return new DataFolder.Database(url + "?currentSchema=" + schema, "postgres");
+  static Databases in(Postgres server) {
+    return data -> new DataFolder.Database(server.emptyDatabase(), Postgres.USER);
   }
 
   /**

@@ -28,7 +28,7 @@ import javax.imageio.ImageIO;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** A data folder with a journal in H2 and a media store. */
+/** A data folder with a journal and a media store. */
 final class TestSystem implements AutoCloseable {
 
   static final Backup.Origin ORIGIN = new Backup.Origin("https://archive.example/", "test");
@@ -46,15 +46,23 @@ final class TestSystem implements AutoCloseable {
   }
 
   TestSystem(Path data, Set<DigestAlgorithm> recorded) throws IOException {
+    this(data, recorded, inMemory());
+  }
+
+  TestSystem(Path data, Set<DigestAlgorithm> recorded, DataSource dataSource) throws IOException {
     this.data = Files.createDirectories(data);
-    JdbcDataSource h2 = new JdbcDataSource();
-    h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000");
-    dataSource = h2;
+    this.dataSource = dataSource;
     database = new JournalDatabase(dataSource);
     database.migrate();
     factory = database.entityManagerFactory();
     journal = new JpaJournal(new ResourceLocalTransactions(factory));
     media = MediaStore.open(data.resolve("media"), 10_000_000, recorded);
+  }
+
+  private static DataSource inMemory() {
+    JdbcDataSource h2 = new JdbcDataSource();
+    h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000");
+    return h2;
   }
 
   /** {@code letters} in two versions each, of which every second is in public. */
