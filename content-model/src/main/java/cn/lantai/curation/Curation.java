@@ -69,6 +69,16 @@ public final class Curation {
         violations.isEmpty() ? Optional.of(new Approved(description)) : Optional.empty());
   }
 
+  /** As {@link #examine}, for what our own types did not make: it must be legible as well. */
+  public Examination examineForeign(EntityGraph description) {
+    Examination examination = examine(description);
+    List<Violation> illegible =
+        examination.approved().isPresent()
+            ? Legibility.objection(description).stream().toList()
+            : List.of();
+    return illegible.isEmpty() ? examination : new Examination(illegible, Optional.empty());
+  }
+
   /**
    * Saves new versions, all or none. A record that is no longer open leaves the public stage with
    * its images in the same step.

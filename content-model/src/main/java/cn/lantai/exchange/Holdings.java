@@ -18,10 +18,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Property;
-import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
 
 /**
  * What one stage holds, in a state that does not change while it is read. Entities come in an order
@@ -134,25 +132,9 @@ public final class Holdings {
   }
 
   private Stream<EntityIri> ofTypeUnsorted(EntityType type) {
-    return classes(type).stream()
-        .flatMap(each -> stream(Node.ANY, RDF.type.asNode(), each.asNode()))
+    return stream(Node.ANY, RDF.type.asNode(), type.rdfClass().asNode())
         .flatMap(triple -> entity(triple.getSubject()).stream())
         .filter(entity -> entity.type() == type);
-  }
-
-  private static List<Resource> classes(EntityType type) {
-    return switch (type) {
-      case RECORD, SOURCE -> List.of(Rico.Record);
-      case RECORD_SET, EXHIBITION, COLLECTION, COMPILATION, STUDY -> List.of(Rico.RecordSet);
-      case IMAGE -> List.of(Rico.Instantiation);
-      case PERSON -> List.of(Rico.Person);
-      case ORGANISATION -> List.of(Rico.CorporateBody);
-      case FAMILY -> List.of(Rico.Family);
-      case PLACE -> List.of(Rico.Place);
-      case EVENT -> List.of(Rico.Event);
-      case THEME -> List.of(SKOS.Concept);
-      case SCHEME -> List.of(SKOS.ConceptScheme);
-    };
   }
 
   private List<EntityIri> inArchivalOrder(Stream<EntityIri> entities) {

@@ -8,6 +8,8 @@ import cn.lantai.entity.LocalizedText;
 import cn.lantai.ingest.Settlement.Settled;
 import cn.lantai.ingest.mapping.Mapper;
 import cn.lantai.ingest.mapping.Mappings;
+import cn.lantai.ingest.source.KeyTable;
+import cn.lantai.ingest.source.Source;
 import cn.lantai.ingest.source.SourceRow;
 import cn.lantai.media.MediaStore;
 import cn.lantai.table.Place;
@@ -83,8 +85,9 @@ final class Import implements AutoCloseable {
     this.existing = existing;
     this.curation = curation;
     progress.at(0, 0, LocalizedText.of("通读来源", "Reading the sources"));
-    this.stream = new RowStream(Sources.of(order), Sources.mapper(order, mappings));
-    this.survey = Survey.of(stream, existing, curation::standing);
+    List<Source> sources = Sources.of(order, folder);
+    this.stream = new RowStream(sources, Sources.mapper(sources, order, mappings));
+    this.survey = survey(stream, existing, curation);
     Optional<Checkpoint> checkpoint = Checkpoint.read(folder, digest());
     this.fates = checkpoint.map(Checkpoint::fates).orElseGet(() -> new Fates(survey.size()));
     this.start = checkpoint.map(Checkpoint::next).orElse(0);
@@ -98,6 +101,17 @@ final class Import implements AutoCloseable {
     this.saving = Executors.newSingleThreadExecutor(threads);
     this.saver = new Saver(curation, existing, order, saving);
     checkpoint.map(Checkpoint::counts).ifPresent(this::resume);
+  }
+
+  /** Closes the stream if it cannot be read, for then nobody else will. */
+  private static Survey survey(RowStream stream, Existing existing, Curation curation)
+      throws IOException {
+    try {
+      return Survey.of(stream, existing, curation::standing);
+    } catch (IOException | RuntimeException failure) {
+      stream.close();
+      throw failure;
+    }
   }
 
   IngestReport run() throws IOException {
@@ -351,6 +365,7 @@ final class Import implements AutoCloseable {
   public void close() throws IOException {
     workers.shutdownNow();
     saving.shutdownNow();
+    stream.close();
     report.close();
   }
 }

@@ -6,6 +6,7 @@ import cn.lantai.entity.EntityType;
 import cn.lantai.hierarchy.Hierarchy;
 import cn.lantai.hierarchy.Objection;
 import cn.lantai.hierarchy.Standing;
+import cn.lantai.ingest.source.KeyTable;
 import cn.lantai.media.PageImage;
 import cn.lantai.table.GraphTable;
 import cn.lantai.table.Row;

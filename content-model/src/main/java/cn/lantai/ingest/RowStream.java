@@ -13,7 +13,7 @@ import java.util.List;
  * The rows of all sources as rows of our tables, numbered from 0 in an order that is the same each
  * time.
  */
-final class RowStream {
+final class RowStream implements AutoCloseable {
 
   private final List<Source> sources;
   private final Mapper mapper;
@@ -50,6 +50,7 @@ final class RowStream {
         source.read(new Numbering(reader, next));
       } catch (UnreadableSourceException unreadable) {
         sources.remove(source);
+        source.close();
         refused.add(unreadable.problem());
         throw new RefusedException();
       }
@@ -63,6 +64,13 @@ final class RowStream {
 
   Mapper mapper() {
     return mapper;
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Source source : sources) {
+      source.close();
+    }
   }
 
   private final class Numbering implements Source.Sink {

@@ -8,13 +8,16 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.hierarchy.Objection;
 import cn.lantai.ingest.mapping.Mapper;
+import cn.lantai.ingest.source.KeyTable;
 import cn.lantai.ingest.source.SourceRow;
 import cn.lantai.media.PageImage;
 import cn.lantai.ontology.ProfileCheck.Violation;
 import cn.lantai.table.Candidate;
+import cn.lantai.table.GraphTable;
 import cn.lantai.table.Place;
 import cn.lantai.table.Row;
 import cn.lantai.table.Table;
+import cn.lantai.table.Tables;
 import cn.lantai.theme.BuiltInSchemes;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,7 +93,7 @@ final class Settlement implements Table.Surroundings {
       return new Settled(number, rows, iri, false, Optional.empty());
     }
     noteMerged(row, iri.get());
-    noteCode(number, row, iri.get());
+    noteCode(number, row, iri.get(), table.code().apply(iri.get(), row));
     noteMisplacement(row, iri.get());
     ConvertedText.note(row);
     Map<String, List<Row>> parts = new HashMap<>();
@@ -105,16 +108,17 @@ final class Settlement implements Table.Surroundings {
     Optional<Approved> approved =
         candidate.hasErrors()
             ? Optional.empty()
-            : candidate.describe().flatMap(graph -> approve(graph, row));
+            : candidate.describe().flatMap(graph -> approve(graph, row, table));
     return new Settled(number, rows, iri, false, approved);
   }
 
-  private Optional<Approved> approve(EntityGraph graph, Row row) {
-    Examination examination = curation.examine(graph);
+  private Optional<Approved> approve(EntityGraph graph, Row row, Table table) {
+    boolean foreign = table == GraphTable.GRAPHS;
+    Examination examination = foreign ? curation.examineForeign(graph) : curation.examine(graph);
     for (Violation violation : examination.violations()) {
       row.problem(
-          "",
-          "",
+          foreign ? violation.path().replaceAll(".*[#/]|>", "") : "",
+          foreign ? violation.node() : "",
           LocalizedText.of(violation.zh(), violation.en()),
           LocalizedText.of("请改正本行", "Correct the row"));
     }
@@ -150,22 +154,27 @@ final class Settlement implements Table.Surroundings {
         iri.key(),
         LocalizedText.of("键重复", "The key occurs twice"),
         LocalizedText.of(
-            "与 " + first.file() + " 第 " + first.row() + " 行相同，请改用另一个键",
-            "Row " + first.row() + " of " + first.file() + " has it too; choose another"));
+            "与 " + where(first).zh() + "相同，请改用另一个键",
+            "It is that of " + where(first).en().orElseThrow() + "; choose another"));
   }
 
-  private void noteCode(int number, Row row, EntityIri iri) {
-    Optional<String> code = row.get("档号");
+  private static LocalizedText where(Place place) {
+    return place.row() == 0
+        ? LocalizedText.of(place.file() + " 的另一条", "another entry of " + place.file())
+        : LocalizedText.of(
+            place.file() + " 第 " + place.row() + " 行",
+            "row " + place.row() + " of " + place.file());
+  }
+
+  private void noteCode(int number, Row row, EntityIri iri, Optional<String> code) {
     int first = code.map(survey::rowOfCode).orElse(number);
     if (first != number && first != KeyTable.NONE) {
-      Place place = survey.place(first);
+      LocalizedText where = where(survey.place(first));
       row.problem(
-          "档号",
+          Tables.CODE,
           code.orElseThrow(),
           LocalizedText.of("档号重复", "The reference code occurs twice"),
-          LocalizedText.of(
-              place.file() + " 第 " + place.row() + " 行已用此档号，请核对",
-              "Row " + place.row() + " of " + place.file() + " has it too"));
+          LocalizedText.of(where.zh() + "已用此档号，请核对", "It is that of " + where.en().orElseThrow()));
       return;
     }
     code.flatMap(existing::withCode)
@@ -175,7 +184,7 @@ final class Settlement implements Table.Surroundings {
 
   static void noteCodeInUse(Row row, String code, EntityIri holder) {
     row.problem(
-        "档号",
+        Tables.CODE,
         code,
         LocalizedText.of("库中已有此档号", "The reference code is in use"),
         LocalizedText.of("属于 " + holder + "，请核对", "It belongs to " + holder + "; compare them"));

@@ -4,6 +4,7 @@ import cn.lantai.entity.LocalizedText;
 import cn.lantai.ingest.mapping.Mapper;
 import cn.lantai.ingest.mapping.Mappings;
 import cn.lantai.ingest.mapping.Target;
+import cn.lantai.ingest.rdf.RdfSource;
 import cn.lantai.ingest.source.DelimitedSource;
 import cn.lantai.ingest.source.EadSource;
 import cn.lantai.ingest.source.Source;
@@ -27,8 +28,26 @@ final class Sources {
 
   private Sources() {}
 
-  /** In an order in which what is referred to comes first, on the whole. */
-  static List<Source> of(ImportOrder order) throws IOException {
+  /**
+   * In an order in which what is referred to comes first, on the whole.
+   *
+   * @param folder for temporary files
+   */
+  static List<Source> of(ImportOrder order, Path folder) throws IOException {
+    List<Path> files = files(order);
+    List<Path> rdf = files.stream().filter(RdfSource::isRdf).toList();
+    Stream<Source> graphs =
+        rdf.isEmpty() ? Stream.empty() : Stream.of(RdfSource.of(rdf, folder.resolve("rdf")));
+    Stream<Source> others =
+        files.stream()
+            .filter(file -> !RdfSource.isRdf(file))
+            .flatMap(file -> source(file, order).stream());
+    return Stream.concat(others, graphs)
+        .sorted(Comparator.comparingInt(source -> Target.order(source.name())))
+        .toList();
+  }
+
+  private static List<Path> files(ImportOrder order) throws IOException {
     List<Path> files = new ArrayList<>();
     for (Path path : order.from()) {
       if (Files.isDirectory(path)) {
@@ -39,15 +58,13 @@ final class Sources {
         files.add(path);
       }
     }
-    return files.stream()
-        .flatMap(file -> source(file, order).stream())
-        .sorted(Comparator.comparingInt(source -> Target.order(source.name())))
-        .toList();
+    return files;
   }
 
-  static Mapper mapper(ImportOrder order, Mappings mappings) throws IOException {
+  static Mapper mapper(List<Source> sources, ImportOrder order, Mappings mappings)
+      throws IOException {
     Optional<String> name = order.mapping();
-    if (name.isEmpty() && of(order).stream().anyMatch(EadSource.class::isInstance)) {
+    if (name.isEmpty() && sources.stream().anyMatch(EadSource.class::isInstance)) {
       name = Optional.of(Mappings.EAD);
     }
     return new Mapper(name.isPresent() ? Optional.of(mappings.get(name.get())) : Optional.empty());
@@ -78,8 +95,9 @@ final class Sources {
             Place.file(name()),
             LocalizedText.of("不是可导入的文件类型", "Not a type of file that can be imported"),
             LocalizedText.of(
-                "可导入 CSV、XLSX、EAD（XML）、Turtle、JSON-LD、N-Quads",
-                "CSV, XLSX, EAD (XML), Turtle, JSON-LD and N-Quads can be imported"));
+                "可导入 CSV、XLSX、EAD（XML）和 RDF（ttl、trig、nt、nq、jsonld，可加 .gz）",
+                "CSV, XLSX, EAD (XML) and RDF (ttl, trig, nt, nq, jsonld, each also .gz) can be"
+                    + " imported"));
       }
     };
   }

@@ -6,6 +6,7 @@ import cn.lantai.entity.LocalizedText;
 import cn.lantai.hierarchy.Objection;
 import cn.lantai.hierarchy.Standing;
 import cn.lantai.ingest.mapping.Mapper;
+import cn.lantai.ingest.source.KeyTable;
 import cn.lantai.ingest.source.SourceRow;
 import cn.lantai.table.Place;
 import cn.lantai.table.Row;
@@ -94,11 +95,15 @@ final class Survey {
     if (iri.isEmpty() || keys.putIfAbsent(key(iri.get()), number) != KeyTable.NONE) {
       return;
     }
-    if (!mapped.target().table().parts().isEmpty()) {
-      owners.add(ownerKey(mapped.target().table(), iri.get().key()));
+    Table table = mapped.target().table();
+    if (!table.parts().isEmpty()) {
+      owners.add(ownerKey(table, iri.get().key()));
     }
-    mapped.row().get("档号").ifPresent(code -> codes.putIfAbsent(normal(code), number));
-    misplacements.take(mapped.target().table(), iri.get(), mapped.row());
+    table
+        .code()
+        .apply(iri.get(), mapped.row())
+        .ifPresent(code -> codes.putIfAbsent(normal(code), number));
+    misplacements.take(table, iri.get(), mapped.row());
   }
 
   private void takePart(Mapper.Mapped mapped, SourceRow origin) throws IOException {

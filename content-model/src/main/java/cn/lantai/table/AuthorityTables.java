@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 /** The tables of sources, places, events, concept schemes and themes. */
 final class AuthorityTables {
 
+  static final String BROADER = "上位";
+
   static final Table SOURCES =
       new Table(
           "sources.csv",
@@ -126,7 +128,7 @@ final class AuthorityTables {
               new Column("其他名称", "other labels", false),
               new Column("表述", "wording", false),
               new Column("分组", "group", false),
-              new Column("上位", "broader", false),
+              new Column(BROADER, "broader", false),
               new Column("相关", "related", false),
               new Column("等同", "exact match", false),
               new Column("近似", "close match", false),
@@ -332,7 +334,7 @@ final class AuthorityTables {
     Optional<HistoricalDate> named = named(row);
     Theme.Links links =
         new Theme.Links(
-            row.refs("上位", EntityType.THEME),
+            row.refs(BROADER, EntityType.THEME),
             row.refs("相关", EntityType.THEME),
             row.refs("等同", EntityType.THEME),
             row.refs("近似", EntityType.THEME));
@@ -422,7 +424,7 @@ final class AuthorityTables {
                     .toList())
             .set("表述", theme.wording())
             .set("分组", theme.group())
-            .refs("上位", theme.links().broader())
+            .refs(BROADER, theme.links().broader())
             .refs("相关", theme.links().related())
             .refs("等同", theme.links().exactMatch())
             .refs("近似", theme.links().closeMatch())

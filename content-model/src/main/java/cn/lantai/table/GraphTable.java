@@ -5,14 +5,29 @@ import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.entity.Successor;
+import cn.lantai.ontology.Rico;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RiotException;
+import org.apache.jena.vocabulary.RDF;
 
-/** The table of entities that come as RDF: each row holds the whole graph of one. */
+/**
+ * The table of entities that come as RDF: each row holds the whole graph of one. Properties that
+ * the profile does not know are kept.
+ */
 public final class GraphTable {
+
+  /** The name of the table in a source. */
+  public static final String NAME = "graphs";
 
   /** The entity's internal IRI. */
   public static final String IRI = "IRI";
@@ -22,11 +37,18 @@ public final class GraphTable {
 
   public static final Table GRAPHS =
       new Table(
-          "graphs.csv",
+          NAME + ".csv",
           List.of(new Column(IRI, "IRI", true), new Column(TRIPLES, "triples", true)),
+          List.of(),
           GraphTable::own,
+          GraphTable::code,
           (iri, row, parts, surroundings) -> read(iri, row),
           Tables::unwritten);
+
+  /** A statement whose object is a literal without escapes. */
+  private static final Pattern STATEMENT =
+      Pattern.compile(
+          "\\s*<([^<>\\s]+)>\\s*<([^<>\\s]+)>\\s*\"(?<text>[^\"\\\\]*)\"\\S*\\s*\\.\\s*");
 
   private GraphTable() {}
 
@@ -42,18 +64,37 @@ public final class GraphTable {
     return iri;
   }
 
+  /** Read from the text: every row is asked, and to parse each would take longer than all else. */
+  private static Optional<String> code(EntityIri iri, Row row) {
+    return iri.type() == EntityType.RECORD || iri.type() == EntityType.RECORD_SET
+        ? statements(iri, row, Rico.identifier.getURI())
+            .flatMap(statement -> Optional.ofNullable(statement.group("text")).stream())
+            .min(String::compareTo)
+        : Optional.empty();
+  }
+
+  private static Stream<Matcher> statements(EntityIri iri, Row row, String property) {
+    return row.get(TRIPLES)
+        .orElse("")
+        .lines()
+        .filter(line -> line.contains(property))
+        .map(STATEMENT::matcher)
+        .filter(Matcher::matches)
+        .filter(each -> each.group(1).equals(iri.uri()) && each.group(2).equals(property));
+  }
+
   private static Candidate read(EntityIri iri, Row row) {
     Optional<EntityGraph> graph = graph(iri, row);
-    graph.ifPresent(found -> found.triples().forEach(triple -> refer(iri, triple, row)));
     boolean open =
         iri.type() != EntityType.RECORD || graph.filter(AccessState.OPEN::isOf).isPresent();
     return new Candidate(iri, List.of(row), graph::orElseThrow, open);
   }
 
   private static Optional<EntityGraph> graph(EntityIri iri, Row row) {
+    EntityGraph graph;
     try {
       byte[] triples = row.required(TRIPLES).getBytes(StandardCharsets.UTF_8);
-      return Optional.of(EntityGraph.ofNTriples(iri, triples));
+      graph = EntityGraph.ofNTriples(iri, triples);
     } catch (IllegalArgumentException | RiotException refused) {
       row.problem(
           TRIPLES,
@@ -63,15 +104,57 @@ public final class GraphTable {
               "主语须是该实体或它的片段，且由它可以走到", "Subjects must be the entity or fragments that it leads to"));
       return Optional.empty();
     }
+    requireClass(graph, row);
+    refuseSuccessor(graph, row);
+    List<Triple> resolved = new ArrayList<>();
+    graph.triples().forEach(triple -> resolved.add(resolve(iri, triple, row)));
+    return row.hasErrors() ? Optional.empty() : Optional.of(new EntityGraph(iri, resolved));
   }
 
-  private static void refer(EntityIri self, Triple triple, Row row) {
-    if (triple.getObject().isURI()) {
-      EntityIri.parse(triple.getObject().getURI())
-          .filter(target -> !target.equals(self) && target.type() != EntityType.SCHEME)
-          .ifPresent(
-              target ->
-                  row.resolve(triple.getPredicate().getLocalName(), target.key(), target.type()));
+  private static void requireClass(EntityGraph graph, Row row) {
+    EntityIri iri = graph.iri();
+    Node type = iri.type().rdfClass().asNode();
+    if (!graph
+        .triples()
+        .contains(Triple.create(NodeFactory.createURI(iri.uri()), RDF.type.asNode(), type))) {
+      row.problem(
+          "type",
+          iri.uri(),
+          LocalizedText.of("没有说它是 " + type, "It is not said to be a " + type),
+          LocalizedText.of(
+              "请补上 rdf:type，或改用与类型相合的 IRI", "Add the rdf:type, or an IRI of the type that it has"));
     }
+  }
+
+  private static void refuseSuccessor(EntityGraph graph, Row row) {
+    Successor.in(graph)
+        .ifPresent(
+            survivor ->
+                row.problem(
+                    Successor.PROPERTY.getLocalName(),
+                    survivor.key(),
+                    LocalizedText.of(
+                        "说它已并入 " + survivor.key(),
+                        "It is said to be merged into " + survivor.key()),
+                    LocalizedText.of(
+                        "请删去这一句；合并须在兰台里做，旧网址才会转到新的",
+                        "Delete the statement; merge in Lantai, so that the old address answers")));
+  }
+
+  /** The triple, with the survivor of what its object was merged into. */
+  private static Triple resolve(EntityIri self, Triple triple, Row row) {
+    Optional<EntityIri> target =
+        Optional.of(triple.getObject())
+            .filter(Node::isURI)
+            .flatMap(object -> EntityIri.parse(object.getURI()))
+            .filter(iri -> !iri.equals(self));
+    return target
+        .flatMap(iri -> row.resolve(triple.getPredicate().getLocalName(), iri.key(), iri.type()))
+        .filter(meant -> !meant.equals(target.get()))
+        .map(
+            meant ->
+                Triple.create(
+                    triple.getSubject(), triple.getPredicate(), NodeFactory.createURI(meant.uri())))
+        .orElse(triple);
   }
 }

@@ -33,9 +33,9 @@ final class HoldingTables {
   private static final Set<Level> LEVELS_OF_RECORDS = Set.of(Level.ITEM);
 
   private static final String KEY = heading("key");
-  private static final String CODE = heading("reference-code");
+  static final String CODE = heading("reference-code");
   private static final String LEVEL = heading("level");
-  private static final String PARENT = heading("parent");
+  static final String PARENT = heading("parent");
   private static final String HOLDER = heading("holder");
   private static final String TITLE = heading("title");
   private static final String ENGLISH_TITLE = Column.ENGLISH + TITLE;

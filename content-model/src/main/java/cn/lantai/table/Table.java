@@ -6,6 +6,7 @@ import cn.lantai.media.PageImage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -14,12 +15,14 @@ import java.util.function.Function;
  *
  * @param file its name, such as {@code records.csv}
  * @param own the entity that a row is about; what is wrong with the row's key is noted on the row
+ * @param code the reference code (档号) that a row gives to the entity, found before it is read
  */
 public record Table(
     String file,
     List<Column> columns,
     List<Part> parts,
     Function<Row, Optional<EntityIri>> own,
+    BiFunction<EntityIri, Row, Optional<String>> code,
     Reader reader,
     Writer writer) {
 
@@ -33,7 +36,7 @@ public record Table(
     return columns.stream().filter(column -> column.isCalled(heading)).findFirst();
   }
 
-  /** The table without parts. */
+  /** A table without parts. */
   Table(
       String file,
       List<Column> columns,
@@ -41,6 +44,17 @@ public record Table(
       Reader reader,
       Writer writer) {
     this(file, columns, List.of(), own, reader, writer);
+  }
+
+  /** A table in which the reference code has a column. */
+  Table(
+      String file,
+      List<Column> columns,
+      List<Part> parts,
+      Function<Row, Optional<EntityIri>> own,
+      Reader reader,
+      Writer writer) {
+    this(file, columns, parts, own, (iri, row) -> row.get(Tables.CODE), reader, writer);
   }
 
   /**

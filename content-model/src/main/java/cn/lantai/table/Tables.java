@@ -25,6 +25,9 @@ public final class Tables {
           ImageTable.IMAGES,
           SelectionTables.SELECTIONS);
 
+  /** The column of reference codes. */
+  public static final String CODE = HoldingTables.CODE;
+
   private static final Map<String, List<Column>> COLUMNS = allColumns();
 
   private Tables() {}

@@ -5,16 +5,16 @@ import cn.lantai.table.Place;
 import cn.lantai.table.Problem;
 
 /** How much of anything a source may hold; what has more is reported, and never held in memory. */
-final class Limits {
+public final class Limits {
 
   /** Characters in a cell. */
-  static final int CELL = 100_000;
+  public static final int CELL = 100_000;
 
   static final int COLUMNS = 1000;
 
   private Limits() {}
 
-  static Problem cellTooLong(Place place, String column, String beginning) {
+  public static Problem cellTooLong(Place place, String column, String beginning) {
     return Problem.error(
         place,
         column,

@@ -1,10 +1,11 @@
 package cn.lantai.ingest.source;
 
 import cn.lantai.table.Problem;
+import java.io.Closeable;
 import java.io.IOException;
 
 /** A file or a folder that rows come from. */
-public interface Source {
+public interface Source extends Closeable {
 
   /** The name of the file, as reports call it. */
   String name();
@@ -16,6 +17,10 @@ public interface Source {
    *     before that was seen
    */
   void read(Sink sink) throws IOException;
+
+  /** Lets go of what was kept for further readings. */
+  @Override
+  default void close() throws IOException {}
 
   /** Takes what a source gives. */
   interface Sink {
