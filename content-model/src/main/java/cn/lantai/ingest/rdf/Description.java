@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -78,17 +77,6 @@ final class Description {
   }
 
   private void noteForeign(ForeignDescription foreign, List<Problem> problems) {
-    for (Node part : foreign.lost()) {
-      problems.add(
-          warning(
-              "",
-              part.getURI(),
-              LocalizedText.of(
-                  "由这一条走不到这一部分，未收", "Nothing of the entity leads to this part; not taken in"),
-              LocalizedText.of(
-                  "请用一个属性由条目指向它，或为它写明类型",
-                  "Point to it from the entity, or say of what class it is")));
-    }
     if (!foreign.isNamed()) {
       problems.add(
           warning(

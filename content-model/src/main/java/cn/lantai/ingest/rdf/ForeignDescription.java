@@ -4,11 +4,8 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.ontology.Rico;
 import cn.lantai.theme.Scheme;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +40,6 @@ final class ForeignDescription {
   private final EntityIri entity;
   private final Node self;
   private final Set<Triple> triples;
-  private final List<Node> lost = new ArrayList<>();
   private String name = "";
   private boolean named;
   private Optional<EntityIri> assumedScheme = Optional.empty();
@@ -55,7 +51,6 @@ final class ForeignDescription {
     this.entity = entity;
     this.self = NodeFactory.createURI(entity.uri());
     this.triples = new LinkedHashSet<>(triples);
-    dropUnreachable();
     takeName();
     if (entity.type() == EntityType.THEME) {
       placeInScheme(onlyScheme);
@@ -67,11 +62,6 @@ final class ForeignDescription {
 
   Collection<Triple> triples() {
     return triples;
-  }
-
-  /** Parts to which nothing of the entity leads, and which are not taken in. */
-  List<Node> lost() {
-    return lost;
   }
 
   String name() {
@@ -86,26 +76,6 @@ final class ForeignDescription {
   /** The scheme into which a concept was put that names none. */
   Optional<EntityIri> assumedScheme() {
     return assumedScheme;
-  }
-
-  private void dropUnreachable() {
-    Set<Node> reached = new HashSet<>(Set.of(self));
-    Deque<Node> open = new ArrayDeque<>(reached);
-    while (!open.isEmpty()) {
-      Node at = open.pop();
-      triples.stream()
-          .filter(triple -> triple.getSubject().equals(at))
-          .map(Triple::getObject)
-          .filter(object -> object.isURI() && object.getURI().startsWith(entity.uri() + "#"))
-          .filter(reached::add)
-          .forEach(open::push);
-    }
-    triples.stream()
-        .map(Triple::getSubject)
-        .filter(subject -> !reached.contains(subject))
-        .distinct()
-        .forEach(lost::add);
-    triples.removeIf(triple -> !reached.contains(triple.getSubject()));
   }
 
   private void takeName() {

@@ -47,7 +47,10 @@ final class RdfNames {
 
   private final Set<String> bases = new HashSet<>(Set.of(EntityIri.INTERNAL_BASE));
   private final KeyTable foreign = new KeyTable();
+
+  /** Fragments to which that of which they are fragments leads: others use them for all things. */
   private final KeyTable parts = new KeyTable();
+
   private final Map<EntityType, Integer> counts = new EnumMap<>(EntityType.class);
   private Optional<EntityIri> scheme = Optional.empty();
 
@@ -74,10 +77,9 @@ final class RdfNames {
   boolean learn(Triple triple) {
     Node subject = triple.getSubject();
     if (subject.isURI()) {
-      Optional<Named> own = named(subject.getURI());
-      own.ifPresent(name -> bases.add(name.base()));
-      if (own.isEmpty() && subject.getURI().indexOf('#') >= 0) {
-        parts.putIfAbsent(subject.getURI(), 0);
+      named(subject.getURI()).ifPresent(name -> bases.add(name.base()));
+      if (leadsToFragment(subject.getURI(), triple.getObject())) {
+        parts.putIfAbsent(triple.getObject().getURI(), 0);
       }
     }
     if (triple.predicateMatches(RDF.type.asNode())) {
@@ -86,6 +88,12 @@ final class RdfNames {
       hold(triple.getObject(), EntityType.SCHEME);
     }
     return bases.size() <= MOST_BASES;
+  }
+
+  private static boolean leadsToFragment(String subject, Node object) {
+    return object.isURI()
+        && object.getURI().startsWith(subject)
+        && object.getURI().startsWith("#", subject.length());
   }
 
   /** Whether statements with this property have a concept scheme as their object. */

@@ -107,7 +107,7 @@ final class TextGuard extends InputStream {
         take(buffer[i] & 0xFF);
       }
       if (count < 0 && missing > 0) {
-        throw notUtf8();
+        throw notUtf8(' ');
       }
       allowance -= Math.max(0, count);
       if (allowance < 0) {
@@ -133,7 +133,7 @@ final class TextGuard extends InputStream {
   private void take(int b) throws UnreadableSourceException {
     if (missing > 0) {
       if (b < lowest || b > highest) {
-        throw notUtf8();
+        throw notUtf8(b);
       }
       missing--;
       lowest = 0x80;
@@ -144,7 +144,7 @@ final class TextGuard extends InputStream {
       escaped = false;
       leaveOpening();
     } else if (b == 0) {
-      throw notUtf8();
+      throw notUtf8(b);
     } else {
       takeAscii(b);
     }
@@ -152,7 +152,7 @@ final class TextGuard extends InputStream {
 
   private void begin(int b) throws UnreadableSourceException {
     if (b < 0xC2 || b > 0xF4) {
-      throw notUtf8();
+      throw notUtf8(b);
     }
     missing = b < 0xE0 ? 1 : b < 0xF0 ? 2 : 3;
     // Neither longer than need be, nor surrogates, nor beyond the last character.
@@ -292,8 +292,9 @@ final class TextGuard extends InputStream {
                 + " nodes"));
   }
 
-  private UnreadableSourceException notUtf8() {
-    boolean wide = line == 1 && length < 4;
+  private UnreadableSourceException notUtf8(int b) {
+    // Zeros are half of its letters, and these two its byte order mark.
+    boolean wide = b == 0 || b >= 0xFE;
     return new UnreadableSourceException(
         Place.row(file, line),
         LocalizedText.of(
