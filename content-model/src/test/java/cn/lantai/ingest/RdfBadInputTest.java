@@ -9,6 +9,7 @@ import cn.lantai.curation.Curation;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.GraphReader;
+import cn.lantai.hierarchy.Inbound;
 import cn.lantai.ingest.mapping.Mappings;
 import cn.lantai.journal.MemoryJournal;
 import cn.lantai.media.MediaStore;
@@ -247,10 +248,9 @@ class RdfBadInputTest {
   private IngestReport load(String file) throws IOException {
     return new Importer(
             journal,
-            new Curation(journal, new ProfileCheck(), record -> List.of()),
+            new Curation(journal, new ProfileCheck(), Inbound.NONE),
             MediaStore.open(folder.resolve("media")),
-            new Mappings(folder.resolve("mappings")),
-            code -> Optional.empty())
+            new Mappings(folder.resolve("mappings")))
         .run(
             ImportOrder.of(new Author("test", "测试"), folder.resolve("in").resolve(file)),
             folder.resolve("report"),

@@ -15,6 +15,7 @@ import cn.lantai.entity.EntityType;
 import cn.lantai.entity.GraphReader;
 import cn.lantai.entity.Successor;
 import cn.lantai.entity.TaggedText;
+import cn.lantai.hierarchy.Inbound;
 import cn.lantai.ingest.mapping.Mappings;
 import cn.lantai.journal.Draft;
 import cn.lantai.journal.Entry;
@@ -318,10 +319,9 @@ class RdfImportTest {
   private IngestReport load(String file) throws IOException {
     return new Importer(
             journal,
-            new Curation(journal, new ProfileCheck(), record -> List.of()),
+            new Curation(journal, new ProfileCheck(), Inbound.NONE),
             MediaStore.open(folder.resolve("media")),
-            new Mappings(folder.resolve("mappings")),
-            code -> Optional.empty())
+            new Mappings(folder.resolve("mappings")))
         .run(
             ImportOrder.of(new Author("test", "测试"), folder.resolve(file)),
             folder.resolve("report"),
