@@ -11,6 +11,7 @@ import cn.lantai.table.Row;
 import cn.lantai.table.Tables;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,9 @@ import java.util.regex.Pattern;
 final class Ead3Unit {
 
   static final Map<String, String> CHINESE = Map.of("lang", "chi");
+
+  private static final Map<String, EntityType> AGENTS =
+      Map.of("人物", EntityType.PERSON, "机构", EntityType.ORGANISATION, "家族", EntityType.FAMILY);
 
   private static final Pattern PLAIN_DATE =
       Pattern.compile("-?\\d{4}(?:-(?:0\\d|1[0-2])(?:-\\d{2})?)?");
@@ -179,7 +183,7 @@ final class Ead3Unit {
     if (!keys.isEmpty()) {
       xml.open(place.name(), analog(element));
       for (String key : keys) {
-        name("name", key, entity);
+        name("name", key, element, entity);
       }
       xml.close();
     }
@@ -198,7 +202,13 @@ final class Ead3Unit {
     Optional<String> english = row.get(Column.ENGLISH + element.zh());
     if (element.type().isLocalized() && english.isPresent()) {
       attributes.put("lang", "eng");
-      paragraphs(place.name(), attributes, element.en(), row.lines(Column.ENGLISH + element.zh()));
+      paragraphs(
+          place.name(),
+          attributes,
+          element.en(),
+          element.type() == ValueType.PARAGRAPHS
+              ? row.lines(Column.ENGLISH + element.zh())
+              : List.of(english.get()));
     }
   }
 
@@ -222,7 +232,7 @@ final class Ead3Unit {
     xml.open("controlaccess", analog(element));
     for (String text : texts) {
       if (element.type() == ValueType.REFERENCE) {
-        name(place.name(), text, entity);
+        name(place.name(), text, element, entity);
       } else {
         xml.open(place.name()).text("part", text).close();
       }
@@ -239,7 +249,7 @@ final class Ead3Unit {
     xml.open(place.name(), analog(element)).text("head", element.zh());
     for (String key : keys) {
       xml.open("bibref");
-      name("title", key, entity);
+      name("title", key, element, entity);
       xml.close();
     }
     xml.close();
@@ -251,16 +261,31 @@ final class Ead3Unit {
    * @param otherwise the name of the XML element, unless the entity is an agent
    * @param key as the cell has it, perhaps with a type in front
    */
-  private void name(String otherwise, String key, EntityGraph entity) throws IOException {
-    String plain = key.substring(Math.max(key.lastIndexOf(':'), key.lastIndexOf('：')) + 1);
+  private void name(String otherwise, String key, Element element, EntityGraph entity)
+      throws IOException {
+    int colon = Math.max(key.lastIndexOf(':'), key.lastIndexOf('：'));
+    String plain = key.substring(colon + 1);
+    EntityType type = colon < 0 ? firstType(element) : AGENTS.get(key.substring(0, colon).strip());
     Optional<EntityIri> target =
         Export.references(entity).stream()
             .filter(iri -> iri.key().equals(plain.strip()) && fits(iri.type(), otherwise))
-            .findFirst();
+            .min(Comparator.comparing(iri -> iri.type() != type));
     String name = target.map(iri -> agentElement(iri.type(), otherwise)).orElse(otherwise);
     xml.open(name, target.map(this::identifier).orElse(Map.of()));
     xml.text("part", target.map(export.holdings()::label).orElse(plain));
     xml.close();
+  }
+
+  /** Of what a key without a type in front names. */
+  private static EntityType firstType(Element element) {
+    return switch (element.id()) {
+      case "organisations", "holder" -> EntityType.ORGANISATION;
+      case "themes" -> EntityType.THEME;
+      case "events" -> EntityType.EVENT;
+      case "places" -> EntityType.PLACE;
+      case "sources" -> EntityType.SOURCE;
+      default -> EntityType.PERSON;
+    };
   }
 
   private static boolean fits(EntityType type, String element) {

@@ -85,7 +85,8 @@ final class Settlement implements Table.Surroundings {
       return new Settled(number, rows, iri, false, Optional.empty());
     }
     int first = survey.rowOf(iri.get());
-    if (first != number && mapped.derived()) {
+    // A name in passing says nothing new of what has an entry.
+    if (mapped.derived() && (first != number || existing.has(iri.get()))) {
       return new Settled(number, rows, iri, true, Optional.empty());
     }
     if (first != number) {

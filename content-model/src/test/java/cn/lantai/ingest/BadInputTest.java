@@ -12,6 +12,7 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.hierarchy.Inbound;
 import cn.lantai.ingest.mapping.Mappings;
+import cn.lantai.ingest.source.SourceKeys;
 import cn.lantai.journal.MemoryJournal;
 import cn.lantai.media.MediaStore;
 import cn.lantai.ontology.ProfileCheck;
@@ -100,9 +101,9 @@ class BadInputTest {
             + "某甲</persname></controlaccess></c></c>"
             + EAD_END);
     assertEquals(0, load("aid.xml").errors());
-    ArchivalRecord letter = record("aid-1.1");
+    ArchivalRecord letter = record(SourceKeys.of("aid", "@Box 1.@Box 1"));
     assertEquals("家信", letter.title().zh());
-    assertEquals("aid-1", letter.parent().key());
+    assertEquals(SourceKeys.of("aid", "@Box 1"), letter.parent().key());
     assertEquals("1937-05-01", letter.date().orElseThrow().edtf().orElseThrow().value());
     assertEquals("Box 1", letter.elements().values("source-code").get(0).zh());
     assertEquals(1, letter.links().subjects().size());

@@ -96,7 +96,7 @@ public final class Mapper {
       if (!group.direct()) {
         moveUnused(group.target(), cells);
       }
-      boolean derived = group != plan.groups().get(plan.groups().size() - 1);
+      boolean derived = row.derived() || group != plan.groups().get(plan.groups().size() - 1);
       Row result = new Row(row.place(), cells).headed(group.headings());
       if (!derived) {
         row.problems().forEach(result::note);

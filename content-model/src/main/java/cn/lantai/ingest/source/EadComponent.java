@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -91,16 +93,21 @@ final class EadComponent {
               .flatMap(Function.identity())
               .toList());
 
+  /** In a part of a reference code. */
+  private static final Pattern UNUSABLE = Pattern.compile("[^\\p{L}\\p{N}.·]+");
+
   private final XmlElement element;
   private final Place place;
   private final String namespace;
   private final String language;
   private final EadComponent parent;
 
-  /** What tells this component from all others of the finding aid. */
-  private final String local;
-
   private final int position;
+  private final Map<String, Integer> unitidsOfParts = new HashMap<>();
+
+  /** What tells this component from all others of the finding aid; known when the did is read. */
+  private String local = "";
+
   private String code = "";
 
   private EadComponent(
@@ -109,35 +116,65 @@ final class EadComponent {
       String namespace,
       String language,
       EadComponent parent,
-      String local,
       int position) {
     this.element = element;
     this.place = place;
     this.namespace = namespace;
     this.language = language;
     this.parent = parent;
-    this.local = local;
     this.position = position;
   }
 
   static EadComponent top(XmlElement archdesc, Place file, String identifier, String language) {
     Place place = new Place(file.file(), 1, "/ead/archdesc");
-    return new EadComponent(
-        archdesc, place, SourceKeys.namespace(identifier), language, null, "", 1);
+    return new EadComponent(archdesc, place, SourceKeys.namespace(identifier), language, null, 1);
   }
 
   EadComponent part(XmlElement component, int number, int line) {
     String path = place.path() + "/" + component.name() + "[" + number + "]";
-    String id = component.attribute("id");
-    String above = local.isEmpty() ? "" : local + ".";
     return new EadComponent(
-        component,
-        new Place(place.file(), line, path),
-        namespace,
-        language,
-        this,
-        id.isEmpty() ? above + number : id,
-        number);
+        component, new Place(place.file(), line, path), namespace, language, this, number);
+  }
+
+  /**
+   * The id of the component; else its unitid within what it is a part of, and where several parts
+   * have the same or none, their number. So a component that is put in between, or moved among its
+   * siblings, is not taken for another one.
+   */
+  private String local(int number) {
+    if (parent == null) {
+      return "";
+    }
+    String id = element.attribute("id");
+    if (!id.isEmpty()) {
+      return id;
+    }
+    String name =
+        unitid().isEmpty()
+            ? Integer.toString(number)
+            : "@" + unitid() + (number == 1 ? "" : "@" + number);
+    return parent.local.isEmpty() ? name : parent.local + "." + name;
+  }
+
+  /** Which of the parts with this unitid, or without one, it is. */
+  private int number() {
+    return parent == null ? 1 : parent.unitidsOfParts.merge(unitid(), 1, Integer::sum);
+  }
+
+  private String unitid() {
+    return identifiers().findFirst().orElse("");
+  }
+
+  XmlElement element() {
+    return element;
+  }
+
+  Optional<EadComponent> parent() {
+    return Optional.ofNullable(parent);
+  }
+
+  Place place() {
+    return place;
   }
 
   /** An element in the component that is not a component itself. */
@@ -146,12 +183,15 @@ final class EadComponent {
   }
 
   /**
+   * @param repeated unitids that several components have
    * @param codes the reference codes that were given out before in the finding aid
    */
-  SourceRow row(boolean hasParts, Set<String> codes) {
+  SourceRow row(boolean hasParts, Set<String> repeated, Set<String> codes) {
     Map<String, String> cells = new HashMap<>();
     List<Problem> problems = new ArrayList<>();
-    code = code(codes);
+    int number = number();
+    local = local(number);
+    code = code(repeated, codes, number);
     cells.put("key", key());
     cells.put("parent", parent == null ? "" : parent.key());
     cells.put("kind", kind(hasParts));
@@ -197,19 +237,30 @@ final class EadComponent {
     return aggregate ? "类别" : "案卷";
   }
 
-  /** The unitid, if it serves as a reference code; else one by the place in the finding aid. */
-  private String code(Set<String> codes) {
-    String own = identifiers().findFirst().orElse("");
-    if (isCode(own) && codes.add(own)) {
+  /**
+   * The unitid, if it serves as a reference code and no other component has it; else one within
+   * what the component is a part of, from the same that its key is made of, so that both stay.
+   */
+  private String code(Set<String> repeated, Set<String> codes, int number) {
+    String own = unitid();
+    if (isCode(own) && !repeated.contains(own) && codes.add(own)) {
       return own;
     }
-    String fromPlace = parent == null ? namespace.replace('_', '.') : parent.code + "-" + position;
-    String usable = isCode(fromPlace) ? fromPlace : key().replace('_', '.');
+    String within =
+        parent == null ? namespace.replace('_', '.') : parent.code + "-" + suffix(own, number);
+    String usable = isCode(within) ? within : key().replace('_', '.');
     String unused = usable;
     for (int i = 2; !codes.add(unused); i++) {
       unused = usable + "." + i;
     }
     return unused;
+  }
+
+  private String suffix(String own, int number) {
+    String id = element.attribute("id");
+    String name = own.isEmpty() || number > 1 ? id : own;
+    String usable = UNUSABLE.matcher(name).replaceAll(".").replaceAll("^\\.+|\\.+$", "");
+    return usable.isEmpty() ? own + (own.isEmpty() ? "" : ".") + number : usable;
   }
 
   private static boolean isCode(String text) {

@@ -1,5 +1,6 @@
 package cn.lantai.ingest.source;
 
+import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.table.Place;
 import java.io.IOException;
@@ -46,7 +47,8 @@ public final class EadSource implements Source {
     EadComponent top =
         EadComponent.top(
             whole.description, Place.file(name()), whole.identifier(name()), whole.language());
-    Reading reading = new Reading(sink);
+    whole.unitids.clear();
+    Reading reading = new Reading(sink, whole.repeated, LantaiEad.wrote(whole.description));
     reading.emit(top, true);
     SafeXml.read(file, xml -> reading.components(xml, top));
   }
@@ -60,7 +62,7 @@ public final class EadSource implements Source {
       switch (xml.name()) {
         case "eadheader", "control" -> whole.header = xml.tree();
         case "frontmatter" -> xml.skip();
-        case "archdesc" -> whole.description = description(xml);
+        case "archdesc" -> whole.description = description(xml, whole);
         default -> {
           // The root.
         }
@@ -68,11 +70,12 @@ public final class EadSource implements Source {
     }
   }
 
-  private static XmlElement description(SafeXml xml) throws IOException, XMLStreamException {
+  private static XmlElement description(SafeXml xml, Whole whole)
+      throws IOException, XMLStreamException {
     XmlElement description = xml.element();
     while (xml.next() && xml.isStart()) {
       if (xml.name().equals("dsc") || xml.name().matches(COMPONENT)) {
-        xml.skip();
+        whole.note(xml);
       } else {
         description.add(xml.tree());
       }
@@ -85,6 +88,24 @@ public final class EadSource implements Source {
 
     private XmlElement header = new XmlElement("eadheader", Map.of());
     private XmlElement description;
+    private final Set<String> unitids = new HashSet<>();
+    private final Set<String> repeated = new HashSet<>();
+
+    /** Passes over the components that just started, and notes how they are called. */
+    void note(SafeXml xml) throws IOException, XMLStreamException {
+      for (int open = 1; open > 0 && xml.next(); ) {
+        if (!xml.isStart()) {
+          open--;
+        } else if (xml.name().equals("unitid")) {
+          String unitid = xml.tree().text();
+          if (!unitids.add(unitid)) {
+            repeated.add(unitid);
+          }
+        } else {
+          open++;
+        }
+      }
+    }
 
     String identifier(String file) {
       return first("eadid", "recordid")
@@ -113,14 +134,28 @@ public final class EadSource implements Source {
   private final class Reading {
 
     private final Sink sink;
+    private final Set<String> repeated;
     private final Set<String> codes = new HashSet<>();
+    private final Optional<LantaiEad> own;
 
-    Reading(Sink sink) {
+    Reading(Sink sink, Set<String> repeated, boolean ours) {
       this.sink = sink;
+      this.repeated = repeated;
+      this.own = ours ? Optional.of(new LantaiEad()) : Optional.empty();
     }
 
     void emit(EadComponent component, boolean hasParts) throws IOException {
-      sink.row(component.row(hasParts, codes));
+      Optional<EntityIri> self = LantaiEad.self(component.element());
+      if (own.isEmpty() || self.isEmpty()) {
+        sink.row(component.row(hasParts, repeated, codes));
+        return;
+      }
+      Optional<EntityIri> parent =
+          component.parent().flatMap(above -> LantaiEad.self(above.element()));
+      for (SourceRow row :
+          own.get().rows(component.element(), self.get(), parent, component.place())) {
+        sink.row(row);
+      }
     }
 
     void components(SafeXml xml, EadComponent top) throws IOException, XMLStreamException {

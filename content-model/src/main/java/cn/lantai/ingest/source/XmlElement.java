@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An element of an XML document with what is in it; names without their namespaces. */
@@ -48,6 +49,14 @@ final class XmlElement {
   /** This element and all in it, in the order of the document. */
   Stream<XmlElement> all() {
     return Stream.concat(Stream.of(this), children().flatMap(XmlElement::all));
+  }
+
+  /** The text of the element itself, every character of it. */
+  String verbatim() {
+    return content.stream()
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .collect(Collectors.joining());
   }
 
   /** The text of the element and all in it, on one line. */
