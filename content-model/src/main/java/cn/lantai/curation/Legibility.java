@@ -12,6 +12,7 @@ import cn.lantai.place.Place;
 import cn.lantai.selection.Selection;
 import cn.lantai.theme.Scheme;
 import cn.lantai.theme.Theme;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** Whether pages, index and exports will be able to read a graph as what its IRI says it is. */
@@ -23,6 +24,15 @@ final class Legibility {
     try {
       read(graph);
       return Optional.empty();
+    } catch (NoSuchElementException missing) {
+      return Optional.of(
+          new Violation(
+              graph.iri().uri(),
+              "",
+              "不能读作 " + graph.iri() + "：缺少必需的陈述，如名称或所属",
+              "This cannot be read as "
+                  + graph.iri()
+                  + ": what it needs, such as a name, is missing"));
     } catch (RuntimeException unreadable) {
       return Optional.of(
           new Violation(

@@ -6,26 +6,36 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.jena.atlas.io.StringWriterI;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFormatterNT;
 
 /** Writes the triples of one graph, sorted. A node that occurs again is formatted only once. */
-final class NTriplesLines {
+public final class NTriplesLines {
 
-  private final NodeFormatterNT formatter = new NodeFormatterNT();
+  private static final NodeFormatterNT FORMATTER = new NodeFormatterNT();
+
   private final Map<Node, String> iris = new HashMap<>();
   private final List<String> lines = new ArrayList<>();
 
+  /** One triple, without the end of the line. */
+  public static String line(Triple triple) {
+    return line(triple, NTriplesLines::format);
+  }
+
+  private static String line(Triple triple, Function<Node, String> text) {
+    return text.apply(triple.getSubject())
+        + ' '
+        + text.apply(triple.getPredicate())
+        + ' '
+        + text.apply(triple.getObject())
+        + " .";
+  }
+
   void add(Triple triple) {
-    lines.add(
-        text(triple.getSubject())
-            + ' '
-            + text(triple.getPredicate())
-            + ' '
-            + text(triple.getObject())
-            + " .\n");
+    lines.add(line(triple, this::text) + '\n');
   }
 
   byte[] toBytes() {
@@ -34,12 +44,12 @@ final class NTriplesLines {
   }
 
   private String text(Node node) {
-    return node.isURI() ? iris.computeIfAbsent(node, this::formatIri) : format(node);
+    return node.isURI() ? iris.computeIfAbsent(node, NTriplesLines::format) : format(node);
   }
 
-  private String formatIri(Node node) {
-    String iri = node.getURI();
-    return iri.chars().allMatch(NTriplesLines::isPlain) ? '<' + iri + '>' : format(node);
+  private static String format(Node node) {
+    boolean plain = node.isURI() && node.getURI().chars().allMatch(NTriplesLines::isPlain);
+    return plain ? '<' + node.getURI() + '>' : escaped(node);
   }
 
   /** Of letters and common signs, which nothing escapes; the formatter asks for each much more. */
@@ -55,9 +65,9 @@ final class NTriplesLines {
         || c == '_';
   }
 
-  private String format(Node node) {
+  private static String escaped(Node node) {
     StringWriterI text = new StringWriterI();
-    formatter.format(text, node);
+    FORMATTER.format(text, node);
     text.flush();
     return text.toString();
   }

@@ -114,7 +114,7 @@ final class Settlement implements Table.Surroundings {
   }
 
   private Optional<Approved> approve(EntityGraph graph, Row row, Table table) {
-    boolean foreign = table == GraphTable.GRAPHS;
+    boolean foreign = table.equals(GraphTable.GRAPHS);
     Examination examination = foreign ? curation.examineForeign(graph) : curation.examine(graph);
     for (Violation violation : examination.violations()) {
       row.problem(

@@ -206,6 +206,15 @@ class RdfBadInputTest {
   }
 
   @Test
+  void namesTheLineOfANodeInJsonLd() throws IOException {
+    String nameless = NODE.formatted("").replace("/a", "/b").replace("rico:name", "rico:history");
+    write(
+        "a.jsonld",
+        "{" + CONTEXT + ",\n\"@graph\":[\n" + NODE.formatted("") + ",\n" + nameless + "\n]}");
+    assertEquals(4, load("a.jsonld").problems().get(0).row());
+  }
+
+  @Test
   void readsExpandedJsonLd() throws IOException {
     write(
         "a.jsonld",

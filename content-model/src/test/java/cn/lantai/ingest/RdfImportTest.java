@@ -139,7 +139,7 @@ class RdfImportTest {
   void aSchemeThatIsOnlyNamedIsTakenInUnderTheEndOfItsIri() throws IOException {
     write(
         "one.ttl", PREFIXES + "v:x a skos:Concept ; skos:prefLabel \"某\" ; skos:inScheme v:all .");
-    assertEquals(List.of("label"), columns(load("one.ttl")));
+    assertEquals(List.of("prefLabel"), columns(load("one.ttl")));
     assertEquals("all", Scheme.of(current(theme("某").scheme())).label().zh());
   }
 
@@ -208,6 +208,29 @@ class RdfImportTest {
     assertEquals(List.of(survivor), read.links(Rico.knows));
     write("more.ttl", PREFIXES + "person:b a rico:Person ; rico:name \"乙\" .");
     assertEquals(List.of("键"), columns(load("more.ttl")));
+  }
+
+  @Test
+  void findsACycleOverWhatWasThereBefore() throws IOException {
+    String theme = "theme:%s a skos:Concept ; skos:prefLabel \"%s\"@zh ; skos:inScheme ";
+    String local = "<lantai:/id/scheme/local> ";
+    write(
+        "themes.ttl",
+        PREFIXES
+            + (theme + local + " .\n").formatted("b", "乙")
+            + (theme + local + "; skos:broader theme:b .\n").formatted("a", "甲"));
+    assertEquals(List.of(), load("themes.ttl").problems());
+    write(
+        "themes.ttl",
+        PREFIXES + (theme + local + "; skos:broader theme:a .\n").formatted("b", "乙"));
+    assertEquals(List.of("上位"), columns(load("themes.ttl")));
+  }
+
+  @Test
+  void namesOfGraphsAreLeftOut() throws IOException {
+    write("graphs.trig", PREFIXES + "a:g { " + VOCABULARY + " } a:h { " + HOLDINGS + " }");
+    assertEquals(List.of(), load("graphs.trig").problems());
+    assertEquals(theme("战争").iri(), theme("游击战").links().broader().get(0));
   }
 
   @Test

@@ -2,6 +2,7 @@ package cn.lantai.ingest.rdf;
 
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.entity.NTriplesLines;
 import cn.lantai.ingest.source.Header;
 import cn.lantai.ingest.source.Limits;
 import cn.lantai.ingest.source.SourceRow;
@@ -18,7 +19,6 @@ import java.util.TreeSet;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.out.NodeFmtLib;
 
 /** All that the files say of one entity. */
 final class Description {
@@ -57,7 +57,7 @@ final class Description {
     Collection<String> text = triples;
     if (first.foreign() && !mixed) {
       ForeignDescription foreign = new ForeignDescription(iri, parse(), names.onlyScheme());
-      text = foreign.triples().stream().map(NodeFmtLib::strNT).sorted().toList();
+      text = foreign.triples().stream().map(NTriplesLines::line).sorted().toList();
       noteForeign(foreign, problems);
     }
     noteExcess(problems);
@@ -77,15 +77,17 @@ final class Description {
   }
 
   private void noteForeign(ForeignDescription foreign, List<Problem> problems) {
-    if (!foreign.isNamed()) {
-      problems.add(
-          warning(
-              "label",
-              foreign.name(),
-              LocalizedText.of(
-                  "没有名称，以 IRI 末段代替", "It has no name; the end of its IRI stands for it"),
-              LocalizedText.of("请补上名称", "Add a name")));
-    }
+    foreign
+        .assumedName()
+        .ifPresent(
+            name ->
+                problems.add(
+                    warning(
+                        "prefLabel",
+                        name,
+                        LocalizedText.of(
+                            "没有名称，以 IRI 末段代替", "It has no name; the end of its IRI stands for it"),
+                        LocalizedText.of("请用 skos:prefLabel 写明", "Say so by skos:prefLabel"))));
     foreign
         .assumedScheme()
         .ifPresent(

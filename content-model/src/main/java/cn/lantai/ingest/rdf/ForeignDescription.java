@@ -10,9 +10,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -35,13 +35,31 @@ final class ForeignDescription {
       List.of(
           SKOS.prefLabel, Rico.name, Rico.title, RDFS.label, DCTerms.title, DC_11.title, FOAF.name);
 
+  /** Where we write it, if not as {@code rico:name}. */
+  private static final Map<EntityType, Property> NAME_OF =
+      Map.of(
+          EntityType.RECORD, Rico.title,
+          EntityType.RECORD_SET, Rico.title,
+          EntityType.THEME, SKOS.prefLabel,
+          EntityType.SCHEME, SKOS.prefLabel);
+
+  /** Language tags, in lower case, of what is wanted most. */
   private static final List<String> CHINESE = List.of("zh", "zh-hans", "zh-cn", "");
+
+  private static final Comparator<Node> BY_SCRIPT =
+      Comparator.comparingInt(ForeignDescription::rank)
+          .thenComparing(Node::getLiteralLanguage)
+          .thenComparing(Node::getLiteralLexicalForm);
+
+  private static int rank(Node name) {
+    int place = CHINESE.indexOf(name.getLiteralLanguage().toLowerCase(Locale.ROOT));
+    return place < 0 ? CHINESE.size() : place;
+  }
 
   private final EntityIri entity;
   private final Node self;
   private final Set<Triple> triples;
-  private String name = "";
-  private boolean named;
+  private Optional<String> assumedName = Optional.empty();
   private Optional<EntityIri> assumedScheme = Optional.empty();
 
   /**
@@ -64,13 +82,9 @@ final class ForeignDescription {
     return triples;
   }
 
-  String name() {
-    return name;
-  }
-
-  /** Whether the name is not made of its IRI only. */
-  boolean isNamed() {
-    return named;
+  /** The name of a scheme that nobody says, made of its IRI. */
+  Optional<String> assumedName() {
+    return assumedName;
   }
 
   /** The scheme into which a concept was put that names none. */
@@ -79,41 +93,39 @@ final class ForeignDescription {
   }
 
   private void takeName() {
-    Property own =
-        switch (entity.type()) {
-          case RECORD, RECORD_SET -> Rico.title;
-          case THEME, SCHEME -> SKOS.prefLabel;
-          default -> Rico.name;
-        };
-    List<Node> names = literals(own);
+    List<Node> names = literals(NAME_OF.getOrDefault(entity.type(), Rico.name));
     for (Property called : CALLED) {
       names = names.isEmpty() ? literals(called) : names;
     }
-    named = !names.isEmpty();
-    Optional<Node> zh =
-        named
-            ? names.stream().filter(ForeignDescription::isChinese).min(BY_SCRIPT)
-            : Optional.of(NodeFactory.createLiteralString(endOfIri()));
+    if (names.isEmpty() && entity.type() == EntityType.SCHEME) {
+      assumedName = Optional.of(endOfIri());
+      names = List.of(NodeFactory.createLiteralString(assumedName.get()));
+    }
+    Optional<Node> zh = names.stream().filter(ForeignDescription::isChinese).min(BY_SCRIPT);
     Optional<Node> en = names.stream().filter(name -> is(name, "en")).min(BY_SCRIPT);
-    Optional<Node> other = zh.or(() -> en).isPresent() ? zh : names.stream().min(BY_SCRIPT);
-    name = other.or(() -> en).orElseThrow().getLiteralLexicalForm();
+    if (zh.isEmpty() && en.isEmpty()) {
+      zh = names.stream().min(BY_SCRIPT);
+    }
     Set<Node> chosen = new LinkedHashSet<>();
-    other.ifPresent(text -> chosen.add(tagged(text, "zh")));
-    en.ifPresent(text -> chosen.add(tagged(text, "en")));
-    for (Property property : List.of(own, RDFS.label)) {
+    zh.ifPresent(name -> chosen.add(tagged(name, "zh")));
+    en.ifPresent(name -> chosen.add(tagged(name, "en")));
+    callIt(chosen);
+  }
+
+  private void callIt(Set<Node> names) {
+    for (Property property : List.of(NAME_OF.getOrDefault(entity.type(), Rico.name), RDFS.label)) {
       for (Node label : literals(property)) {
         triples.remove(Triple.create(self, property.asNode(), label));
-        if (chosen.stream().noneMatch(text -> isSameText(text, label))) {
+        if (names.stream().noneMatch(name -> isSameText(name, label))) {
           add(SKOS.altLabel, label);
         }
       }
-      chosen.forEach(text -> add(property, text));
+      names.forEach(name -> add(property, name));
     }
   }
 
   private String endOfIri() {
-    return Stream.of(SKOS.exactMatch, OWL.sameAs)
-        .flatMap(property -> objects(property).stream())
+    return objects(OWL.sameAs).stream()
         .filter(node -> node.isURI() && RdfNames.key(node.getURI()).equals(entity.key()))
         .map(node -> node.getURI().replaceAll(".*[/#](?=.)", ""))
         .findFirst()
@@ -123,15 +135,6 @@ final class ForeignDescription {
   private static boolean isSameText(Node one, Node other) {
     return one.getLiteralLexicalForm().equals(other.getLiteralLexicalForm());
   }
-
-  private static final Comparator<Node> BY_SCRIPT =
-      Comparator.comparingInt(
-              (Node name) -> {
-                int place = CHINESE.indexOf(name.getLiteralLanguage().toLowerCase(Locale.ROOT));
-                return place < 0 ? CHINESE.size() : place;
-              })
-          .thenComparing(Node::getLiteralLanguage)
-          .thenComparing(Node::getLiteralLexicalForm);
 
   private static boolean isChinese(Node name) {
     return name.getLiteralLanguage().isEmpty() || is(name, "zh");

@@ -2,6 +2,7 @@ package cn.lantai.ingest.rdf;
 
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
+import cn.lantai.entity.NTriplesLines;
 import cn.lantai.entity.Successor;
 import cn.lantai.ontology.Rico;
 import cn.lantai.table.Tables;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
@@ -105,7 +105,7 @@ final class Gathering {
         about.uri().hashCode(),
         about.foreign(),
         line,
-        NodeFmtLib.strNT(triple));
+        NTriplesLines.line(triple));
   }
 
   private void add(int group, String subject, int origin, boolean foreign, long line, String text) {

@@ -67,11 +67,22 @@ record RdfFile(Path path, Lang syntax, boolean packed) {
   }
 
   /**
+   * Reads the file and checks every IRI and literal in it.
+   *
    * @param warnings takes what the parser has to say of what is written oddly
    * @throws UnreadableSourceException if the file is broken or refused; statements may have been
    *     given before that was seen
    */
   void read(Sink sink, Consumer<Problem> warnings) throws IOException {
+    read(sink, warnings, true);
+  }
+
+  /** Reads a file again that was read and found to be right. */
+  void readAgain(Sink sink) throws IOException {
+    read(sink, known -> {}, false);
+  }
+
+  private void read(Sink sink, Consumer<Problem> warnings, boolean check) throws IOException {
     boolean json = syntax.equals(Lang.JSONLD11);
     try (InputStream bytes = open();
         TextGuard text =
@@ -81,7 +92,7 @@ record RdfFile(Path path, Lang syntax, boolean packed) {
         if (json) {
           new JsonLdReader(name(), text, sink, handler).read();
         } else {
-          parse(text, sink, handler);
+          parse(text, sink, handler, check);
         }
       } catch (UncheckedIOException unkept) {
         throw unkept.getCause();
@@ -97,13 +108,14 @@ record RdfFile(Path path, Lang syntax, boolean packed) {
   }
 
   /** With a profile of our own, which is the only one to be told of lines. */
-  private void parse(TextGuard text, Sink sink, ErrorHandler handler) {
-    ParserProfile checked =
-        RiotLib.createParserProfile(
-            RiotLib.factoryRDF(), handler, IRIxResolver.create(Statements.NO_BASE).build(), true);
-    Statements statements = new Statements(checked, sink);
+  private void parse(TextGuard text, Sink sink, ErrorHandler handler, boolean check) {
+    // In lines of triples names are whole, so that only a check has to look into them.
+    boolean resolve = check || syntax.equals(Lang.TURTLE) || syntax.equals(Lang.TRIG);
+    IRIxResolver resolver = IRIxResolver.create(Statements.NO_BASE).resolve(resolve).build();
+    ParserProfile profile =
+        RiotLib.createParserProfile(RiotLib.factoryRDF(), handler, resolver, check);
     RDFParserRegistry.getFactory(syntax)
-        .create(syntax, statements)
+        .create(syntax, new Statements(profile, sink))
         .read(
             text,
             Statements.NO_BASE,

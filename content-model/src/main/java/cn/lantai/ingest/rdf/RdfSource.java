@@ -83,7 +83,7 @@ public final class RdfSource implements Source {
     sorted = Optional.of(sort);
     for (int i = 0; i < files.size(); i++) {
       Gathering gathering = new Gathering(names, sort, i);
-      files.get(i).read(gathering::take, warning -> {});
+      files.get(i).readAgain(gathering::take);
     }
   }
 
