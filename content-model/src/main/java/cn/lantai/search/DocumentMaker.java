@@ -163,6 +163,14 @@ final class DocumentMaker {
               document.add(new StoredField(IndexFields.FORM, form));
               facet(Facet.GENRE, form, document);
             });
+    self.parts(Rico.hasOrHadInstantiation).stream()
+        .flatMap(original -> original.part(Rico.hasCarrierType).stream())
+        .flatMap(carrier -> carrier.string(Rico.name).stream())
+        .distinct()
+        .forEach(carrier -> facet(Facet.CARRIER, carrier, document));
+    if (iri.type() == EntityType.THEME) {
+      addScheme(self, said, document);
+    }
     self.string(Rico.recordResourceExtent)
         .ifPresent(extent -> document.add(new StoredField(IndexFields.EXTENT, extent)));
     self.parts(Rico.hasOrHadOccupationOfType).stream()
@@ -279,6 +287,16 @@ final class DocumentMaker {
     for (String level : self.terms(Rico.hasRecordSetType, Rico.RECORD_SET_TYPES)) {
       document.add(new StoredField(IndexFields.TERM, level));
     }
+  }
+
+  private static void addScheme(GraphReader self, Statements said, Document document) {
+    self.link(SKOS.inScheme)
+        .ifPresent(
+            scheme -> document.add(new StoredField(IndexFields.SCHEME, IndexFields.id(scheme))));
+    self.links(SKOS.broader)
+        .forEach(
+            broader -> document.add(new StoredField(IndexFields.BROADER, IndexFields.id(broader))));
+    said.names().forEach(name -> document.add(new StoredField(IndexFields.CALLED, name)));
   }
 
   private static void addLinks(EntityIri iri, Statements said, Document document) {

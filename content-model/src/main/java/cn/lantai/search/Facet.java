@@ -17,10 +17,13 @@ public enum Facet {
   PERIOD(Optional.empty()),
   /** The documentary form (文种), as the catalogue writes it. */
   GENRE(Optional.empty()),
+  /** What it is written on, as the catalogue writes it. */
+  CARRIER(Optional.empty()),
   PERSON(Optional.of(EntityType.PERSON)),
   ORGANISATION(Optional.of(EntityType.ORGANISATION)),
   PLACE(Optional.of(EntityType.PLACE)),
   EVENT(Optional.of(EntityType.EVENT)),
+  /** A theme that is chosen brings along those below it. */
   THEME(Optional.of(EntityType.THEME)),
   /** A name of {@link Publication}; counted only where stages are compared. */
   STATE(Optional.empty());

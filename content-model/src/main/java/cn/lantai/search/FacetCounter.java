@@ -4,6 +4,7 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.search.SearchResult.Value;
+import cn.lantai.theme.Scheme;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +26,12 @@ import org.apache.lucene.facet.LabelAndValue;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.ConjunctionUtils;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
 
 /** Counts the values that results have in each facet. */
 final class FacetCounter {
@@ -113,20 +119,47 @@ final class FacetCounter {
     }
     SortedSetDocValuesFacetCounts counter = new SortedSetDocValuesFacetCounts(state.get(), found);
     for (Facet facet : byTerm) {
-      if (state.get().getOrdRange(facet.slug()) == null) {
+      boolean used = state.get().getOrdRange(facet.slug()) != null;
+      if (!used && (facet != Facet.THEME || asked.chosen(facet).isEmpty())) {
         continue;
       }
       Map<String, Long> values = new LinkedHashMap<>();
-      FacetResult top = counter.getTopChildren(SHOWN, facet.slug());
+      FacetResult top = used ? counter.getTopChildren(SHOWN, facet.slug()) : null;
       for (LabelAndValue each : top == null ? new LabelAndValue[0] : top.labelValues) {
         values.put(each.label, each.value.longValue());
       }
       for (String chosen : asked.chosen(facet)) {
-        long count = counter.getSpecificValue(facet.slug(), chosen).longValue();
-        values.putIfAbsent(chosen, Math.max(0, count));
+        if (facet == Facet.THEME) {
+          values.put(chosen, countTheme(chosen, found));
+        } else {
+          long count = counter.getSpecificValue(facet.slug(), chosen).longValue();
+          values.putIfAbsent(chosen, Math.max(0, count));
+        }
       }
       counts.put(facet, values);
     }
+  }
+
+  /** As many as choosing it brings, with those of the themes below it. */
+  private long countTheme(String key, FacetsCollector found) throws IOException {
+    Query records = snapshot.themes().records(QueryMaker.themes(Set.of(key)));
+    Weight weight =
+        snapshot
+            .searcher()
+            .createWeight(snapshot.searcher().rewrite(records), ScoreMode.COMPLETE_NO_SCORES, 1f);
+    long count = 0;
+    for (FacetsCollector.MatchingDocs segment : found.getMatchingDocs()) {
+      Scorer scorer = weight.scorer(segment.context);
+      if (scorer != null) {
+        DocIdSetIterator both =
+            ConjunctionUtils.intersectIterators(
+                List.of(segment.bits.iterator(), scorer.iterator()));
+        while (both.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+          count++;
+        }
+      }
+    }
+    return count;
   }
 
   private void countFonds(
@@ -256,6 +289,12 @@ final class FacetCounter {
     Map<String, LocalizedText> labels = new HashMap<>();
     if (facet == Facet.PERIOD) {
       Periods.all().forEach(period -> labels.put(period.key(), period.label()));
+    }
+    if (facet == Facet.GENRE || facet == Facet.CARRIER) {
+      EntityIri scheme = facet == Facet.GENRE ? Scheme.GENRES : Scheme.CARRIERS;
+      for (String word : keys) {
+        snapshot.themes().term(scheme, word).ifPresent(label -> labels.put(word, label));
+      }
     }
     if (facet.type().isPresent()) {
       List<EntityIri> entities =

@@ -75,6 +75,12 @@ final class IndexFields {
   static final String FORM = ".form";
   static final String EXTENT = ".extent";
   static final String HOLDER = ".holder";
+  static final String SCHEME = ".scheme";
+  static final String BROADER = ".broader";
+
+  /** A way to call a theme. */
+  static final String CALLED = ".called";
+
   static final String ROLE = ".role";
   static final String INITIAL = ".initial";
   static final String DIGEST = ".digest";

@@ -189,7 +189,7 @@ final class Lists {
         : new BytesRef();
   }
 
-  private static Query query(Listing listing) {
+  private Query query(Listing listing) throws IOException {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     all.add(ofTypes(listing.types()), Occur.FILTER);
     listing
@@ -200,6 +200,9 @@ final class Lists {
         .linked()
         .map(entity -> new TermQuery(new Term(IndexFields.LINK, IndexFields.id(entity))))
         .ifPresent(with -> all.add(with, Occur.FILTER));
+    if (listing.theme().isPresent()) {
+      all.add(snapshot.themes().records(Set.of(listing.theme().get())), Occur.FILTER);
+    }
     return all.build();
   }
 

@@ -156,6 +156,11 @@ public final class LuceneStageIndex implements StageIndex, Projection {
   }
 
   @Override
+  public List<ThemeNode> themes(EntityIri scheme) {
+    return read(snapshot -> snapshot.themes().of(scheme));
+  }
+
+  @Override
   public long count(EntityType type) {
     return read(snapshot -> snapshot.count(type));
   }

@@ -190,6 +190,7 @@ final class QueryMaker {
       case TYPE -> terms(IndexFields.TYPE, values);
       case FONDS -> fonds(values);
       case ARCHIVE -> below(fondsOf(values));
+      case THEME -> snapshot.themes().records(themes(values));
       case PERIOD ->
           any(
               values.stream()
@@ -203,6 +204,13 @@ final class QueryMaker {
                   .map(value -> new BytesRef(FacetsConfig.pathToString(facet.slug(), value)))
                   .toList());
     };
+  }
+
+  static Set<EntityIri> themes(Collection<String> keys) {
+    return keys.stream()
+        .filter(EntityIri::isKey)
+        .map(key -> new EntityIri(EntityType.THEME, key))
+        .collect(Collectors.toSet());
   }
 
   private Query fonds(Set<String> keys) throws IOException {

@@ -80,6 +80,11 @@ public final class ReplaceableIndex implements StageIndex {
   }
 
   @Override
+  public List<ThemeNode> themes(EntityIri scheme) {
+    return current.use(index -> index.themes(scheme));
+  }
+
+  @Override
   public long count(EntityType type) {
     return current.use(index -> index.count(type));
   }

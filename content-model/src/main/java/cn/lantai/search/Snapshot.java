@@ -38,6 +38,7 @@ final class Snapshot {
   private RecordSetTree tree;
   private Optional<SortedSetDocValuesReaderState> facets;
   private Versions versions;
+  private ThemeTree themes;
   private Map<Integer, Summary> fonds;
 
   Snapshot(DirectoryReader reader, long number) {
@@ -67,6 +68,13 @@ final class Snapshot {
       tree = RecordSetTree.read(reader.leaves());
     }
     return tree;
+  }
+
+  synchronized ThemeTree themes() throws IOException {
+    if (themes == null) {
+      themes = ThemeTree.read(this);
+    }
+    return themes;
   }
 
   /** In the order of their codes. */

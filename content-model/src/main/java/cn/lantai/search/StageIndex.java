@@ -72,6 +72,9 @@ public interface StageIndex {
   /** How many records lie in each of these sets, at any depth. */
   Map<EntityIri, Long> recordsBelow(Collection<EntityIri> sets);
 
+  /** The themes of a concept scheme in their order, each with what it holds. */
+  List<ThemeNode> themes(EntityIri scheme);
+
   /** How many entities of the type there are. */
   long count(EntityType type);
 

@@ -67,6 +67,21 @@ final class StoredDocuments {
     return Optional.ofNullable(document.get(IndexFields.BODY)).orElse("");
   }
 
+  /** The concept scheme that a theme belongs to. */
+  static Optional<EntityIri> scheme(Document document) {
+    return Optional.ofNullable(document.get(IndexFields.SCHEME)).flatMap(StoredDocuments::iri);
+  }
+
+  static List<EntityIri> broader(Document document) {
+    return Arrays.stream(document.getValues(IndexFields.BROADER))
+        .flatMap(id -> iri(id).stream())
+        .toList();
+  }
+
+  static List<String> called(Document document) {
+    return List.of(document.getValues(IndexFields.CALLED));
+  }
+
   private static LocalizedText title(Document document) {
     return LocalizedText.ofNullable(
             document.get(IndexFields.TITLE_ZH), document.get(IndexFields.TITLE_EN))

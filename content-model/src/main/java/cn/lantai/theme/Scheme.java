@@ -25,6 +25,15 @@ public record Scheme(
   /** Local themes, which never mix with the official ones. */
   public static final EntityIri LOCAL = new EntityIri(EntityType.SCHEME, "local");
 
+  /** Types of events; what is about an event is found under its types as well. */
+  public static final EntityIri EVENT_TYPES = new EntityIri(EntityType.SCHEME, "event-type");
+
+  /** Documentary forms, by whose words the form of a record is found. */
+  public static final EntityIri GENRES = new EntityIri(EntityType.SCHEME, "genre");
+
+  /** Carriers, likewise. */
+  public static final EntityIri CARRIERS = new EntityIri(EntityType.SCHEME, "carrier");
+
   public Scheme {
     if (iri.type() != EntityType.SCHEME) {
       throw new IllegalArgumentException("Not a concept scheme: " + iri);

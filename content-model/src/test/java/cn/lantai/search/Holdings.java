@@ -122,6 +122,14 @@ final class Holdings {
     return this;
   }
 
+  Holdings carrier(String name) {
+    graph
+        .part(Rico.hasOrHadInstantiation, "original", Rico.Instantiation)
+        .part(Rico.hasCarrierType, "carrier", Rico.CarrierType)
+        .text(Rico.name, LocalizedText.of(name));
+    return this;
+  }
+
   Holdings name(String text, String kind) {
     graph
         .part(Rico.hasOrHadAgentName, "name-" + parts++, Rico.AgentName)

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -303,6 +304,110 @@ abstract class StageIndexContract {
     Listing about = Listing.linkedWith(MAODUN, Set.of(EntityType.RECORD));
     assertEquals(List.of("r1", "r3"), keys(index.list(about, 0, 10).summaries()));
     assertEquals(List.of("r3"), keys(index.list(about.by(Listing.Order.DATE), 1, 10).summaries()));
+  }
+
+  @Test
+  void aThemeHoldsTheRecordsOfAllThemesBelowItOnceEach() {
+    EntityIri scheme = Holdings.iri(EntityType.SCHEME, "s");
+    StageIndex themes =
+        index(
+            List.of(
+                theme("top", scheme),
+                theme("left", scheme, "top"),
+                theme("right", scheme, "top"),
+                theme("both", scheme, "left", "right"),
+                theme("lone", scheme, "not-public"),
+                theme("elsewhere", Holdings.iri(EntityType.SCHEME, "t")),
+                about("a", "1949", "left"),
+                about("b", "1948", "both"),
+                about("c", "1947", "elsewhere"),
+                about("d", "1946", "top", "both")));
+    assertEquals(
+        Map.of("top", 3L, "left", 3L, "right", 2L, "both", 2L, "lone", 0L), held(themes, scheme));
+    ThemeNode both = themes.themes(scheme).get(0);
+    assertEquals("both", both.theme().iri().key());
+    assertEquals(
+        List.of("left", "right"), both.broader().stream().map(EntityIri::key).sorted().toList());
+    Listing top = Listing.ofTheme(Holdings.iri(EntityType.THEME, "top"));
+    assertEquals(List.of("a", "b", "d"), keys(themes.list(top, 0, 9).summaries()));
+    assertEquals(
+        List.of("d", "b"), keys(themes.list(top.by(Listing.Order.DATE), 0, 2).summaries()));
+    assertEquals(3, themes.list(top, 2, 1).total());
+    SearchResult chosen = themes.search(SearchQuery.of("").with(Facet.THEME, Set.of("left")));
+    assertEquals(Set.of("a", "b", "d"), Set.copyOf(keys(chosen)));
+    assertEquals(3, count(chosen, Facet.THEME, "left"));
+    assertEquals(0, themes.search(SearchQuery.of("").with(Facet.THEME, Set.of("no key"))).total());
+  }
+
+  @Test
+  void themesInACircleDoNoHarm() {
+    EntityIri scheme = Holdings.iri(EntityType.SCHEME, "s");
+    StageIndex circle =
+        index(
+            List.of(
+                theme("one", scheme, "two"),
+                theme("two", scheme, "one"),
+                about("a", "1949", "two")));
+    assertEquals(Map.of("one", 1L, "two", 1L), held(circle, scheme));
+  }
+
+  @Test
+  void formsCarriersAndTypesOfEventsHoldRecordsByWhatTheseSay() {
+    EntityIri genres = Holdings.iri(EntityType.SCHEME, "genre");
+    EntityIri carriers = Holdings.iri(EntityType.SCHEME, "carrier");
+    EntityIri types = Holdings.iri(EntityType.SCHEME, "event-type");
+    StageIndex themes =
+        index(
+            List.of(
+                theme("private", genres),
+                Holdings.of(EntityType.THEME, "letter", "书信")
+                    .link(SKOS.inScheme, genres)
+                    .link(SKOS.broader, Holdings.iri(EntityType.THEME, "private"))
+                    .string(SKOS.altLabel, "函")
+                    .graph(),
+                theme("纸", "paper", carriers),
+                theme("battle", types),
+                Holdings.of(EntityType.EVENT, "e1", "战斗")
+                    .link(Rico.hasEventType, Holdings.iri(EntityType.THEME, "battle"))
+                    .graph(),
+                Holdings.record("a", "X-1", "f1", "甲").form("书信").graph(),
+                Holdings.record("b", "X-2", "f1", "乙").form("函").carrier("纸").graph(),
+                Holdings.set("f1", "X", Optional.empty(), "全宗").form("书信").graph(),
+                Holdings.record("c", "X-3", "f1", "丙")
+                    .link(Rico.isAssociatedWithEvent, Holdings.iri(EntityType.EVENT, "e1"))
+                    .graph()));
+    assertEquals(Map.of("private", 2L, "letter", 2L), held(themes, genres));
+    assertEquals(Map.of("paper", 1L), held(themes, carriers));
+    assertEquals(Map.of("battle", 1L), held(themes, types));
+    SearchResult letters = themes.search(SearchQuery.of("").with(Facet.THEME, Set.of("private")));
+    assertEquals(Set.of("a", "b"), Set.copyOf(keys(letters)));
+    assertEquals(1, count(letters, Facet.CARRIER, "纸"));
+    assertEquals(2, count(letters, Facet.THEME, "private"));
+  }
+
+  private static Map<String, Long> held(StageIndex index, EntityIri scheme) {
+    return index.themes(scheme).stream()
+        .collect(Collectors.toMap(node -> node.theme().iri().key(), ThemeNode::records));
+  }
+
+  private static EntityGraph theme(String key, EntityIri scheme, String... broader) {
+    return theme(key, key, scheme, broader);
+  }
+
+  private static EntityGraph theme(String label, String key, EntityIri scheme, String... broader) {
+    Holdings theme = Holdings.of(EntityType.THEME, key, label).link(SKOS.inScheme, scheme);
+    for (String above : broader) {
+      theme.link(SKOS.broader, Holdings.iri(EntityType.THEME, above));
+    }
+    return theme.graph();
+  }
+
+  private static EntityGraph about(String key, String date, String... themes) {
+    Holdings record = Holdings.record(key, "X-" + key, "f1", key).date(Rico.hasCreationDate, date);
+    for (String theme : themes) {
+      record.link(Rico.hasOrHadSubject, Holdings.iri(EntityType.THEME, theme));
+    }
+    return record.graph();
   }
 
   @Test

@@ -18,6 +18,7 @@ public final class Rico {
   public static final Resource AgentTemporalRelation = resource("AgentTemporalRelation");
   public static final Resource AgentToAgentRelation = resource("AgentToAgentRelation");
   public static final Resource ChildRelation = resource("ChildRelation");
+  public static final Resource CarrierType = resource("CarrierType");
   public static final Resource CorporateBody = resource("CorporateBody");
   public static final Resource CorrespondenceRelation = resource("CorrespondenceRelation");
   public static final Resource CreationRelation = resource("CreationRelation");
@@ -71,7 +72,9 @@ public final class Rico {
   public static final Property hasCreator = property("hasCreator");
   public static final Property hasDeathDate = property("hasDeathDate");
   public static final Property hasDeathPlace = property("hasDeathPlace");
+  public static final Property hasCarrierType = property("hasCarrierType");
   public static final Property hasDocumentaryFormType = property("hasDocumentaryFormType");
+  public static final Property hasOrHadInstantiation = property("hasOrHadInstantiation");
   public static final Property hasEventType = property("hasEventType");
   public static final Property hasFamilyAssociationWith = property("hasFamilyAssociationWith");
   public static final Property hasOrHadAgentName = property("hasOrHadAgentName");

@@ -10,6 +10,7 @@ import cn.lantai.search.Summary;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.site.view.ArchiveLevelView;
 import cn.lantai.server.site.view.ArchivesView;
+import cn.lantai.server.site.view.Footing;
 import cn.lantai.server.site.view.HolderCard;
 import cn.lantai.server.site.view.LevelRow;
 import cn.lantai.server.site.view.Link;
@@ -99,8 +100,8 @@ final class ArchivePages {
   }
 
   private PageView level(RecordSet set, int page) {
-    Notes notes = new Notes(cards::link);
-    notes.numbers(set.evidence().sources());
+    Notes notes = new Notes(stage, words, cards);
+    Footing footing = notes.footing(set.evidence());
     Paging paging = new Paging(Addresses.pagePath(set.iri()), page, ON_A_PAGE);
     Content content = content(set.iri(), paging);
     Description description =
@@ -112,7 +113,6 @@ final class ArchivePages {
             .term("nature", set.nature().slug())
             .elements(set.elements());
     set.access().ifPresent(state -> description.term("access", state.slug()));
-    set.evidence().certainty().ifPresent(is -> description.term("certainty", is.slug()));
     List<Link> path = new ArrayList<>(path(set.iri()));
     if (!path.isEmpty()) {
       path.remove(path.size() - 1);
@@ -134,6 +134,7 @@ final class ArchivePages {
         content.records(),
         content.recordCount(),
         paging.pager(content.setCount() + content.recordCount()),
+        footing,
         notes.all(),
         cards.entityLinks(set.iri()));
   }
@@ -181,6 +182,7 @@ final class ArchivePages {
                     List.of(),
                     0,
                     paging.pager(fonds.total()),
+                    Footing.NONE,
                     List.of(),
                     cards.entityLinks(iri)));
   }

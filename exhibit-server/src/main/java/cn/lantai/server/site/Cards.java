@@ -7,7 +7,6 @@ import cn.lantai.date.HistoricalDate;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
-import cn.lantai.evidence.Evidence;
 import cn.lantai.media.PageImage;
 import cn.lantai.name.Name;
 import cn.lantai.name.NameKind;
@@ -19,7 +18,6 @@ import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.linkeddata.RdfSyntax;
 import cn.lantai.server.site.view.Card;
 import cn.lantai.server.site.view.Certainty;
-import cn.lantai.server.site.view.Claim;
 import cn.lantai.server.site.view.Cover;
 import cn.lantai.server.site.view.EntityLinks;
 import cn.lantai.server.site.view.Image;
@@ -200,14 +198,6 @@ final class Cards {
         .filter(name -> name.kind() == NameKind.PINYIN)
         .map(Name::text)
         .findFirst();
-  }
-
-  /** Each sentence of a 考订 with the notes of all sources of the description. */
-  List<Claim> claims(Evidence evidence, Notes notes) {
-    List<Integer> numbers = notes.numbers(evidence.sources());
-    return evidence.claims().stream()
-        .map(claim -> new Claim(Text.zh(claim), true, Optional.empty(), numbers))
-        .toList();
   }
 
   static Optional<Certainty> certainty(Optional<cn.lantai.evidence.Certainty> certainty) {

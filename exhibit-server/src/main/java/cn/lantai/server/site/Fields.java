@@ -40,10 +40,6 @@ final class Fields {
     }
   }
 
-  void term(Field.Name name, String slug) {
-    text(name, words.term(slug));
-  }
-
   void date(Field.Name name, Optional<HistoricalDate> date) {
     date.ifPresent(value -> fields.add(new Field(name, List.of(value(words, value)))));
   }

@@ -4,6 +4,8 @@ import cn.lantai.archive.ArchivalRecord;
 import cn.lantai.archive.Nature;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
+import cn.lantai.entity.GraphReader;
+import cn.lantai.evidence.Relation;
 import cn.lantai.media.PageImage;
 import cn.lantai.ontology.Level;
 import cn.lantai.search.Listing;
@@ -11,6 +13,7 @@ import cn.lantai.search.StageIndex;
 import cn.lantai.search.Summary;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.site.view.FieldGroup;
+import cn.lantai.server.site.view.Footing;
 import cn.lantai.server.site.view.Link;
 import cn.lantai.server.site.view.RecordCard;
 import cn.lantai.server.site.view.RecordView;
@@ -55,8 +58,8 @@ final class RecordPage {
   private RecordView view(ArchivalRecord record, int page) {
     List<PageImage> images = stage.images(record.iri());
     List<RecordView.Leaf> leaves = leaves(record, images);
-    Notes notes = new Notes(cards::link);
-    notes.numbers(record.evidence().sources());
+    Notes notes = new Notes(stage, words, cards);
+    Footing footing = notes.footing(record.evidence());
     return new RecordView(
         words.text(record.title()),
         record.code().value(),
@@ -69,7 +72,9 @@ final class RecordPage {
         citation(record),
         path(record),
         neighbours(record),
-        cards.claims(record.evidence(), notes),
+        new Statements(words, cards, notes).relations(relations(record.iri())),
+        notes.claims(record.evidence()),
+        footing,
         notes.all(),
         related(record),
         cards.appearances(record.iri()),
@@ -119,8 +124,15 @@ final class RecordPage {
             .term("access", record.access().slug())
             .term("nature", record.nature().slug())
             .elements(record.elements());
-    record.evidence().certainty().ifPresent(is -> description.term("certainty", is.slug()));
     return description.groups(Level.ITEM, "scope");
+  }
+
+  /** Of a plain link the description says all there is to say. */
+  private List<Relation> relations(EntityIri record) {
+    return stage.find(record).map(GraphReader::new).stream()
+        .flatMap(self -> Relation.readAll(record, self).stream())
+        .filter(relation -> !relation.isBare())
+        .toList();
   }
 
   private List<EntityIri> groups(List<EntityIri> subjects) {

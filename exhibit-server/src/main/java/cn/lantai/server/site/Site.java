@@ -3,6 +3,7 @@ package cn.lantai.server.site;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.media.PageImage;
+import cn.lantai.search.Listing;
 import cn.lantai.search.StageIndex;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.render.Language;
@@ -25,6 +26,7 @@ final class Site {
   private final ArchivePages archives;
   private final RecordPage records;
   private final ThingPages things;
+  private final ThemePages themes;
   private final HomePage home;
 
   /**
@@ -41,6 +43,7 @@ final class Site {
     archives = new ArchivePages(stage, index, words, cards);
     records = new RecordPage(stage, index, words, cards, archives);
     things = new ThingPages(stage, index, words, cards);
+    themes = new ThemePages(stage, index, words, cards);
     home = new HomePage(stage, index, words, cards, selections, persons, archives);
   }
 
@@ -58,6 +61,14 @@ final class Site {
 
   PageView archives(int page) {
     return archives.list(page);
+  }
+
+  PageView themes() {
+    return themes.list();
+  }
+
+  Optional<PageView> theme(EntityIri iri, int page, Listing.Order order) {
+    return themes.theme(iri, page, order);
   }
 
   PageView search(SearchRequest asked) {
@@ -84,6 +95,8 @@ final class Site {
       case RECORD -> records.page(iri, page).map(view -> view);
       case PERSON -> persons.page(iri, page);
       case RECORD_SET -> archives.level(iri, page);
+      case THEME -> themes.theme(iri, page, Listing.Order.DATE);
+      case SCHEME -> themes.scheme(iri, page);
       default -> things.page(iri, page);
     };
   }
@@ -95,7 +108,8 @@ final class Site {
         .flatMap(each -> each.record().map(record -> Addresses.pagePath(record) + page(each)));
   }
 
-  private static String page(PageImage image) {
+  /** The query that opens a record at this page. */
+  static String page(PageImage image) {
     return image.page() == 1 ? "" : "?page=" + image.page();
   }
 }

@@ -2,6 +2,7 @@ package cn.lantai.server.site;
 
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
+import cn.lantai.search.Listing;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.linkeddata.Entities;
 import cn.lantai.server.linkeddata.EntityData;
@@ -45,6 +46,11 @@ public class SiteResource {
   @QueryParam("page")
   @DefaultValue("1")
   String page;
+
+  /** In which order a theme lists its records; what it does not know is passed over. */
+  @QueryParam("sort")
+  @DefaultValue("date")
+  String sort;
 
   @GET
   public Response home() {
@@ -114,6 +120,26 @@ public class SiteResource {
         site -> site.archivePage(key, number()),
         EntityType.RECORD_SET,
         EntityType.ORGANISATION);
+  }
+
+  @GET
+  @Path("themes")
+  public Response themes() {
+    return list(Site::themes);
+  }
+
+  @GET
+  @Path("things/theme/{key}")
+  public Response theme(@PathParam("key") String key) {
+    Listing.Order order = sort.equals("archival") ? Listing.Order.NATURAL : Listing.Order.DATE;
+    return entity(
+        key, site -> site.theme(iri(EntityType.THEME, key), number(), order), EntityType.THEME);
+  }
+
+  @GET
+  @Path("things/scheme/{key}")
+  public Response scheme(@PathParam("key") String key) {
+    return entity(EntityType.SCHEME, key);
   }
 
   @GET

@@ -7,27 +7,31 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.event.HistoricalEvent;
 import cn.lantai.evidence.Evidence;
+import cn.lantai.evidence.Relation;
+import cn.lantai.evidence.RelationKind;
 import cn.lantai.evidence.Source;
-import cn.lantai.name.Name;
 import cn.lantai.place.Place;
 import cn.lantai.search.Listing;
 import cn.lantai.search.StageIndex;
 import cn.lantai.server.linkeddata.Addresses;
+import cn.lantai.server.site.view.Claim;
 import cn.lantai.server.site.view.Field;
+import cn.lantai.server.site.view.Footing;
 import cn.lantai.server.site.view.Kind;
+import cn.lantai.server.site.view.LifeEvent;
 import cn.lantai.server.site.view.Link;
 import cn.lantai.server.site.view.MapSketch;
+import cn.lantai.server.site.view.NameLine;
 import cn.lantai.server.site.view.PageView;
+import cn.lantai.server.site.view.RelationLine;
 import cn.lantai.server.site.view.Text;
 import cn.lantai.server.site.view.ThingView;
-import cn.lantai.theme.Theme;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.jena.vocabulary.SKOS;
 
-/** The page that every place, event, theme, organisation and source has. */
+/** The page that every place, event, organisation, family and source has. */
 final class ThingPages {
 
   private static final int NARROWER = 200;
@@ -50,15 +54,24 @@ final class ThingPages {
 
   private PageView page(EntityGraph graph, int page) {
     EntityIri iri = graph.iri();
+    Notes notes = new Notes(stage, words, cards);
+    Statements statements = new Statements(words, cards, notes);
     Fields fields = new Fields(words, cards);
     List<Text> summary = List.of();
     Evidence evidence = Evidence.NONE;
     Optional<MapSketch.Spot> spot = Optional.empty();
+    Footing footing = Footing.NONE;
+    List<NameLine> names = List.of();
+    List<RelationLine> relations = List.of();
+    List<LifeEvent> chronology = List.of();
     switch (iri.type()) {
       case PLACE -> {
         Place place = Place.of(graph);
         fill(fields, place);
         evidence = place.evidence();
+        footing = notes.footing(evidence);
+        names = statements.names(place.names());
+        relations = statements.relations(place.relations());
         spot = spot(place);
       }
       case EVENT -> {
@@ -66,22 +79,26 @@ final class ThingPages {
         fill(fields, event);
         summary = words.paragraphs(event.summary());
         evidence = event.evidence();
+        footing = notes.footing(evidence);
+        names = statements.names(event.names());
+        relations =
+            statements.relations(
+                event.relations().stream().filter(ThingPages::saysMoreThanItsField).toList());
         spot =
             event.places().stream()
                 .flatMap(place -> stage.find(place).stream())
                 .flatMap(place -> spot(Place.of(place)).stream())
                 .findFirst();
       }
-      case THEME -> {
-        Theme theme = Theme.of(graph);
-        fill(fields, theme);
-        evidence = theme.evidence();
-      }
       case ORGANISATION, FAMILY -> {
         Agent agent = Agent.of(graph);
         fill(fields, agent);
         summary = words.paragraphs(agent.summary());
         evidence = agent.evidence();
+        footing = notes.footing(evidence);
+        names = statements.names(agent.names());
+        relations = statements.relations(agent.relations());
+        chronology = statements.chronology(agent);
       }
       case SOURCE -> {
         Source source = Source.of(graph);
@@ -90,9 +107,7 @@ final class ThingPages {
       }
       default -> {}
     }
-    Notes notes = new Notes(cards::link);
-    notes.numbers(evidence.sources());
-    evidence.certainty().ifPresent(value -> fields.term(Field.Name.CERTAINTY, value.slug()));
+    List<Claim> claims = notes.claims(evidence);
     Cards.RecordList records = cards.recordsAbout(iri, page);
     return new ThingView(
         Kind.valueOf(iri.type().name()),
@@ -100,7 +115,11 @@ final class ThingPages {
         summary,
         fields.all(),
         spot,
-        cards.claims(evidence, notes),
+        names,
+        relations,
+        chronology,
+        claims,
+        footing,
         notes.all(),
         narrower(iri),
         records.records(),
@@ -109,9 +128,14 @@ final class ThingPages {
         cards.entityLinks(iri));
   }
 
+  /** Places and participants of an event have fields, which hold nothing but their names. */
+  private static boolean saysMoreThanItsField(Relation relation) {
+    return !relation.isBare()
+        || relation.kind() != RelationKind.LOCATION && relation.kind() != RelationKind.PARTICIPANT;
+  }
+
   private void fill(Fields fields, Place place) {
     fields.zh(Field.Name.TYPE, place.kind());
-    fields.zh(Field.Name.FORMER_NAMES, place.names().stream().map(Name::text).toList());
     fields.zh(Field.Name.MODERN_PLACE, place.today());
     place
         .coordinates()
@@ -127,24 +151,14 @@ final class ThingPages {
   }
 
   private void fill(Fields fields, HistoricalEvent event) {
+    fields.links(Field.Name.TYPE, event.kinds());
     fields.date(Field.Name.DATE, event.date());
     fields.links(Field.Name.PLACES, event.places());
     fields.links(Field.Name.PARTICIPANTS, event.participants());
   }
 
-  private void fill(Fields fields, Theme theme) {
-    fields.links(Field.Name.TYPE, List.of(theme.scheme()));
-    fields.zh(Field.Name.WORDING, theme.wording());
-    fields.zh(Field.Name.GROUP, theme.group());
-    fields.date(Field.Name.PROPOSED, theme.named());
-    fields.links(Field.Name.BROADER, theme.links().broader());
-    fields.links(Field.Name.RELATED, theme.links().related());
-    fields.zh(Field.Name.NOTE, theme.note());
-  }
-
   private void fill(Fields fields, Agent agent) {
     fields.zh(Field.Name.TYPE, agent.kind());
-    fields.zh(Field.Name.OTHER_NAMES, agent.names().stream().map(Name::text).distinct().toList());
     fields.text(Field.Name.PERIOD, agent.begin().flatMap(HistoricalDate::edtf).map(words::date));
   }
 
@@ -159,11 +173,9 @@ final class ThingPages {
                     point.latitude().doubleValue()));
   }
 
-  /** The themes of a scheme in their order, or those below a theme; the fonds of an archive. */
+  /** The fonds of an archive; what happened at a place. */
   private List<Link> narrower(EntityIri iri) {
     return switch (iri.type()) {
-      case SCHEME -> linked(iri, EntityType.THEME);
-      case THEME -> cards.links(stage.pointingAt(SKOS.broader, iri, EntityType.THEME));
       case ORGANISATION -> linked(iri, EntityType.RECORD_SET);
       case PLACE -> linked(iri, EntityType.EVENT);
       default -> List.of();
@@ -181,8 +193,6 @@ final class ThingPages {
     return Stream.of(
         EntityType.PLACE,
         EntityType.EVENT,
-        EntityType.THEME,
-        EntityType.SCHEME,
         EntityType.ORGANISATION,
         EntityType.FAMILY,
         EntityType.SOURCE);

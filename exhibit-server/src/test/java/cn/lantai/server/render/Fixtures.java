@@ -18,15 +18,19 @@ import cn.lantai.server.site.view.ExhibitBlock;
 import cn.lantai.server.site.view.ExhibitionView;
 import cn.lantai.server.site.view.Field;
 import cn.lantai.server.site.view.FieldGroup;
+import cn.lantai.server.site.view.Footing;
 import cn.lantai.server.site.view.GalleryBlock;
 import cn.lantai.server.site.view.HolderCard;
 import cn.lantai.server.site.view.HomeView;
 import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.Kind;
 import cn.lantai.server.site.view.LevelRow;
+import cn.lantai.server.site.view.LifeEvent;
 import cn.lantai.server.site.view.Link;
 import cn.lantai.server.site.view.MapBlock;
 import cn.lantai.server.site.view.MapSketch;
+import cn.lantai.server.site.view.Mark;
+import cn.lantai.server.site.view.NameLine;
 import cn.lantai.server.site.view.Nature;
 import cn.lantai.server.site.view.Note;
 import cn.lantai.server.site.view.PageView;
@@ -41,16 +45,22 @@ import cn.lantai.server.site.view.QuoteBlock;
 import cn.lantai.server.site.view.RecordCard;
 import cn.lantai.server.site.view.RecordView;
 import cn.lantai.server.site.view.Region;
+import cn.lantai.server.site.view.RelationLine;
+import cn.lantai.server.site.view.SchemeView;
 import cn.lantai.server.site.view.SearchView;
 import cn.lantai.server.site.view.Section;
 import cn.lantai.server.site.view.SelectionHead;
 import cn.lantai.server.site.view.SelectionsView;
 import cn.lantai.server.site.view.SignInView;
 import cn.lantai.server.site.view.SparqlView;
+import cn.lantai.server.site.view.Standing;
 import cn.lantai.server.site.view.StateView;
 import cn.lantai.server.site.view.StudyView;
 import cn.lantai.server.site.view.Text;
 import cn.lantai.server.site.view.TextBlock;
+import cn.lantai.server.site.view.ThemeItem;
+import cn.lantai.server.site.view.ThemeView;
+import cn.lantai.server.site.view.ThemesView;
 import cn.lantai.server.site.view.ThingView;
 import cn.lantai.server.site.view.TimelineBlock;
 import cn.lantai.server.site.view.Transcript;
@@ -99,7 +109,12 @@ final class Fixtures {
     pages.put("/records/r005?page=2", record(1));
     pages.put("/records/r099", bareRecord());
     pages.put("/things/place/taipingdu", place());
+    pages.put("/themes", themes());
+    pages.put("/themes?empty", new ThemesView(List.of(), List.of()));
+    pages.put("/things/scheme/local", scheme());
+    pages.put("/things/scheme/new", emptyScheme());
     pages.put("/things/theme/hongchuan", theme());
+    pages.put("/things/theme/bare", bareTheme());
     pages.put("/signin", new SignInView("token", "", Optional.empty(), Optional.empty()));
     pages.put(
         "/signin?again",
@@ -767,53 +782,88 @@ final class Fixtures {
                     + " Minister of Culture.")),
         portrait,
         List.of(
-            new PersonProfile.Name(zh("沈德鸿"), t("本名", "given name"), List.of(1)),
-            new PersonProfile.Name(zh("雁冰"), t("字", "courtesy name"), List.of(1)),
-            new PersonProfile.Name(zh("玄珠"), t("笔名", "pen name"), List.of(1, 2)),
-            new PersonProfile.Name(zh("方保宗"), t("化名", "assumed name"), List.of())),
+            new NameLine(
+                zh("沈德鸿"),
+                t("本名", "given name"),
+                Optional.empty(),
+                footing(Certainty.VERIFIED, new Mark(1, 2))),
+            new NameLine(zh("雁冰"), t("字", "courtesy name"), Optional.empty(), Footing.NONE),
+            new NameLine(
+                zh("玄珠"),
+                t("笔名", "pen name"),
+                Optional.of(t("1922 年起", "from 1922")),
+                Footing.of(List.of(new Mark(1, 3), new Mark(2, 1))))),
         List.of(
-            new PersonProfile.LifeEvent(
+            new LifeEvent(
                 zh("1896"),
                 Optional.of(t("七月四日", "4 July")),
                 Optional.empty(),
                 List.of(t("生于浙江桐乡乌镇。", "Born in Wuzhen, Tongxiang.")),
-                Optional.of(Certainty.VERIFIED),
-                List.of(1),
+                footing(Certainty.VERIFIED, new Mark(1, 4)),
                 Optional.empty()),
-            new PersonProfile.LifeEvent(
+            new LifeEvent(
                 zh("1913—1916"),
                 Optional.empty(),
                 Optional.of(17),
                 List.of(t("就读北京大学预科，后到商务印书馆编译所任职。", "Studied in Peking.")),
-                Optional.of(Certainty.PARTLY),
-                List.of(1, 2),
+                new Footing(
+                    Optional.of(Certainty.PARTLY),
+                    Optional.of(Link.to(t("沈泽民", "Shen Zemin"), "/people/shenzemin")),
+                    List.of(new Mark(1, 5), new Mark(2, 2))),
                 Optional.empty()),
-            new PersonProfile.LifeEvent(
+            new LifeEvent(
                 zh("1932"),
                 Optional.empty(),
                 Optional.of(36),
                 List.of(t("完成长篇小说《子夜》。", "Finished Midnight.")),
-                Optional.of(Certainty.GENERAL),
-                List.of(2),
+                footing(Certainty.GENERAL, new Mark(2, 3)),
                 Optional.of(receipt()))),
         List.of(
-            new PersonProfile.Relation(
-                t("胞弟", "brother"), Link.to(t("沈泽民", "Shen Zemin"), "/people/shenzemin")),
-            new PersonProfile.Relation(
-                t("档案收藏", "papers held by"),
-                Link.to(t("桐乡市档案馆", "Tongxiang Archives"), "/archives/txda")),
-            new PersonProfile.Relation(t("配偶", "wife"), Link.unlinked(t("孔德沚", "Kong Dezhi")))),
+            new RelationLine(
+                t("胞弟", "brother"),
+                Link.to(t("沈泽民", "Shen Zemin"), "/people/shenzemin"),
+                Optional.empty(),
+                Footing.NONE),
+            new RelationLine(
+                t("主编", "chief editor"),
+                Link.to(t("小说月报社", "Short Story Magazine"), "/things/organisation/xsyb"),
+                Optional.of(t("1921—1922 年", "1921–1922")),
+                footing(Certainty.DOUBTFUL, new Mark(2, 4))),
+            new RelationLine(
+                t("配偶", "wife"),
+                Link.unlinked(t("孔德沚", "Kong Dezhi")),
+                Optional.empty(),
+                Footing.NONE)),
         List.of(
             new Claim(
                 t("赴京年份有 1913 与 1914 两说。", "Two years are given for the move."),
                 true,
-                Optional.empty(),
-                List.of(2))),
+                Footing.of(List.of(new Mark(2, 5))))),
+        footing(Certainty.PARTLY, new Mark(1, 1)),
         List.of(
-            new Note(1, t("人民网：兄弟关系的著名共产党人", "On brothers"), Optional.of("/things/source/s03")),
-            new Note(2, t("桐乡档案馆：行走在名人档案的征集途中", "On collecting"), Optional.empty())),
-        Optional.of(Certainty.PARTLY),
+            new Note(
+                1,
+                t("人民网：兄弟关系的著名共产党人", "On brothers"),
+                Optional.of("/things/source/s03"),
+                Optional.empty(),
+                Optional.empty(),
+                5),
+            new Note(
+                2,
+                t("渡口小学教员致父亲信", "Letter to her father"),
+                Optional.of("/records/r005?page=2"),
+                Optional.of(t("封，右栏", "cover, right column")),
+                Optional.of(envelope().crop(new Region(10, 20, 40, 30))),
+                5)),
         links("person/maodun"));
+  }
+
+  private static Footing footing(Certainty certainty, Mark... marks) {
+    return new Footing(Optional.of(certainty), Optional.empty(), List.of(marks));
+  }
+
+  private static Note note(int number, Text text, int uses) {
+    return new Note(number, text, Optional.empty(), Optional.empty(), Optional.empty(), uses);
   }
 
   private CollectionView collection() {
@@ -858,8 +908,8 @@ final class Fixtures {
             List.of(),
             List.of(),
             List.of(),
+            Footing.NONE,
             List.of(),
-            Optional.empty(),
             links("person/unknown")),
         List.of(),
         Pager.single("/people/unknown", 0),
@@ -998,7 +1048,8 @@ final class Fixtures {
         List.of(letterRecord(), manifesto(), unreadable(), imageless(), telegram()),
         78,
         new Pager("/archives/tongxiang-maodun", 1, 4, 78),
-        List.of(new Note(1, t("桐乡市档案馆介绍", "About the archives"), Optional.empty())),
+        Footing.of(List.of(new Mark(1, 1))),
+        List.of(note(1, t("桐乡市档案馆介绍", "About the archives"), 1)),
         links("set/tongxiang-maodun"));
   }
 
@@ -1024,6 +1075,7 @@ final class Fixtures {
         List.of(),
         0,
         Pager.single("/archives/empty", 0),
+        Footing.NONE,
         List.of(),
         links("set/empty"));
   }
@@ -1228,19 +1280,22 @@ final class Fixtures {
             new RecordView.Level(
                 Link.to(t("0024 复信", "0024 Answer"), "/records/r006"), Optional.empty(), false)),
         List.of(
+            new RelationLine(
+                t("收信人", "addressee"),
+                Link.unlinked(t("其父", "her father")),
+                Optional.empty(),
+                footing(Certainty.DOUBTFUL, new Mark(2, 2)))),
+        List.of(
             new Claim(
                 t("信中“十八日夜”为 1935 年 2 月 18 日，农历正月十五。", "The night is that of 18 February 1935."),
                 false,
-                Optional.of(Certainty.VERIFIED),
-                List.of(1)),
+                footing(Certainty.VERIFIED, new Mark(1, 2))),
             new Claim(
                 t("门板归还情形，各件所记不同。", "How the doors came back is told in different ways."),
                 true,
-                Optional.of(Certainty.INVENTED),
-                List.of(1, 2))),
-        List.of(
-            new Note(1, t("公历农历对照", "Calendar tables"), Optional.empty()),
-            new Note(2, t("借门板、条凳字据", "The slip"), Optional.of("/records/r007"))),
+                footing(Certainty.INVENTED, new Mark(1, 3), new Mark(2, 1)))),
+        Footing.of(List.of(new Mark(1, 1))),
+        List.of(note(1, t("公历农历对照", "Calendar tables"), 3), note(2, t("借门板、条凳字据", "The slip"), 2)),
         List.of(receipt(), telegram(), map(), imageless()),
         List.of(chishui(), withSheet(xuanyan())),
         new EntityLinks(
@@ -1267,6 +1322,8 @@ final class Fixtures {
         List.of(),
         List.of(),
         List.of(),
+        Footing.NONE,
+        List.of(),
         List.of(),
         List.of(),
         links("record/r099"));
@@ -1281,8 +1338,22 @@ final class Fixtures {
             Field.of(Field.Name.MODERN_PLACE, zh("四川省泸州市古蔺县太平镇")),
             Field.of(Field.Name.COORDINATES, zh("28.10°N，106.16°E"))),
         Optional.of(new MapSketch.Spot(t("太平渡", "Taipingdu"), 106.16, 28.10)),
+        List.of(
+            new NameLine(
+                zh("落洪口"),
+                t("曾用名", "former name"),
+                Optional.of(zh("清")),
+                footing(Certainty.GENERAL, new Mark(1, 2)))),
+        List.of(
+            new RelationLine(
+                t("隶于", "within"),
+                Link.to(t("古蔺县", "Gulin County"), "/things/place/gulin"),
+                Optional.of(t("1949 年起", "from 1949")),
+                Footing.NONE)),
         List.of(),
-        List.of(new Note(1, zh("地名数据"), Optional.empty())),
+        List.of(),
+        Footing.of(List.of(new Mark(1, 1))),
+        List.of(note(1, zh("地名数据"), 2)),
         List.of(),
         List.of(letterRecord(), telegram(), manifesto()),
         Pager.single("/things/place/taipingdu", 3),
@@ -1290,22 +1361,123 @@ final class Fixtures {
         links("place/taipingdu"));
   }
 
-  private ThingView theme() {
-    return new ThingView(
-        Kind.SCHEME,
+  private ThemeItem theme(Text label, String key, int below, ThemeItem... shown) {
+    return new ThemeItem(
+        Link.to(label, "/things/theme/" + key),
+        12_345,
+        Optional.of(Standing.LOCAL),
+        below,
+        List.of(shown));
+  }
+
+  private ThemeItem redBoat() {
+    return theme(
+        t("红船精神与中国共产党创建时期的会议、船只、口述和后来的纪念", "The Red Boat, its sessions, boats and memories"),
+        "hongchuan",
+        2,
+        theme(t("续会", "The last session"), "xuhui", 1, theme(t("画舫", "The boat"), "huafang", 0)),
+        theme(t("口述", "Oral history"), "koushu", 77));
+  }
+
+  private ThemesView themes() {
+    return new ThemesView(
+        List.of(
+            new ThemesView.SchemeCard(
+                Link.to(t("中国共产党人精神谱系", "Official list"), "/things/scheme/official"),
+                Optional.of(Standing.OFFICIAL),
+                Optional.of(t("照公布文本。", "As published.")),
+                46,
+                List.of(redBoat())),
+            new ThemesView.SchemeCard(
+                Link.to(t("载体", "Carriers"), "/things/scheme/carrier"),
+                Optional.empty(),
+                Optional.empty(),
+                2,
+                List.of())),
+        List.of(
+            new ThemesView.Dimension(
+                Facet.PERIOD, List.of(theme(t("土地革命时期", "Agrarian revolution"), "period", 0)))));
+  }
+
+  private SchemeView scheme() {
+    return new SchemeView(
         t("地方主题", "Local themes"),
+        Optional.of(Standing.LOCAL),
+        List.of(t("不与正式名单混列。", "Not mixed with the official list.")),
+        412,
+        List.of(redBoat(), theme(t("大陈岛垦荒精神", "Spirit of Dachen"), "dachen", 0)),
+        new Pager("/things/scheme/local", 1, 5, 412),
         List.of(),
+        Footing.of(List.of(new Mark(1, 1))),
+        List.of(note(1, t("公布的名单", "The list"), 1)),
+        links("scheme/local"));
+  }
+
+  private SchemeView emptyScheme() {
+    return new SchemeView(
+        t("新体系", "A new scheme"),
+        Optional.empty(),
+        List.of(),
+        0,
+        List.of(),
+        Pager.single("/things/scheme/new", 0),
+        List.of(),
+        Footing.NONE,
+        List.of(),
+        links("scheme/new"));
+  }
+
+  private ThemeView theme() {
+    return new ThemeView(
+        t("红船精神", "Spirit of the Red Boat"),
+        Optional.of(Standing.LOCAL),
+        List.of(Link.to(t("地方主题", "Local themes"), "/things/scheme/local")),
         List.of(Field.of(Field.Name.NOTE, t("不与正式名单混列。", "Not mixed with the official list."))),
+        List.of(
+            new ThemeView.Group(
+                ThemeView.Bond.RELATED,
+                List.of(
+                    new ThemeItem(
+                        Link.to(t("建党精神", "Founding Spirit"), "/things/theme/jiandang"),
+                        0,
+                        Optional.of(Standing.OFFICIAL),
+                        0,
+                        List.of())))),
+        List.of(redBoat()),
+        120,
+        List.of(Link.to(t("南湖会议", "The session on South Lake"), "/things/event/e-nanhu")),
+        List.of(),
+        Footing.NONE,
+        List.of(),
+        List.of(letterRecord(), manifesto(), imageless()),
+        "/search?topic=hongchuan",
+        List.of(
+            new SearchView.Choice("date", "/things/theme/hongchuan", true),
+            new SearchView.Choice("archival", "/things/theme/hongchuan?sort=archival", false)),
+        new Pager("/things/theme/hongchuan", 1, 3, 130),
+        List.of(chishui()),
+        links("theme/hongchuan"));
+  }
+
+  private ThemeView bareTheme() {
+    return new ThemeView(
+        t("无件的主题", "A theme without records"),
         Optional.empty(),
         List.of(),
         List.of(),
-        List.of(
-            Link.to(t("红船精神", "Spirit of the Red Boat"), "/things/theme/hongchuan"),
-            Link.to(t("大陈岛垦荒精神", "Spirit of Dachen"), "/things/theme/dachen")),
         List.of(),
-        Pager.single("/things/theme/hongchuan", 0),
         List.of(),
-        links("theme/hongchuan"));
+        0,
+        List.of(),
+        List.of(),
+        Footing.NONE,
+        List.of(),
+        List.of(),
+        "/search?topic=bare",
+        List.of(),
+        Pager.single("/things/theme/bare", 0),
+        List.of(),
+        links("theme/bare"));
   }
 
   private StateView state() {

@@ -13,7 +13,9 @@ import cn.lantai.server.site.view.Nature;
 import cn.lantai.server.site.view.SearchView;
 import cn.lantai.server.site.view.SignInView;
 import cn.lantai.server.site.view.SparqlView;
+import cn.lantai.server.site.view.Standing;
 import cn.lantai.server.site.view.StateView;
+import cn.lantai.server.site.view.ThemeView;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -80,6 +82,8 @@ class MessagesTest {
             StateView.Action.values(),
             SparqlView.FaultKind.values(),
             Facet.values(),
+            Standing.values(),
+            ThemeView.Bond.values(),
             Publication.values(),
             SearchView.Notice.values(),
             ErrorView.Status.values())

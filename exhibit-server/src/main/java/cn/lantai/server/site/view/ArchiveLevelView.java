@@ -26,6 +26,7 @@ public record ArchiveLevelView(
     List<RecordCard> records,
     long recordCount,
     Pager pager,
+    Footing footing,
     List<Note> notes,
     EntityLinks links)
     implements PageView {
@@ -40,6 +41,7 @@ public record ArchiveLevelView(
     children = List.copyOf(children);
     records = List.copyOf(records);
     Objects.requireNonNull(pager);
+    Objects.requireNonNull(footing);
     notes = List.copyOf(notes);
     Objects.requireNonNull(links);
   }

@@ -19,8 +19,6 @@ public record Field(Name name, List<Value> values) {
   public enum Name {
     DATE,
     PLACES,
-    FORMER_NAMES,
-    OTHER_NAMES,
     TYPE,
     PERIOD,
     MODERN_PLACE,
@@ -28,10 +26,9 @@ public record Field(Name name, List<Value> values) {
     PARTICIPANTS,
     WORDING,
     GROUP,
-    BROADER,
-    RELATED,
+    NOTATION,
+    SCOPE,
     PROPOSED,
-    CERTAINTY,
     RELIABILITY,
     NOTE
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param life the years in words, such as {@code 一八九六—一九八一}
  * @param standing roles and origin in a line, such as {@code 作家，浙江桐乡人}
+ * @param footing what the description as a whole stands on
  * @param notes the sources that statements on the page refer to by number
  */
 public record PersonProfile(
@@ -18,12 +19,12 @@ public record PersonProfile(
     Optional<Text> standing,
     List<Text> biography,
     Optional<Image> portrait,
-    List<Name> names,
+    List<NameLine> names,
     List<LifeEvent> chronology,
-    List<Relation> relations,
+    List<RelationLine> relations,
     List<Claim> disputes,
+    Footing footing,
     List<Note> notes,
-    Optional<Certainty> certainty,
     EntityLinks links) {
   public PersonProfile {
     Objects.requireNonNull(name);
@@ -37,50 +38,7 @@ public record PersonProfile(
     relations = List.copyOf(relations);
     disputes = List.copyOf(disputes);
     notes = List.copyOf(notes);
-    Objects.requireNonNull(certainty);
+    Objects.requireNonNull(footing);
     Objects.requireNonNull(links);
-  }
-
-  /** A name and its kind, such as 字, 笔名, 化名. */
-  public record Name(Text name, Text kind, List<Integer> notes) {
-    public Name {
-      Objects.requireNonNull(name);
-      Objects.requireNonNull(kind);
-      notes = List.copyOf(notes);
-    }
-  }
-
-  /**
-   * One entry of the chronology (年谱).
-   *
-   * @param year in large figures, such as {@code 1913} or {@code 1913—1916}
-   * @param day the rest of the date, such as {@code 二月廿三日}
-   * @param age in full years at the time
-   */
-  public record LifeEvent(
-      Text year,
-      Optional<Text> day,
-      Optional<Integer> age,
-      List<Text> text,
-      Optional<Certainty> certainty,
-      List<Integer> notes,
-      Optional<RecordCard> record) {
-    public LifeEvent {
-      Objects.requireNonNull(year);
-      Objects.requireNonNull(day);
-      Objects.requireNonNull(age);
-      text = List.copyOf(text);
-      Objects.requireNonNull(certainty);
-      notes = List.copyOf(notes);
-      Objects.requireNonNull(record);
-    }
-  }
-
-  /** How the person stands to another agent, such as 胞弟 or 任职. */
-  public record Relation(Text kind, Link other) {
-    public Relation {
-      Objects.requireNonNull(kind);
-      Objects.requireNonNull(other);
-    }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param citation the whole reference in the style of the archive
  * @param path from the holder down to the file
  * @param neighbours the record among those beside it in the file, itself included
+ * @param relations to persons, places … of which more is said than that they are there
  * @param appearances selections that show it
  */
 public record RecordView(
@@ -28,7 +29,9 @@ public record RecordView(
     Text citation,
     List<Level> path,
     List<Level> neighbours,
+    List<RelationLine> relations,
     List<Claim> claims,
+    Footing footing,
     List<Note> notes,
     List<RecordCard> related,
     List<Card> appearances,
@@ -44,7 +47,9 @@ public record RecordView(
     Objects.requireNonNull(citation);
     path = List.copyOf(path);
     neighbours = List.copyOf(neighbours);
+    relations = List.copyOf(relations);
     claims = List.copyOf(claims);
+    Objects.requireNonNull(footing);
     notes = List.copyOf(notes);
     related = List.copyOf(related);
     appearances = List.copyOf(appearances);

@@ -5,10 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A place, event, theme, organisation, family, scheme or source, with the records about it.
+ * A place, event, organisation, family or source, with the records about it.
  *
  * @param spot where it is, for a small sketch map
- * @param narrower things below it, such as the themes of a scheme
+ * @param footing what the description as a whole stands on
+ * @param narrower things below it, such as the fonds of an archive
  */
 public record ThingView(
     Kind kind,
@@ -16,7 +17,11 @@ public record ThingView(
     List<Text> summary,
     List<Field> fields,
     Optional<MapSketch.Spot> spot,
+    List<NameLine> names,
+    List<RelationLine> relations,
+    List<LifeEvent> chronology,
     List<Claim> claims,
+    Footing footing,
     List<Note> notes,
     List<Link> narrower,
     List<RecordCard> records,
@@ -30,7 +35,11 @@ public record ThingView(
     summary = List.copyOf(summary);
     fields = List.copyOf(fields);
     Objects.requireNonNull(spot);
+    names = List.copyOf(names);
+    relations = List.copyOf(relations);
+    chronology = List.copyOf(chronology);
     claims = List.copyOf(claims);
+    Objects.requireNonNull(footing);
     notes = List.copyOf(notes);
     narrower = List.copyOf(narrower);
     records = List.copyOf(records);
