@@ -41,6 +41,11 @@ public final class Curation {
     this.inbound = inbound;
   }
 
+  /** The images that the working stage knows of a record. */
+  public List<EntityIri> images(EntityIri record) {
+    return inbound.pointingAt(record, Rico.isOrWasDigitalInstantiationOf);
+  }
+
   /**
    * What is to be said against a description by itself; whether it fits to others is seen when it
    * is saved.
@@ -255,7 +260,7 @@ public final class Curation {
     List<Draft> drafts = new ArrayList<>();
     drafts.add(Draft.withdraw(entity, author.name(), author.reason()));
     if (entity.type() == EntityType.RECORD) {
-      for (EntityIri image : inbound.pointingAt(entity, Rico.isOrWasDigitalInstantiationOf)) {
+      for (EntityIri image : images(entity)) {
         drafts.add(Draft.withdraw(image, author.name(), author.reason()));
       }
     }

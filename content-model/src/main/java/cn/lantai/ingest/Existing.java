@@ -5,22 +5,32 @@ import cn.lantai.curation.Merging;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.Successor;
+import cn.lantai.ingest.scan.KnownPages;
 import cn.lantai.journal.Journal;
+import cn.lantai.media.PageImage;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** What was there before an import. Safe for use by many threads. */
-public interface Existing {
+public interface Existing extends KnownPages {
 
   /** How many answers of {@link #meant} are remembered: persons are named again and again. */
   int MEANINGS = 10_000;
 
+  /** So many reference codes are fetched at once. */
+  int CODES = 10_000;
+
   /** The newest version of an entity. */
   Optional<EntityGraph> current(EntityIri entity);
 
+  @Override
   boolean has(EntityIri entity);
 
   /** The entity itself, or the last of those that it was merged into; empty if it is not there. */
@@ -29,13 +39,28 @@ public interface Existing {
   /** The record or record set that has this reference code (档号). */
   Optional<EntityIri> withCode(String code);
 
+  /** All reference codes, of which there may be millions. */
+  default void codes(BiConsumer<String, EntityIri> taker) {}
+
+  @Override
+  default List<EntityIri> images(EntityIri record) {
+    return List.of();
+  }
+
+  @Override
+  default OptionalInt page(EntityIri image) {
+    return current(image)
+        .map(graph -> OptionalInt.of(PageImage.of(graph).page()))
+        .orElseGet(OptionalInt::empty);
+  }
+
   /** Whether a record may become public; false if it is not there. */
   default boolean isOpen(EntityIri record) {
     return current(record).filter(AccessState.OPEN::isOf).isPresent();
   }
 
   /** What a journal holds; in an empty one nothing needs to be looked up. */
-  static Existing in(Journal journal) {
+  static Existing in(Journal journal, Function<EntityIri, List<EntityIri>> imagesOf) {
     boolean empty = journal.head() == 0;
     Cache<EntityIri, Optional<EntityIri>> meant =
         Caffeine.newBuilder().maximumSize(MEANINGS).build();
@@ -74,6 +99,20 @@ public interface Existing {
       @Override
       public Optional<EntityIri> withCode(String code) {
         return empty ? Optional.empty() : journal.withCode(code);
+      }
+
+      @Override
+      public List<EntityIri> images(EntityIri record) {
+        return empty ? List.of() : imagesOf.apply(record);
+      }
+
+      @Override
+      public void codes(BiConsumer<String, EntityIri> taker) {
+        List<Journal.Coded> page = journal.codes(Optional.empty(), CODES);
+        while (!page.isEmpty()) {
+          page.forEach(each -> taker.accept(each.code(), each.entity()));
+          page = journal.codes(Optional.of(page.get(page.size() - 1).entity()), CODES);
+        }
       }
     };
   }

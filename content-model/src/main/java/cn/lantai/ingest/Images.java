@@ -10,53 +10,96 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Stores the images that rows name. Safe for use by many threads. */
 final class Images {
 
   private static final String COLUMN = "图像";
+  private static final String FILE = "文件";
 
-  private final Optional<Path> folder;
+  private final List<Path> folders;
   private final MediaStore media;
   private final boolean dryRun;
 
   /**
-   * @param folder where the files are; names lead nowhere else
-   * @param dryRun whether it is only looked whether the files are there
+   * @param folders where the files are; names lead nowhere else
+   * @param dryRun whether nothing is to be stored
    */
-  Images(Optional<Path> folder, MediaStore media, boolean dryRun) {
-    this.folder = folder.map(path -> path.toAbsolutePath().normalize());
+  Images(List<Path> folders, MediaStore media, boolean dryRun) {
+    this.folders = folders.stream().map(path -> path.toAbsolutePath().normalize()).toList();
     this.media = media;
     this.dryRun = dryRun;
   }
 
-  /** The stored image; if there is none to be had, the row says why, and is taken in without. */
+  /** Where images may be by an order: in its folder of images, and in those that it imports. */
+  static List<Path> folders(ImportOrder order) {
+    List<Path> folders = new ArrayList<>(order.images().stream().toList());
+    order.from().stream().filter(Files::isDirectory).forEach(folders::add);
+    return folders;
+  }
+
+  /** The file that a row names, by its path or else by the name of the image. */
+  Optional<Path> find(Row row) {
+    String name = name(row);
+    return name.isEmpty()
+        ? Optional.empty()
+        : folders.stream().flatMap(folder -> in(folder, name).stream()).findFirst();
+  }
+
+  /** A path may begin with the name of the folder itself. */
+  private static Optional<Path> in(Path folder, String name) {
+    String own = folder.getFileName() + "/";
+    return inside(folder, name)
+        .or(
+            () ->
+                name.startsWith(own)
+                    ? inside(folder, name.substring(own.length()))
+                    : Optional.empty());
+  }
+
+  private static Optional<Path> inside(Path folder, String name) {
+    return Optional.of(folder.resolve(name).normalize())
+        .filter(path -> path.startsWith(folder) && Files.isRegularFile(path));
+  }
+
+  private static String name(Row row) {
+    return row.get(FILE).or(() -> row.get(COLUMN)).orElse("");
+  }
+
+  /**
+   * The stored image; if there is none to be had, the row says why. A row of a page is taken in
+   * without its image; one of a scan, which is nothing else, is not.
+   */
   Optional<PageImage.Content> store(Row row) {
-    String name = row.get(COLUMN).orElse("");
-    Optional<Path> file =
-        folder
-            .map(path -> path.resolve(name).normalize())
-            .filter(path -> path.startsWith(folder.orElseThrow()) && Files.isRegularFile(path));
+    Optional<Path> file = find(row);
     if (file.isEmpty()) {
-      row.warning(
-          COLUMN,
-          name,
+      note(
+          row,
           LocalizedText.of("找不到图像文件", "The image file is not there"),
           LocalizedText.of("请把文件放进图像文件夹，文件名与表中一致", "Put it into the image folder under this name"));
       return Optional.empty();
     }
     try {
-      return dryRun ? Optional.empty() : Optional.of(content(media.ingest(file.get())));
+      return Optional.of(content(dryRun ? media.examine(file.get()) : media.ingest(file.get())));
     } catch (UnreadableImageException broken) {
-      row.warning(
-          COLUMN,
-          name,
+      note(
+          row,
           LocalizedText.of("图像无法读取：" + broken.reason(), broken.reason()),
           LocalizedText.of("请重新扫描或导出这一页", "Scan or export the page again"));
       return Optional.empty();
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  private static void note(Row row, LocalizedText reason, LocalizedText remedy) {
+    if (row.get(FILE).isPresent()) {
+      row.problem(FILE, name(row), reason, remedy);
+    } else {
+      row.warning(COLUMN, name(row), reason, remedy);
     }
   }
 

@@ -9,7 +9,6 @@ import cn.lantai.ingest.Settlement.Settled;
 import cn.lantai.ingest.mapping.Mapper;
 import cn.lantai.ingest.mapping.Mappings;
 import cn.lantai.ingest.source.KeyTable;
-import cn.lantai.ingest.source.Source;
 import cn.lantai.ingest.source.SourceRow;
 import cn.lantai.media.MediaStore;
 import cn.lantai.table.Place;
@@ -85,15 +84,15 @@ final class Import implements AutoCloseable {
     this.existing = existing;
     this.curation = curation;
     progress.at(0, 0, LocalizedText.of("通读来源", "Reading the sources"));
-    List<Source> sources = Sources.of(order, folder);
-    this.stream = new RowStream(sources, Sources.mapper(sources, order, mappings));
-    this.survey = survey(stream, existing, curation);
+    Sources sources = Sources.of(order, folder, existing);
+    Images images = new Images(Images.folders(order), media, order.dryRun());
+    this.stream = new RowStream(sources.inOrder(), sources.mapper(order, mappings));
+    this.survey = survey(stream, existing, curation, new NamedByTables(sources.scans(), images));
     Optional<Checkpoint> checkpoint = Checkpoint.read(folder, digest());
     this.fates = checkpoint.map(Checkpoint::fates).orElseGet(() -> new Fates(survey.size()));
     this.start = checkpoint.map(Checkpoint::next).orElse(0);
     this.done = start;
     this.pace = new Pace(start, System::nanoTime);
-    Images images = new Images(order.images(), media, order.dryRun());
     this.settlement = new Settlement(survey, existing, curation, images::store);
     this.report = new ReportFiles(folder, checkpoint.map(Checkpoint::lengths).orElse(Map.of()));
     this.workers =
@@ -104,10 +103,11 @@ final class Import implements AutoCloseable {
   }
 
   /** Closes the stream if it cannot be read, for then nobody else will. */
-  private static Survey survey(RowStream stream, Existing existing, Curation curation)
+  private static Survey survey(
+      RowStream stream, Existing existing, Curation curation, NamedByTables named)
       throws IOException {
     try {
-      return Survey.of(stream, existing, curation::standing);
+      return Survey.of(stream, existing, curation::standing, named);
     } catch (IOException | RuntimeException failure) {
       stream.close();
       throw failure;
@@ -181,8 +181,8 @@ final class Import implements AutoCloseable {
     }
 
     @Override
-    public void problem(Problem problem) throws IOException {
-      if (start == 0) {
+    public void problem(int next, Problem problem) throws IOException {
+      if (start == 0 || next > start) {
         report.problem(problem);
       }
     }

@@ -35,7 +35,10 @@ final class RowStream implements AutoCloseable {
     /** A row of a table that is none of ours, and is not mapped. */
     default void unknown(SourceRow origin) throws IOException {}
 
-    default void problem(Problem problem) throws IOException {}
+    /**
+     * @param next the number of the row that comes after it
+     */
+    default void problem(int next, Problem problem) throws IOException {}
   }
 
   /** A source was refused, and will not be read again; what was read does not count. */
@@ -96,7 +99,7 @@ final class RowStream implements AutoCloseable {
 
     @Override
     public void problem(Problem problem) throws IOException {
-      reader.problem(problem);
+      reader.problem(next[0], problem);
     }
   }
 }

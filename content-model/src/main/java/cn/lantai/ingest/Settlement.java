@@ -208,4 +208,9 @@ final class Settlement implements Table.Surroundings {
     // What is published is decided when it is saved; here it only must not be denied.
     return survey.declares(record) || existing.isOpen(record);
   }
+
+  @Override
+  public Optional<EntityGraph> before(EntityIri entity) {
+    return existing.current(entity);
+  }
 }

@@ -69,12 +69,18 @@ final class Survey {
    *
    * @param standing where things stand before the import; asked for once for each reading
    */
-  static Survey of(RowStream stream, Existing existing, Supplier<Standing> standing)
+  static Survey of(
+      RowStream stream, Existing existing, Supplier<Standing> standing, NamedByTables named)
       throws IOException {
     while (true) {
+      named.restart();
       Survey survey = new Survey(new Misplacements(standing.get(), existing::meant));
       try {
-        stream.read(survey::take);
+        stream.read(
+            (number, mapped, origin) -> {
+              survey.take(number, mapped, origin);
+              named.note(mapped, origin);
+            });
         survey.misplacements.find(survey);
         return survey;
       } catch (RowStream.RefusedException refused) {
@@ -148,7 +154,7 @@ final class Survey {
   }
 
   /** The entity that a row is about; what is wrong with its key is left for the second reading. */
-  private static Optional<EntityIri> own(Table table, Row row) {
+  static Optional<EntityIri> own(Table table, Row row) {
     return table.own().apply(row.afresh());
   }
 

@@ -56,6 +56,12 @@ public interface Journal {
   /** The record or the set whose newest version has this reference code (档号). */
   Optional<EntityIri> withCode(String code);
 
+  /** A reference code, in its normal form, and who has it. */
+  record Coded(String code, EntityIri entity) {}
+
+  /** The codes of up to {@code limit} entities after one, in the order of the database. */
+  List<Coded> codes(Optional<EntityIri> after, int limit);
+
   /** Where up to {@code limit} entities after one stand, in the order of the database. */
   List<EntityState> states(Optional<EntityIri> after, int limit);
 

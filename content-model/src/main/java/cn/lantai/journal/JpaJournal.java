@@ -154,6 +154,24 @@ public final class JpaJournal implements Journal {
   }
 
   @Override
+  public List<Coded> codes(Optional<EntityIri> after, int limit) {
+    return transactions.inTransaction(
+        manager ->
+            manager
+                .createQuery(
+                    "SELECT s.code, s.entity FROM EntityStateRow s"
+                        + " WHERE s.code <> '' AND s.entity > :after ORDER BY s.entity",
+                    Object[].class)
+                .setParameter("after", after.map(EntityIri::uri).orElse(""))
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(
+                    row ->
+                        new Coded((String) row[0], EntityIri.parse((String) row[1]).orElseThrow()))
+                .toList());
+  }
+
+  @Override
   public List<EntityState> states(Optional<EntityIri> after, int limit) {
     return transactions.inTransaction(
         manager ->

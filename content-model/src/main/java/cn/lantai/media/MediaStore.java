@@ -118,6 +118,17 @@ public final class MediaStore {
     }
   }
 
+  /** What storing the file would give, as far as its head tells; nothing is stored. */
+  public Ingested examine(Path source) throws IOException, UnreadableImageException {
+    Source inspected = reader.inspect(source);
+    Digest digest = Digest.of(source);
+    return new Ingested(
+        digest,
+        inspected.upright(),
+        inspected.format().mediaType(),
+        Files.exists(originalPath(digest)));
+  }
+
   /** The access file of a stored image; empty if there is none, or one of another version. */
   public Optional<AccessPyramid> pyramid(Digest digest) {
     try {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The digests recorded beside a stored file: {@code NAME.sha256}, {@code NAME.sm3}, each a line as
@@ -34,7 +35,8 @@ public final class Sums {
   public static void record(Path file, Digests digests) throws IOException {
     for (Digest digest : digests.all()) {
       Path sum = sum(file, digest.algorithm());
-      Path part = sum.resolveSibling(sum.getFileName() + ".part");
+      // Of its own for each writer: the same bytes may come twice at the same moment.
+      Path part = sum.resolveSibling(sum.getFileName() + "." + UUID.randomUUID() + ".part");
       Files.writeString(
           part, digest.hex() + "  " + file.getFileName() + "\n", StandardCharsets.UTF_8);
       Files.move(part, sum, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -11,11 +11,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The table of page images, images.csv. The files are beside it, by the name in the first column.
+ * The table of page images, images.csv. The files are beside it, by the name in the first column,
+ * or by the path in the last one where that is no key, as with scans named by reference codes.
+ *
+ * <p>A row with such a path says which page a file is, and need not say more: what is not in it
+ * stays as it was described before.
  */
 final class ImageTable {
 
   private static final Pattern FILE_ENDING = Pattern.compile("\\.[A-Za-z]+$");
+  private static final String FILE = "文件";
   private static final String YES = "是";
   private static final String NO = "否";
   private static final String VERTICAL = "竖排";
@@ -35,7 +40,8 @@ final class ImageTable {
               new Column("绘制示意", "drawn facsimile", false),
               new Column("录文", "transcript", false),
               new Column("录文语言", "language of transcript", false),
-              new Column("书写方向", "direction", false)),
+              new Column("书写方向", "direction", false),
+              new Column(FILE, "file", false)),
           ImageTable::own,
           (iri, row, parts, surroundings) -> image(iri, row, surroundings),
           ImageTable::write);
@@ -59,10 +65,20 @@ final class ImageTable {
   private static Candidate image(EntityIri iri, Row row, Table.Surroundings surroundings) {
     Optional<EntityIri> record = row.ref("记录", EntityType.RECORD);
     int page = row.integer("页序", 1);
-    LocalizedText label = row.requiredText("页名", "英文页名");
-    Optional<LocalizedText> alt = row.paragraphs("图像说明", "英文说明");
-    Optional<PageImage.Transcript> transcript = transcript(row);
-    boolean drawn = choice(row, "绘制示意", YES, NO);
+    boolean scan = row.get(FILE).isPresent();
+    Optional<PageImage> before =
+        scan ? surroundings.before(iri).map(PageImage::of) : Optional.empty();
+    LocalizedText label =
+        scan && row.get("页名").isEmpty()
+            ? before.map(PageImage::label).orElseGet(() -> pageLabel(page))
+            : row.requiredText("页名", "英文页名");
+    Optional<LocalizedText> alt =
+        row.paragraphs("图像说明", "英文说明").or(() -> before.flatMap(PageImage::alt));
+    Optional<PageImage.Transcript> transcript =
+        transcript(row).or(() -> before.flatMap(PageImage::transcript));
+    boolean drawn =
+        choice(row, "绘制示意", YES, NO)
+            || row.get("绘制示意").isEmpty() && before.filter(PageImage::drawn).isPresent();
     return new Candidate(
         iri,
         List.of(row),
@@ -70,6 +86,10 @@ final class ImageTable {
             new PageImage(iri, record, page, label, alt, surroundings.image(row), transcript, drawn)
                 .toGraph(),
         record.map(surroundings::isOpen).orElse(true));
+  }
+
+  private static LocalizedText pageLabel(int page) {
+    return LocalizedText.of("第 " + page + " 页", "Page " + page);
   }
 
   private static Optional<PageImage.Transcript> transcript(Row row) {

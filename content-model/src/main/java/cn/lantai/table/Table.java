@@ -94,5 +94,10 @@ public record Table(
 
     /** Whether the record may become public. */
     boolean isOpen(EntityIri record);
+
+    /** How the entity was described before. */
+    default Optional<EntityGraph> before(EntityIri entity) {
+      return Optional.empty();
+    }
   }
 }

@@ -314,6 +314,20 @@ public abstract class JournalContract {
   }
 
   @Test
+  void referenceCodesAreListedInPieces() {
+    for (int i = 0; i < 5; i++) {
+      code("r00" + i, " Ｘ001—" + i);
+    }
+    put(Graphs.record("r009"), "无档号");
+    List<Journal.Coded> first = journal().codes(Optional.empty(), 3);
+    assertEquals(new Journal.Coded("X001-0", Graphs.record("r000")), first.get(0));
+    assertEquals(3, first.size());
+    List<Journal.Coded> rest = journal().codes(Optional.of(first.get(2).entity()), 3);
+    assertEquals(new Journal.Coded("X001-4", Graphs.record("r004")), rest.get(1));
+    assertEquals(2, rest.size());
+  }
+
+  @Test
   void aReferenceCodeIsNotGivenTwice() {
     code("r001", "X001-1");
     code("r003", "X001-3");

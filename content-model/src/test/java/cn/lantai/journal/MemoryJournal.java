@@ -91,6 +91,17 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
+  public synchronized List<Coded> codes(Optional<EntityIri> after, int limit) {
+    return codes.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .filter(each -> after.map(last -> each.getKey().compareTo(last) > 0).orElse(true))
+        .filter(each -> !each.getValue().isEmpty())
+        .limit(limit)
+        .map(each -> new Coded(each.getValue(), each.getKey()))
+        .toList();
+  }
+
+  @Override
   public synchronized List<EntityState> states(Optional<EntityIri> after, int limit) {
     return states.values().stream()
         .sorted(Comparator.comparing(EntityState::entity))

@@ -19,8 +19,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +41,34 @@ class MediaStoreTest {
   @BeforeEach
   void openStore() throws IOException {
     store = MediaStore.open(root, 2_000_000);
+  }
+
+  @Test
+  void theSameBytesMayComeSeveralTimesAtTheSameMoment() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<Ingested>> all = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        all.add(threads.submit(() -> store.ingest(new ByteArrayInputStream(JPEG))));
+      }
+      for (Future<Ingested> each : all) {
+        assertEquals(Digest.of(JPEG), each.get().digest());
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertTrue(store.isIntact(Digest.of(JPEG)));
+  }
+
+  @Test
+  void tellsWhatAFileIsWithoutStoringIt() throws Exception {
+    Path file = Files.write(root.resolve("a.jpg"), JPEG);
+    assertEquals(
+        new Ingested(Digest.of(JPEG), new PixelSize(1000, 700), "image/jpeg", false),
+        store.examine(file));
+    assertTrue(store.original(Digest.of(JPEG)).isEmpty());
+    Files.write(file, "not a picture".getBytes(US_ASCII));
+    assertThrows(UnreadableImageException.class, () -> store.examine(file));
   }
 
   @Test

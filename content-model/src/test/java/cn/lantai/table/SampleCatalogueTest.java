@@ -13,6 +13,7 @@ import cn.lantai.entity.EntityType;
 import cn.lantai.evidence.Certainty;
 import cn.lantai.evidence.Relation;
 import cn.lantai.evidence.RelationKind;
+import cn.lantai.hierarchy.Inbound;
 import cn.lantai.ingest.ImportOrder;
 import cn.lantai.ingest.Importer;
 import cn.lantai.ingest.IngestReport;
@@ -100,10 +101,9 @@ class SampleCatalogueTest {
         ImportOrder.of(new Author("test", "测试"), catalogue).withImages(images).published();
     return new Importer(
             journal,
-            new Curation(journal, new ProfileCheck(), record -> List.of()),
+            new Curation(journal, new ProfileCheck(), Inbound.NONE),
             MediaStore.open(folder.resolve("media")),
-            new Mappings(folder.resolve("mappings")),
-            code -> Optional.empty())
+            new Mappings(folder.resolve("mappings")))
         .run(order, folder.resolve("report"), Progress.NONE);
   }
 

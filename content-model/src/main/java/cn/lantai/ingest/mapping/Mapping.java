@@ -2,6 +2,7 @@ package cn.lantai.ingest.mapping;
 
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.ingest.scan.ScanFolder;
 import cn.lantai.ingest.source.DelimitedSource;
 import cn.lantai.ingest.source.Source;
 import cn.lantai.ingest.source.SourceRow;
@@ -117,7 +118,7 @@ public record Mapping(String name, List<Line> lines) {
     return lines.stream()
         .filter(
             line ->
-                line.source().equals(ANY)
+                line.source().equals(ANY) && !sourceTable.equals(ScanFolder.TABLE)
                     || line.source().equalsIgnoreCase(sourceTable)
                     || line.source().equalsIgnoreCase(base))
         .toList();

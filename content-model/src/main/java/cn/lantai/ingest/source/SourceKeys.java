@@ -22,7 +22,16 @@ public final class SourceKeys {
   /** A key for a name within a namespace, which is a key itself. */
   public static String of(String namespace, String name) {
     String slug = slug(name);
-    String key = namespace + (slug.isEmpty() ? "" : "-" + slug);
+    return key(namespace + (slug.isEmpty() ? "" : "-" + slug), slug, name);
+  }
+
+  /** A key for a name that is known everywhere, such as a reference code. */
+  public static String of(String name) {
+    String slug = slug(name);
+    return key(slug.isEmpty() ? "s" : slug, slug, name);
+  }
+
+  private static String key(String key, String slug, String name) {
     boolean faithful = name.strip().toLowerCase(Locale.ROOT).equals(slug);
     if (faithful && key.length() <= LONGEST) {
       return key;
