@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Stores the images that rows name. Safe for use by many threads. */
 final class Images {
@@ -34,10 +35,15 @@ final class Images {
     this.dryRun = dryRun;
   }
 
-  /** Where images may be by an order: in its folder of images, and in those that it imports. */
+  /**
+   * Where images may be by an order: in its folder of images, in those that it imports, and in
+   * their folders {@code images}.
+   */
   static List<Path> folders(ImportOrder order) {
     List<Path> folders = new ArrayList<>(order.images().stream().toList());
-    order.from().stream().filter(Files::isDirectory).forEach(folders::add);
+    for (Path from : order.from()) {
+      Stream.of(from, from.resolve("images")).filter(Files::isDirectory).forEach(folders::add);
+    }
     return folders;
   }
 

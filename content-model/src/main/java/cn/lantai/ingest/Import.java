@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One run of an import.
@@ -47,6 +48,15 @@ final class Import implements AutoCloseable {
   /** In nanoseconds. */
   private static final long CHECKPOINT_INTERVAL = 5_000_000_000L;
 
+  /** So often the first reading says how far it is, in rows. */
+  private static final int GLANCE = 10_000;
+
+  /** In seconds: what is under way is let come to its end, for interrupting it may close files. */
+  private static final int END_PATIENCE = 60;
+
+  private static final LocalizedText READING = LocalizedText.of("通读来源", "Reading the sources");
+  private static final LocalizedText SAVING = LocalizedText.of("写入著录", "Saving descriptions");
+
   private final ImportOrder order;
   private final Path folder;
   private final Progress progress;
@@ -60,7 +70,6 @@ final class Import implements AutoCloseable {
   private final ReportFiles report;
   private final Fates fates;
   private final int start;
-  private final Pace pace;
   private final long[] accepted = new long[EntityType.values().length];
   private final Set<String> reportedOnce = new HashSet<>();
   private final Curation curation;
@@ -83,16 +92,15 @@ final class Import implements AutoCloseable {
     this.progress = progress;
     this.existing = existing;
     this.curation = curation;
-    progress.at(0, 0, LocalizedText.of("通读来源", "Reading the sources"));
+    progress.at(0, 0, READING);
     Sources sources = Sources.of(order, folder, existing);
     Images images = new Images(Images.folders(order), media, order.dryRun());
     this.stream = new RowStream(sources.inOrder(), sources.mapper(order, mappings));
-    this.survey = survey(stream, existing, curation, new NamedByTables(sources.scans(), images));
+    this.survey = survey(new NamedByTables(sources.scans(), images));
     Optional<Checkpoint> checkpoint = Checkpoint.read(folder, digest());
     this.fates = checkpoint.map(Checkpoint::fates).orElseGet(() -> new Fates(survey.size()));
     this.start = checkpoint.map(Checkpoint::next).orElse(0);
     this.done = start;
-    this.pace = new Pace(start, System::nanoTime);
     this.settlement = new Settlement(survey, existing, curation, images::store);
     this.report = new ReportFiles(folder, checkpoint.map(Checkpoint::lengths).orElse(Map.of()));
     this.workers =
@@ -103,11 +111,18 @@ final class Import implements AutoCloseable {
   }
 
   /** Closes the stream if it cannot be read, for then nobody else will. */
-  private static Survey survey(
-      RowStream stream, Existing existing, Curation curation, NamedByTables named)
-      throws IOException {
+  private Survey survey(NamedByTables named) throws IOException {
     try {
-      return Survey.of(stream, existing, curation::standing, named);
+      return Survey.of(
+          stream,
+          existing,
+          curation::standing,
+          named,
+          rows -> {
+            if (rows % GLANCE == 0) {
+              progress.at(rows, 0, READING);
+            }
+          });
     } catch (IOException | RuntimeException failure) {
       stream.close();
       throw failure;
@@ -135,6 +150,7 @@ final class Import implements AutoCloseable {
         acceptedByType(),
         saver.created(),
         saver.updated(),
+        report.rejected(),
         report.errors(),
         report.warnings(),
         report.first());
@@ -211,7 +227,7 @@ final class Import implements AutoCloseable {
       decide(await(each));
     }
     chunk = new ArrayList<>();
-    progress.at(Math.min(done, survey.size()), survey.size(), pace.at(done, survey.size()));
+    progress.at(Math.min(done, survey.size()), survey.size(), SAVING);
     if (System.nanoTime() - checkpointAt > CHECKPOINT_INTERVAL && !order.dryRun()) {
       saver.flush();
       reportRefusals();
@@ -348,6 +364,7 @@ final class Import implements AutoCloseable {
     acceptedByType().forEach((type, count) -> counts.put(type.name(), count));
     counts.put("created", saver.created());
     counts.put("updated", saver.updated());
+    counts.put("rejected", report.rejected());
     counts.put("errors", report.errors());
     counts.put("warnings", report.warnings());
     return counts;
@@ -358,14 +375,27 @@ final class Import implements AutoCloseable {
       accepted[type.ordinal()] = counts.getOrDefault(type.name(), 0L);
     }
     saver.resume(counts.get("created"), counts.get("updated"));
-    report.resume(counts.get("errors"), counts.get("warnings"));
+    report.resume(counts);
   }
 
   @Override
   public void close() throws IOException {
-    workers.shutdownNow();
-    saving.shutdownNow();
+    chunk.forEach(each -> each.cancel(false));
+    end(workers);
+    end(saving);
     stream.close();
     report.close();
+  }
+
+  private static void end(ExecutorService threads) {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(END_PATIENCE, TimeUnit.SECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException interrupted) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param accepted entities that were taken in, by type
  * @param created how many of them are new
  * @param updated how many of them changed; the others were there already as they are
+ * @param rejected rows that were kept out
  * @param errors how many errors there are; what has one was kept out
  * @param problems the first errors and warnings
  */
@@ -22,6 +23,7 @@ public record IngestReport(
     Map<EntityType, Long> accepted,
     long created,
     long updated,
+    long rejected,
     long errors,
     long warnings,
     List<Problem> problems) {

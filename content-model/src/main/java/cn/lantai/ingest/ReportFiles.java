@@ -48,6 +48,7 @@ final class ReportFiles implements AutoCloseable {
   private final Path folder;
   private final Map<String, CSVPrinter> files = new HashMap<>();
   private final List<Problem> first = new ArrayList<>();
+  private long rejected;
   private long errors;
   private long warnings;
 
@@ -119,6 +120,7 @@ final class ReportFiles implements AutoCloseable {
             .distinct()
             .collect(Collectors.joining("；")));
     files.get(name).printRecord(cells);
+    rejected++;
   }
 
   private void open(String name, List<String> headings) throws IOException {
@@ -151,6 +153,11 @@ final class ReportFiles implements AutoCloseable {
     return first;
   }
 
+  /** How many rows were kept out. */
+  long rejected() {
+    return rejected;
+  }
+
   long errors() {
     return errors;
   }
@@ -160,9 +167,10 @@ final class ReportFiles implements AutoCloseable {
   }
 
   /** Counts on from where an interrupted import was. */
-  void resume(long errorsBefore, long warningsBefore) {
-    errors = errorsBefore;
-    warnings = warningsBefore;
+  void resume(Map<String, Long> counts) {
+    rejected = counts.getOrDefault("rejected", 0L);
+    errors = counts.getOrDefault("errors", 0L);
+    warnings = counts.getOrDefault("warnings", 0L);
   }
 
   @Override

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -68,9 +69,14 @@ final class Survey {
    * Reads all sources; those that cannot be read whole are left out by the stream.
    *
    * @param standing where things stand before the import; asked for once for each reading
+   * @param progress told how many rows were read
    */
   static Survey of(
-      RowStream stream, Existing existing, Supplier<Standing> standing, NamedByTables named)
+      RowStream stream,
+      Existing existing,
+      Supplier<Standing> standing,
+      NamedByTables named,
+      LongConsumer progress)
       throws IOException {
     while (true) {
       named.restart();
@@ -80,6 +86,7 @@ final class Survey {
             (number, mapped, origin) -> {
               survey.take(number, mapped, origin);
               named.note(mapped, origin);
+              progress.accept(survey.rows);
             });
         survey.misplacements.find(survey);
         return survey;

@@ -10,6 +10,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -21,6 +25,8 @@ public final class Mappings {
 
   /** The mapping for finding aids in EAD. */
   public static final String EAD = "ead";
+
+  private static final List<String> BUILT_IN = List.of("dublin-core", EAD);
 
   private final Path folder;
 
@@ -51,6 +57,24 @@ public final class Mappings {
         Files.delete(copy);
       }
     }
+  }
+
+  /** The names of all mappings, those of the folder first. */
+  public List<String> names() throws IOException {
+    Set<String> names = new LinkedHashSet<>();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files
+            .map(file -> file.getFileName().toString())
+            .filter(name -> name.endsWith(".csv"))
+            .map(name -> name.substring(0, name.length() - ".csv".length()))
+            .filter(EntityIri::isKey)
+            .sorted()
+            .forEach(names::add);
+      }
+    }
+    names.addAll(BUILT_IN);
+    return List.copyOf(names);
   }
 
   public Path file(String name) {

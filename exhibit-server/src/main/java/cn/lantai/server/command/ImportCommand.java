@@ -1,28 +1,26 @@
 package cn.lantai.server.command;
 
-import cn.lantai.curation.Author;
-import cn.lantai.entity.LocalizedText;
-import cn.lantai.ingest.ImportOrder;
-import cn.lantai.ingest.Importer;
-import cn.lantai.ingest.IngestReport;
+import cn.lantai.server.imports.IngestJob;
+import cn.lantai.server.imports.Outcome;
+import cn.lantai.server.runtime.Job;
+import cn.lantai.server.runtime.JobState;
 import cn.lantai.server.runtime.Settings;
+import cn.lantai.server.runtime.StageStores;
+import cn.lantai.stage.StageKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Imports a file or a folder. Its report goes to a folder of its own for each path, so that an
- * import that was interrupted goes on when it is asked for again.
+ * Imports a file or a folder, as a job: one that was interrupted goes on at the next start of the
+ * server.
  */
 @ApplicationScoped
 class ImportCommand implements Command {
 
-  @Inject Importer importer;
+  @Inject JobCommand job;
+  @Inject StageStores stages;
   @Inject Settings settings;
 
   @Override
@@ -31,26 +29,24 @@ class ImportCommand implements Command {
   }
 
   @Override
-  public boolean run(CommandContext context) throws IOException {
-    CommandArguments arguments = context.arguments();
-    Path from = arguments.path(0).orElseThrow();
-    ImportOrder order =
-        new ImportOrder(
-            List.of(from),
-            Optional.of(from).filter(Files::isDirectory),
-            arguments.value("mapping"),
-            arguments.value("encoding").map(Charset::forName),
-            arguments.has("publish"),
-            arguments.has("dry-run"),
-            new Author("import", "导入 " + from.getFileName()));
-    Path folder =
-        settings
-            .data()
-            .resolve("reports/import-" + Integer.toHexString(from.toString().hashCode()));
-    IngestReport report =
-        importer.run(order, folder, (done, of, step) -> context.progress(done, of, step.zh()));
-    context.say(report.summary());
-    context.say(LocalizedText.of("报告：" + folder, "Report: " + folder));
-    return report.errors() == 0;
+  public boolean run(CommandContext context) throws InterruptedException {
+    // Reference codes are looked up there.
+    new UpToDate(stages, context).bring(StageKind.WORKING);
+    Job ended = job.carryOut(context, IngestJob.NAME, parameters(context.arguments()));
+    return ended.state() == JobState.DONE
+        && Outcome.in(settings.data().resolve("reports/" + ended.id()))
+            .filter(Outcome::isClean)
+            .isPresent();
+  }
+
+  private Map<String, String> parameters(CommandArguments arguments) {
+    Map<String, String> parameters = new TreeMap<>();
+    parameters.put(IngestJob.FROM, arguments.path(0).orElseThrow().toString());
+    parameters.put(IngestJob.BY, name());
+    parameters.put(IngestJob.PUBLISH, Boolean.toString(arguments.has("publish")));
+    parameters.put(IngestJob.DRY_RUN, Boolean.toString(arguments.has("dry-run")));
+    arguments.value("mapping").ifPresent(name -> parameters.put(IngestJob.MAPPING, name));
+    arguments.value("encoding").ifPresent(name -> parameters.put(IngestJob.ENCODING, name));
+    return parameters;
   }
 }

@@ -2,6 +2,7 @@ package cn.lantai.server.preservation;
 
 import cn.lantai.server.command.Command;
 import cn.lantai.server.command.CommandContext;
+import cn.lantai.server.command.JobCommand;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;

@@ -6,6 +6,7 @@ import cn.lantai.preservation.PreservationException;
 import cn.lantai.server.command.Command;
 import cn.lantai.server.command.CommandContext;
 import cn.lantai.server.command.CommandException;
+import cn.lantai.server.command.JobCommand;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -75,8 +75,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   private static Problem problem(Throwable failure) {
-    if (failure instanceof ProblemException known) {
-      return known.problem();
+    // What refuses a body while it is read comes wrapped by who read it.
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ProblemException known) {
+        return known.problem();
+      }
     }
     return Problems.of(
         failure instanceof WebApplicationException web ? web.getResponse().getStatus() : 500);

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param total 0 while unknown
  * @param message what it is busy with, or how it ended
  * @param report where its report is, relative to the data folder
+ * @param stoppedBy who asked for its end, if somebody did; once it has ended, its state is FAILED
  */
 public record Job(
     long id,
@@ -20,11 +21,17 @@ public record Job(
     long total,
     String message,
     Optional<String> report,
+    Optional<String> stoppedBy,
     Instant createdAt,
     Optional<Instant> finishedAt) {
 
   /** Whether it will still do something. */
   public boolean isPending() {
     return state != JobState.DONE && state != JobState.FAILED;
+  }
+
+  /** Whether it ended because somebody stopped it. */
+  public boolean isStopped() {
+    return state == JobState.FAILED && stoppedBy.isPresent();
   }
 }

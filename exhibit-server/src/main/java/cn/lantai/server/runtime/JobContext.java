@@ -15,6 +15,7 @@ public interface JobContext {
    *
    * @param total 0 while unknown
    * @throws JobStoppedException if the server is stopping; not to be caught
+   * @throws JobCancelledException if somebody asked for its end; not to be caught
    */
   void progress(long done, long total, String message);
 

@@ -47,6 +47,9 @@ class JobRow {
   private String report;
   private int starts;
 
+  @Column(name = "stopped_by")
+  private String stoppedBy;
+
   @Column(name = "created_at")
   private OffsetDateTime createdAt;
 
@@ -62,6 +65,7 @@ class JobRow {
     this.state = JobState.QUEUED;
     this.message = "";
     this.report = "";
+    this.stoppedBy = "";
     this.createdAt = OffsetDateTime.now(ZoneOffset.UTC);
   }
 
@@ -70,7 +74,27 @@ class JobRow {
     state = JobState.RUNNING;
     if (starts > MOST_STARTS) {
       end(JobState.FAILED, "Started " + (starts - 1) + " times and never finished");
+    } else if (!stoppedBy.isEmpty()) {
+      endStopped();
     }
+  }
+
+  /** Notes who has had enough of it; what does not run ends here. */
+  void stop(String by) {
+    if (state == JobState.DONE || state == JobState.FAILED) {
+      return;
+    }
+    stoppedBy = by;
+    if (state != JobState.RUNNING) {
+      endStopped();
+    }
+  }
+
+  void endStopped() {
+    end(
+        JobState.FAILED,
+        "已由 %s 停止，此前完成的都保留。Stopped by %s; what was done before stays."
+            .formatted(stoppedBy, stoppedBy));
   }
 
   String kind() {
@@ -111,6 +135,7 @@ class JobRow {
         total,
         message,
         Optional.of(report).filter(path -> !path.isEmpty()),
+        Optional.of(stoppedBy).filter(by -> !by.isEmpty()),
         createdAt.toInstant(),
         Optional.ofNullable(finishedAt).map(OffsetDateTime::toInstant));
   }

@@ -55,6 +55,13 @@ class JobTable {
     change.accept(manager.find(JobRow.class, id));
   }
 
+  /** The job after somebody asked for its end; empty if there is none. */
+  Optional<Job> stop(long id, String by) {
+    Optional<JobRow> row = Optional.ofNullable(manager.find(JobRow.class, id));
+    row.ifPresent(job -> job.stop(by));
+    return row.map(JobRow::view);
+  }
+
   /** What the last process left behind as running is not. */
   void markInterrupted() {
     manager
@@ -69,13 +76,28 @@ class JobTable {
   }
 
   Optional<Job> newestOf(String kind) {
+    return newestOf(kind, 1).stream().findFirst();
+  }
+
+  List<Job> newestOf(String kind, int limit) {
     return manager
         .createQuery("SELECT j FROM JobRow j WHERE j.kind = :kind ORDER BY j.id DESC", JobRow.class)
         .setParameter("kind", kind)
-        .setMaxResults(1)
+        .setMaxResults(limit)
         .getResultStream()
-        .findFirst()
-        .map(JobRow::view);
+        .map(JobRow::view)
+        .toList();
+  }
+
+  List<Job> pendingOf(String kind) {
+    return manager
+        .createQuery(
+            "SELECT j FROM JobRow j WHERE j.kind = :kind AND j.state NOT IN :ended", JobRow.class)
+        .setParameter("kind", kind)
+        .setParameter("ended", List.of(JobState.DONE, JobState.FAILED))
+        .getResultStream()
+        .map(JobRow::view)
+        .toList();
   }
 
   List<Job> newest(int limit) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,11 +99,48 @@ public class Jobs {
     return Optional.ofNullable(running.get(id)).map(job -> job.pace.text()).orElse("");
   }
 
+  /** How many things a running job does in a second; 0 if unknown. */
+  public double speed(long id) {
+    return Optional.ofNullable(running.get(id)).map(job -> job.pace.speed()).orElse(0.0);
+  }
+
+  public Optional<Duration> timeLeft(long id) {
+    return Optional.ofNullable(running.get(id)).flatMap(job -> job.pace.timeLeft());
+  }
+
+  /**
+   * Has a job end: one that waits does at once, one that runs as soon as it says how far it is.
+   * What it has done by then stays.
+   *
+   * @return the job; empty if there is none
+   */
+  public Optional<Job> cancel(long id, String by) {
+    Optional<Job> before = table.find(id);
+    Optional<Job> job = table.stop(id, by);
+    Optional.ofNullable(running.get(id)).ifPresent(each -> each.cancelled = true);
+    if (before.filter(Job::isPending).isPresent() && job.filter(Job::isStopped).isPresent()) {
+      pending.decrementAndGet();
+    }
+    return job.flatMap(each -> find(each.id()));
+  }
+
   /** Newest first. */
   public List<Job> newest(int limit) {
-    return table.newest(limit).stream()
-        .map(job -> Optional.ofNullable(running.get(job.id())).map(RunningJob::view).orElse(job))
-        .toList();
+    return table.newest(limit).stream().map(this::fresh).toList();
+  }
+
+  /** Newest first. */
+  public List<Job> newestOf(String kind, int limit) {
+    return table.newestOf(kind, limit).stream().map(this::fresh).toList();
+  }
+
+  /** Those that will still do something. */
+  public List<Job> pendingOf(String kind) {
+    return table.pendingOf(kind);
+  }
+
+  private Job fresh(Job job) {
+    return Optional.ofNullable(running.get(job.id())).map(RunningJob::view).orElse(job);
   }
 
   /** What curators call a kind of job; its name, if this version does not know the kind. */
@@ -204,6 +242,7 @@ public class Jobs {
     }
     RunningJob context = new RunningJob(job, listener);
     running.put(job.id(), context);
+    context.cancelled = table.find(job.id()).flatMap(Job::stoppedBy).isPresent();
     LOG.info("Job {} ({}) starts", job.id(), job.kind());
     try {
       kind(job.kind()).run(context);
@@ -212,6 +251,10 @@ public class Jobs {
       LOG.info("Job {} ({}) is done: {}", job.id(), job.kind(), context.message);
     } catch (JobStoppedException stopped) {
       interrupt(context);
+    } catch (JobCancelledException cancelled) {
+      LOG.info("Job {} ({}) was cancelled", job.id(), job.kind());
+      table.change(job.id(), context::endStopped);
+      pending.decrementAndGet();
     } catch (Exception broken) {
       if (DiskRoom.isMissing(broken)) {
         LOG.warn("Job {} ({}) stops: there is no room on the disk", job.id(), job.kind(), broken);
@@ -263,6 +306,7 @@ public class Jobs {
     private volatile long total;
     private volatile String message;
     private volatile String report;
+    private volatile boolean cancelled;
     private final Listener listener;
     private final Pace pace = new Pace();
     private long savedAt = System.nanoTime();
@@ -290,6 +334,9 @@ public class Jobs {
     public void progress(long newDone, long newTotal, String newMessage) {
       if (stopping) {
         throw new JobStoppedException();
+      }
+      if (cancelled) {
+        throw new JobCancelledException();
       }
       done = newDone;
       total = newTotal;
@@ -333,6 +380,7 @@ public class Jobs {
           total,
           message,
           Optional.of(report).filter(path -> !path.isEmpty()),
+          job.stoppedBy(),
           job.createdAt(),
           Optional.empty());
     }
@@ -341,6 +389,12 @@ public class Jobs {
       row.progress(done, total, message);
       row.report(report);
       row.waitForRoom(room.sentence());
+    }
+
+    private void endStopped(JobRow row) {
+      row.progress(done, total, message);
+      row.report(report);
+      row.endStopped();
     }
 
     private void finish(JobRow row, JobState state, String lastMessage) {

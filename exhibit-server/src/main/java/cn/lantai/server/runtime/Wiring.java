@@ -93,9 +93,14 @@ public class Wiring {
 
   @Produces
   @Singleton
-  Importer importer(Journal journal, Curation curation, MediaStore media, Settings settings) {
-    return new Importer(
-        journal, curation, media, new Mappings(settings.data().resolve("mappings")), threads);
+  Importer importer(Journal journal, Curation curation, MediaStore media, Mappings mappings) {
+    return new Importer(journal, curation, media, mappings, threads);
+  }
+
+  @Produces
+  @Singleton
+  Mappings mappings(Settings settings) {
+    return new Mappings(settings.data().resolve("mappings"));
   }
 
   private static List<EntityIri> pointingAt(

@@ -1,6 +1,5 @@
-package cn.lantai.server.preservation;
+package cn.lantai.server.command;
 
-import cn.lantai.server.command.CommandContext;
 import cn.lantai.server.runtime.Job;
 import cn.lantai.server.runtime.JobState;
 import cn.lantai.server.runtime.Jobs;
@@ -10,7 +9,7 @@ import java.util.Map;
 
 /** Has a command's work done as a job, and tells the operator how it goes. */
 @ApplicationScoped
-class JobCommand {
+public class JobCommand {
 
   private static final int GLANCE = 200;
 
@@ -19,7 +18,13 @@ class JobCommand {
   /**
    * @return whether the job did all that it was asked for
    */
-  boolean run(CommandContext context, String kind, Map<String, String> parameters)
+  public boolean run(CommandContext context, String kind, Map<String, String> parameters)
+      throws InterruptedException {
+    return carryOut(context, kind, parameters).state() == JobState.DONE;
+  }
+
+  /** The job as it ended, of which the operator has been told. */
+  public Job carryOut(CommandContext context, String kind, Map<String, String> parameters)
       throws InterruptedException {
     Job ended =
         context.online()
@@ -27,7 +32,7 @@ class JobCommand {
             : jobs.runHere(kind, parameters, context::progress);
     ended.message().lines().forEach(context::say);
     ended.report().ifPresent(report -> context.say("  报告 Report  " + report));
-    return ended.state() == JobState.DONE;
+    return ended;
   }
 
   /** A job that waits for room on the disk ends the command, not itself. */

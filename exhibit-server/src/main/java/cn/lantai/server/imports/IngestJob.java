@@ -1,4 +1,4 @@
-package cn.lantai.server.workbench;
+package cn.lantai.server.imports;
 
 import cn.lantai.curation.Author;
 import cn.lantai.entity.LocalizedText;
@@ -22,19 +22,31 @@ import java.util.Optional;
 
 /**
  * An import. The parameter {@code from} names files and folders, one a line; {@code mapping},
- * {@code encoding}, {@code publish} and {@code dry-run} say how. Instead, {@code folder} may name
- * one that holds {@code catalogue/} and {@code images/}, of which what is open is published. Done
- * only when both stages show it.
+ * {@code encoding}, {@code publish} and {@code dry-run} say how, {@code by} for whom. Instead,
+ * {@code folder} may name one that holds {@code catalogue/} and {@code images/}, of which what is
+ * open is published. Done only when both stages show it.
  */
 @ApplicationScoped
 public class IngestJob implements JobKind {
 
   public static final String NAME = "ingest";
+  public static final String FROM = "from";
+  public static final String BY = "by";
+  public static final String MAPPING = "mapping";
+  public static final String ENCODING = "encoding";
+  public static final String PUBLISH = "publish";
+  public static final String DRY_RUN = "dry-run";
+
+  /** Of what was uploaded for this import alone. */
+  static final String UPLOAD = "upload";
+
+  static final String REPORT = "problems.csv";
 
   private static final Duration STAGE_PATIENCE = Duration.ofMinutes(10);
 
   @Inject Importer importer;
   @Inject StageStores stages;
+  @Inject Uploads uploads;
 
   @Override
   public String name() {
@@ -48,8 +60,15 @@ public class IngestJob implements JobKind {
 
   @Override
   public void run(JobContext context) throws IOException, InterruptedException {
-    ImportOrder order = order(context.parameters(), "job-" + context.id());
-    context.report(context.reportFolder().resolve("problems.csv"));
+    Map<String, String> parameters = context.parameters();
+    Optional<String> upload = Optional.ofNullable(parameters.get(UPLOAD));
+    if (upload.filter(id -> !uploads.has(id)).isPresent()
+        && Outcome.in(context.reportFolder()).isPresent()) {
+      // Interrupted between its last step and its end.
+      return;
+    }
+    ImportOrder order = order(parameters, parameters.getOrDefault(BY, "job-" + context.id()));
+    context.report(context.reportFolder().resolve(REPORT));
     IngestReport report =
         importer.run(
             order,
@@ -60,8 +79,11 @@ public class IngestJob implements JobKind {
         stages.awaitHead(kind, STAGE_PATIENCE);
       }
     }
-    long accepted = report.acceptedInAll();
-    context.progress(accepted, accepted, report.summary().zh());
+    Outcome.of(report).write(context.reportFolder());
+    if (!order.dryRun()) {
+      upload.ifPresent(uploads::remove);
+    }
+    context.progress(report.read(), report.read(), report.summary().zh());
   }
 
   private static ImportOrder order(Map<String, String> parameters, String agent) {
@@ -71,14 +93,14 @@ public class IngestJob implements JobKind {
           .withImages(folder.resolve("images"))
           .published();
     }
-    List<Path> from = parameters.get("from").lines().map(Path::of).toList();
+    List<Path> from = parameters.get(FROM).lines().map(Path::of).toList();
     return new ImportOrder(
         from,
         from.stream().filter(Files::isDirectory).findFirst(),
-        Optional.ofNullable(parameters.get("mapping")),
-        Optional.ofNullable(parameters.get("encoding")).map(Charset::forName),
-        Boolean.parseBoolean(parameters.get("publish")),
-        Boolean.parseBoolean(parameters.get("dry-run")),
+        Optional.ofNullable(parameters.get(MAPPING)),
+        Optional.ofNullable(parameters.get(ENCODING)).map(Charset::forName),
+        Boolean.parseBoolean(parameters.get(PUBLISH)),
+        Boolean.parseBoolean(parameters.get(DRY_RUN)),
         author(agent, from));
   }
 

@@ -1,0 +1,162 @@
+package cn.lantai.server.api;
+
+import cn.lantai.server.imports.ImportProblems;
+import cn.lantai.server.imports.ImportState;
+import cn.lantai.server.imports.Imports;
+import cn.lantai.server.imports.LimitedUpload;
+import cn.lantai.server.imports.OptionRefusedException;
+import cn.lantai.server.imports.ReportFolder;
+import cn.lantai.server.imports.UploadForm;
+import cn.lantai.server.imports.UploadRefusedException;
+import cn.lantai.server.linkeddata.Addresses;
+import cn.lantai.server.security.AdministratorsOnly;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Imports for programs, and the downloads of their reports. What is uploaded is imported by a job;
+ * its address tells how far it is.
+ */
+@Path("api/imports")
+@RequestScoped
+@AdministratorsOnly
+public class ImportResource {
+
+  private static final int LARGEST_PAGE = 200;
+
+  /** Spreadsheets take it for a table, browsers save it. */
+  private static final String CSV = "text/csv;charset=UTF-8";
+
+  @Inject Imports imports;
+  @Inject Addresses addresses;
+  @Context SecurityContext visitor;
+
+  @POST
+  @LimitedUpload
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response start(List<EntityPart> parts) throws IOException {
+    try {
+      UploadForm form = UploadForm.of(parts);
+      ImportState started =
+          imports.start(form.files(), form.options(), visitor.getUserPrincipal().getName());
+      return json(Response.accepted(), started)
+          .location(URI.create(json().address(started.id())))
+          .build();
+    } catch (UploadRefusedException refused) {
+      throw ImportProblems.of(refused);
+    } catch (OptionRefusedException refused) {
+      throw ImportProblems.of(refused);
+    }
+  }
+
+  /** The newest imports. */
+  @GET
+  public Response list(@QueryParam("limit") @DefaultValue("50") int limit) {
+    JsonArrayBuilder list = Json.createArrayBuilder();
+    imports
+        .newest(Math.max(1, Math.min(limit, LARGEST_PAGE)))
+        .forEach(each -> list.add(json().of(each)));
+    return answer(Response.ok(), Json.createObjectBuilder().add("imports", list).build().toString())
+        .build();
+  }
+
+  @GET
+  @Path("{id: \\d{1,18}}")
+  public Response show(@PathParam("id") long id) {
+    return json(Response.ok(), find(id)).build();
+  }
+
+  /** Ends an import that waits or runs. What was saved by then stays saved. */
+  @DELETE
+  @Path("{id: \\d{1,18}}")
+  public Response cancel(@PathParam("id") long id) {
+    ImportState cancelled =
+        imports
+            .cancel(id, visitor.getUserPrincipal().getName())
+            .orElseThrow(ImportProblems::unknown);
+    return json(cancelled.job().isPending() ? Response.accepted() : Response.ok(), cancelled)
+        .build();
+  }
+
+  @GET
+  @Path("{id: \\d{1,18}}/report.csv")
+  public Response report(@PathParam("id") long id) {
+    return file(find(id).report().problems(), "import-" + id + "-report.csv");
+  }
+
+  /** A mapping to be filled in, if a table was not recognised. */
+  @GET
+  @Path("{id: \\d{1,18}}/mapping.csv")
+  public Response mapping(@PathParam("id") long id) {
+    return file(find(id).report().mapping(), "import-" + id + "-mapping.csv");
+  }
+
+  /** The rows that were kept out, to be mended: a table, or an archive of several. */
+  @GET
+  @Path("{id: \\d{1,18}}/rejected")
+  public Response rejected(@PathParam("id") long id) {
+    ReportFolder report = find(id).report();
+    List<java.nio.file.Path> tables = report.rejected();
+    if (tables.size() <= 1) {
+      return file(
+          tables.stream().findFirst(),
+          tables.stream().findFirst().map(table -> table.getFileName().toString()).orElse(""));
+    }
+    StreamingOutput archive = report::writeRejected;
+    return download(archive, "import-" + id + "-rejected.zip", "application/zip");
+  }
+
+  private static Response file(Optional<java.nio.file.Path> file, String name) {
+    return download(file.orElseThrow(ImportProblems::unknown).toFile(), name, CSV);
+  }
+
+  private static Response download(Object content, String name, String type) {
+    String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    return Response.ok(content, type)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + encoded)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
+  private ImportState find(long id) {
+    return imports.find(id).orElseThrow(ImportProblems::unknown);
+  }
+
+  private ImportJson json() {
+    return new ImportJson(addresses.base());
+  }
+
+  private Response.ResponseBuilder json(Response.ResponseBuilder response, ImportState state) {
+    return answer(response, json().of(state).toString());
+  }
+
+  private static Response.ResponseBuilder answer(Response.ResponseBuilder response, String json) {
+    return response
+        .entity(json)
+        .type(MediaType.APPLICATION_JSON)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+}

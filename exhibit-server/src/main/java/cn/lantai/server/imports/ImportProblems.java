@@ -1,0 +1,60 @@
+package cn.lantai.server.imports;
+
+import cn.lantai.entity.LocalizedText;
+import cn.lantai.server.problem.Problem;
+import cn.lantai.server.problem.Problem.Message;
+import cn.lantai.server.problem.ProblemException;
+
+/** What is wrong with an upload or with what is asked of an import. */
+public final class ImportProblems {
+
+  private ImportProblems() {}
+
+  public static ProblemException of(UploadRefusedException refused) {
+    int status =
+        switch (refused.kind()) {
+          case EMPTY, NAME -> 400;
+          case TOO_LARGE, TOO_MANY -> 413;
+          case ARCHIVE -> 422;
+        };
+    return new Problem(
+            status,
+            "upload-refused",
+            new Message("上传的内容没有收下", "The upload was not taken"),
+            message(refused.reason()))
+        .exception();
+  }
+
+  public static ProblemException of(OptionRefusedException refused) {
+    return new Problem(
+            400,
+            "import-option",
+            new Message("导入选项有误", "An option of the import is wrong"),
+            message(refused.reason()))
+        .exception();
+  }
+
+  public static ProblemException unknown() {
+    return new Problem(
+            404,
+            "unknown-import",
+            new Message("没有这次导入", "There is no such import"),
+            new Message("请从导入列表中选取。", "Choose one from the list of imports."))
+        .exception();
+  }
+
+  public static ProblemException uploadGone() {
+    return new Problem(
+            409,
+            "upload-gone",
+            new Message("上传的文件已不在", "The uploaded files are gone"),
+            new Message(
+                "文件已过保存期或已经导入。请重新上传。",
+                "They were imported, or kept long enough. Upload them again."))
+        .exception();
+  }
+
+  private static Message message(LocalizedText text) {
+    return new Message(text.zh(), text.en().orElse(text.zh()));
+  }
+}

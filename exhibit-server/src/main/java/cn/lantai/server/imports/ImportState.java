@@ -1,0 +1,60 @@
+package cn.lantai.server.imports;
+
+import cn.lantai.server.runtime.Job;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How an import stands.
+ *
+ * @param files what is imported, as its owner calls it
+ * @param speed rows a second; 0 if unknown
+ * @param outcome once it is done
+ * @param repeatable whether what was uploaded is still there
+ * @param folder where its report is
+ */
+public record ImportState(
+    Job job,
+    String files,
+    ImportOptions options,
+    double speed,
+    Optional<Duration> timeLeft,
+    Optional<Outcome> outcome,
+    boolean repeatable,
+    Path folder) {
+
+  public long id() {
+    return job.id();
+  }
+
+  /** Where it stands in its life. */
+  public Phase phase() {
+    if (job.isStopped()) {
+      return Phase.CANCELLED;
+    }
+    return switch (job.state()) {
+      case QUEUED, INTERRUPTED -> Phase.QUEUED;
+      case RUNNING -> Phase.RUNNING;
+      case DONE -> Phase.DONE;
+      case FAILED -> Phase.FAILED;
+    };
+  }
+
+  /** The phases of an import. */
+  public enum Phase {
+    QUEUED,
+    RUNNING,
+    DONE,
+    FAILED,
+    CANCELLED
+  }
+
+  public String by() {
+    return job.parameters().getOrDefault(IngestJob.BY, "");
+  }
+
+  public ReportFolder report() {
+    return new ReportFolder(folder);
+  }
+}
