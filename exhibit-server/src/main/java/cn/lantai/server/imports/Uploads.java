@@ -67,6 +67,11 @@ public class Uploads {
     return limit << 20;
   }
 
+  /** After so many days an upload is removed. */
+  public long days() {
+    return days;
+  }
+
   /** Keeps files, all of them or none. */
   public Upload take(List<Incoming> files) throws IOException, UploadRefusedException {
     sweep();

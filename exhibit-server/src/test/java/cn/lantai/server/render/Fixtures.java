@@ -23,6 +23,10 @@ import cn.lantai.server.site.view.GalleryBlock;
 import cn.lantai.server.site.view.HolderCard;
 import cn.lantai.server.site.view.HomeView;
 import cn.lantai.server.site.view.Image;
+import cn.lantai.server.site.view.ImportCard;
+import cn.lantai.server.site.view.ImportPhase;
+import cn.lantai.server.site.view.ImportView;
+import cn.lantai.server.site.view.ImportsView;
 import cn.lantai.server.site.view.Kind;
 import cn.lantai.server.site.view.LevelRow;
 import cn.lantai.server.site.view.LifeEvent;
@@ -121,6 +125,9 @@ final class Fixtures {
         new SignInView(
             "token", "admin", Optional.of("/workbench"), Optional.of(SignInView.Problem.REFUSED)));
     pages.put("/workbench", state());
+    pages.put("/workbench/imports", imports());
+    pages.put("/workbench/imports/3", runningImport());
+    pages.put("/workbench/imports/4", triedImport());
     pages.put("/sparql", sparql());
     pages.put("/sparql?fault", sparqlFault());
     pages.put("/sparql?graph", sparqlGraph());
@@ -1478,6 +1485,79 @@ final class Fixtures {
         Pager.single("/things/theme/bare", 0),
         List.of(),
         links("theme/bare"));
+  }
+
+  private ImportsView imports() {
+    return new ImportsView(
+        List.of("dublin-core", "ead"),
+        2048,
+        7,
+        List.of(
+            importCard(ImportPhase.RUNNING, true, Optional.empty()),
+            importCard(
+                ImportPhase.DONE,
+                false,
+                Optional.of(new ImportCard.Counts(2000, 1980, 0, 12, 8, 9, 3)))));
+  }
+
+  private ImportView runningImport() {
+    return new ImportView(
+        importCard(ImportPhase.RUNNING, true, Optional.empty()),
+        1234,
+        Optional.of("0:00:05"),
+        Optional.of(Text.zh("写入著录")),
+        List.of(),
+        0,
+        new ImportView.Downloads(Optional.empty(), Optional.empty(), Optional.empty()),
+        false);
+  }
+
+  private ImportView triedImport() {
+    return new ImportView(
+        importCard(
+            ImportPhase.DONE, true, Optional.of(new ImportCard.Counts(2000, 1980, 0, 12, 8, 9, 3))),
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(
+            new ImportView.Problem(
+                true,
+                "records.csv",
+                "17",
+                "日期",
+                "1921-02-30",
+                t("不是有效的 EDTF 日期", "Not a valid EDTF date"),
+                t("日期须存在", "The day must exist")),
+            new ImportView.Problem(
+                false,
+                "X043/说明.docx",
+                "0",
+                "文件",
+                "X043/说明.docx",
+                t("不是图像，已略过", "Not an image; passed over"),
+                t("可移出文件夹", "Move it out"))),
+        12,
+        new ImportView.Downloads(
+            Optional.of("/api/imports/4/report.csv"),
+            Optional.of("/api/imports/4/rejected"),
+            Optional.of("/api/imports/4/mapping.csv")),
+        true);
+  }
+
+  private static ImportCard importCard(
+      ImportPhase phase, boolean dryRun, Optional<ImportCard.Counts> counts) {
+    Instant now = Instant.parse("2026-11-22T08:30:00Z");
+    return new ImportCard(
+        "/workbench/imports/4",
+        "records.csv、X043.zip",
+        dryRun,
+        phase,
+        "admin",
+        500,
+        2000,
+        now,
+        Optional.of(now).filter(at -> phase == ImportPhase.DONE),
+        counts);
   }
 
   private StateView state() {

@@ -8,6 +8,7 @@ import cn.lantai.server.site.view.ArchiveLevelView;
 import cn.lantai.server.site.view.Certainty;
 import cn.lantai.server.site.view.ErrorView;
 import cn.lantai.server.site.view.Field;
+import cn.lantai.server.site.view.ImportPhase;
 import cn.lantai.server.site.view.Kind;
 import cn.lantai.server.site.view.Nature;
 import cn.lantai.server.site.view.SearchView;
@@ -80,6 +81,7 @@ class MessagesTest {
             StateView.StageName.values(),
             StateView.JobState.values(),
             StateView.Action.values(),
+            ImportPhase.values(),
             SparqlView.FaultKind.values(),
             Facet.values(),
             Standing.values(),

@@ -20,6 +20,8 @@ public sealed interface PageView
         SearchView,
         SignInView,
         StateView,
+        ImportsView,
+        ImportView,
         SparqlView,
         ErrorView {
 
