@@ -46,7 +46,8 @@ class ImportsIT {
 
   private static final String IMPORTS = "/api/imports";
   private static final String BOUNDARY = "lantai-boundary-7d1";
-  private static final Pattern TOKEN = Pattern.compile("name=\"?csrf\"? value=\"([^\"]+)\"");
+  private static final Pattern TOKEN =
+      Pattern.compile("(?:name=\"csrf\" value=\"|\\?csrf=)([^\"]+)\"");
 
   @TempDir static Path temporary;
 
