@@ -4,7 +4,6 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.search.SearchResult.Value;
-import cn.lantai.theme.Scheme;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -289,12 +288,6 @@ final class FacetCounter {
     Map<String, LocalizedText> labels = new HashMap<>();
     if (facet == Facet.PERIOD) {
       Periods.all().forEach(period -> labels.put(period.key(), period.label()));
-    }
-    if (facet == Facet.GENRE || facet == Facet.CARRIER) {
-      EntityIri scheme = facet == Facet.GENRE ? Scheme.GENRES : Scheme.CARRIERS;
-      for (String word : keys) {
-        snapshot.themes().term(scheme, word).ifPresent(label -> labels.put(word, label));
-      }
     }
     if (facet.type().isPresent()) {
       List<EntityIri> entities =

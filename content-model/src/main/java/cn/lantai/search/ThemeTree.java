@@ -2,7 +2,6 @@ package cn.lantai.search;
 
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
-import cn.lantai.entity.LocalizedText;
 import cn.lantai.theme.Scheme;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -39,7 +38,6 @@ final class ThemeTree {
   private final Snapshot snapshot;
   private final Map<EntityIri, Entry> entries;
   private final Map<EntityIri, List<EntityIri>> narrower = new HashMap<>();
-  private final Map<EntityIri, Map<String, LocalizedText>> words = new HashMap<>();
   private final Map<EntityIri, Long> counts = new ConcurrentHashMap<>();
 
   private record Entry(
@@ -49,15 +47,9 @@ final class ThemeTree {
     this.snapshot = snapshot;
     this.entries = entries;
     entries.forEach(
-        (theme, entry) -> {
-          entry.broader.forEach(
-              above -> narrower.computeIfAbsent(above, key -> new ArrayList<>()).add(theme));
-          entry.called.forEach(
-              name ->
-                  words
-                      .computeIfAbsent(entry.scheme, key -> new HashMap<>())
-                      .putIfAbsent(name, entry.summary.title()));
-        });
+        (theme, entry) ->
+            entry.broader.forEach(
+                above -> narrower.computeIfAbsent(above, key -> new ArrayList<>()).add(theme)));
   }
 
   static ThemeTree read(Snapshot snapshot) throws IOException {
@@ -94,10 +86,6 @@ final class ThemeTree {
       }
     }
     return nodes;
-  }
-
-  Optional<LocalizedText> term(EntityIri scheme, String word) {
-    return Optional.ofNullable(words.getOrDefault(scheme, Map.of()).get(word));
   }
 
   /** The records of these themes and of all below them. */

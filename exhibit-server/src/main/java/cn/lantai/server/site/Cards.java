@@ -134,7 +134,7 @@ final class Cards {
   List<Text> facts(ArchivalRecord record) {
     List<Text> facts = new ArrayList<>();
     record.date().map(words::date).ifPresent(facts::add);
-    record.elements().string("form").map(Text::zh).ifPresent(facts::add);
+    record.elements().string("form").map(words::form).ifPresent(facts::add);
     record.elements().string("extent").map(Text::zh).ifPresent(facts::add);
     return facts;
   }

@@ -126,7 +126,8 @@ public final class SearchPage {
     Optional<Text> text =
         kind.isPresent() || state.isPresent()
             ? Optional.empty()
-            : Optional.of(value.label().map(words::text).orElseGet(() -> Text.zh(value.key())));
+            : Optional.of(
+                value.label().map(words::text).orElseGet(() -> words.choice(facet, value.key())));
     return new SearchView.Value(value.key(), text, kind, state, value.count(), chosen);
   }
 

@@ -16,7 +16,6 @@ import cn.lantai.server.site.view.Link;
 import cn.lantai.server.site.view.PageView;
 import cn.lantai.server.site.view.SchemeView;
 import cn.lantai.server.site.view.SearchView;
-import cn.lantai.server.site.view.Text;
 import cn.lantai.server.site.view.ThemeItem;
 import cn.lantai.server.site.view.ThemeView;
 import cn.lantai.server.site.view.ThemesView;
@@ -113,7 +112,7 @@ final class ThemePages {
   private ThemeItem value(Facet facet, SearchResult.Value value) {
     return new ThemeItem(
         Link.to(
-            value.label().map(words::text).orElseGet(() -> Text.zh(value.key())),
+            value.label().map(words::text).orElseGet(() -> words.choice(facet, value.key())),
             search(facet, value.key())),
         value.count(),
         Optional.empty(),

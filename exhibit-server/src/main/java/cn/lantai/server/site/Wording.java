@@ -4,7 +4,9 @@ import cn.lantai.date.EdtfDate;
 import cn.lantai.date.HistoricalDate;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.media.PageImage;
+import cn.lantai.ontology.DescriptionProfile;
 import cn.lantai.ontology.Lt;
+import cn.lantai.search.Facet;
 import cn.lantai.search.Summary;
 import cn.lantai.server.render.Language;
 import cn.lantai.server.site.view.Image;
@@ -82,11 +84,30 @@ final class Wording {
     return dates.years(date);
   }
 
+  /** A documentary form as the catalogue writes it, or in English where the profile knows it. */
+  Text form(String word) {
+    return choice("form", word);
+  }
+
+  /** A value of a facet that is a word of the catalogue. */
+  Text choice(Facet facet, String word) {
+    return choice(facet == Facet.CARRIER ? "carrier-type" : "form", word);
+  }
+
+  private Text choice(String element, String word) {
+    return DescriptionProfile.get()
+        .element(element)
+        .choice(word)
+        .filter(is -> !chinese)
+        .map(is -> Text.en(is.en()))
+        .orElseGet(() -> Text.zh(word));
+  }
+
   /** Date, form and extent: what stands below a title. */
   List<Text> facts(Summary summary) {
     List<Text> facts = new ArrayList<>();
     summary.date().map(this::date).ifPresent(facts::add);
-    summary.form().map(Text::zh).ifPresent(facts::add);
+    summary.form().map(this::form).ifPresent(facts::add);
     summary.extent().map(Text::zh).ifPresent(facts::add);
     return facts;
   }

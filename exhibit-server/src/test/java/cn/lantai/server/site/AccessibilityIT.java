@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What axe finds on the pages, in every theme. */
 @ExtendWith({Chromium.class, LantaiServer.class})
@@ -48,7 +49,12 @@ class AccessibilityIT {
             "/exhibitions/xinyang-zhi-yuan",
             "/records/r001",
             "/people/maodun",
+            "/people/yangangong",
             "/archives",
+            "/themes",
+            "/things/scheme/genre",
+            "/things/theme/genre-private",
+            "/things/place/pl-quzhou",
             "/search?q=信",
             "/search?q=没有这样的词",
             "/signin")
@@ -59,17 +65,44 @@ class AccessibilityIT {
   @MethodSource("pagesInEveryLook")
   void axeFindsNothingGrave(String path, String look) {
     try (Visit visit = Visit.atDesk(browser, base)) {
-      visit.open(path + "?" + look);
-      visit.assertNoTrouble();
-      AxeResults results = new AxeBuilder(visit.page()).withTags(TAGS).analyze();
-      List<String> grave =
-          results.getViolations().stream()
-              .filter(rule -> GRAVE.contains(rule.getImpact()))
-              .map(AccessibilityIT::sentence)
-              .toList();
-      assertEquals(List.of(), grave);
-      assertTrue(results.getPasses().size() > 10, "axe has looked");
+      assertNothingGrave(visit, with(path, look));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/search?q=信",
+        "/search?q=信&view=gallery",
+        "/search?q=没有这样的词",
+        "/themes",
+        "/things/scheme/genre",
+        "/things/theme/genre-private",
+        "/things/place/pl-quzhou",
+        "/people/yangangong",
+        "/records/r001"
+      })
+  void axeFindsNothingGraveOnAPhone(String path) {
+    try (Visit visit = Visit.byPhone(browser, base)) {
+      assertNothingGrave(visit, with(path, "lang=en"));
+    }
+  }
+
+  private static String with(String path, String parameter) {
+    return path + (path.contains("?") ? "&" : "?") + parameter;
+  }
+
+  private static void assertNothingGrave(Visit visit, String address) {
+    visit.open(address);
+    visit.assertNoTrouble();
+    AxeResults results = new AxeBuilder(visit.page()).withTags(TAGS).analyze();
+    List<String> grave =
+        results.getViolations().stream()
+            .filter(rule -> GRAVE.contains(rule.getImpact()))
+            .map(AccessibilityIT::sentence)
+            .toList();
+    assertEquals(List.of(), grave);
+    assertTrue(results.getPasses().size() > 10, "axe has looked");
   }
 
   private static String sentence(Rule rule) {

@@ -39,7 +39,8 @@ class BrowserIT {
           if (data[i + 3] > 0) colours.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
         }
         return colours.size;
-      }""";
+      }\
+      """;
 
   private static final String WIDTH_TOO_MUCH =
       """
@@ -51,7 +52,8 @@ class BrowserIT {
             .filter(e => e.getBoundingClientRect().right > room + 1)
             .map(e => e.tagName + '.' + e.className);
         return over + ' px: ' + wide.slice(0, 8).join(', ');
-      }""";
+      }\
+      """;
 
   private final Browser browser;
   private final String base;
@@ -170,7 +172,12 @@ class BrowserIT {
         "/records/r057",
         "/things/place/pl-shangyu",
         "/things/event/e-manifesto",
+        "/themes",
+        "/things/scheme/genre",
         "/things/theme/jiandang",
+        "/things/theme/genre-private",
+        "/things/place/pl-quzhou",
+        "/people/yangangong",
         "/things/organisation/org-txda",
         "/sparql",
         "/signin");

@@ -13,6 +13,7 @@ import cn.lantai.server.testing.Web;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -55,8 +56,12 @@ class SitePagesIT {
         Arguments.of("/things/organisation/org-txda", "桐乡市档案馆", "Tongxiang"),
         Arguments.of("/things/place/pl-shangyu", "上虞", "Shangyu"),
         Arguments.of("/things/event/e-manifesto", "首个中文全译本出版", "Chinese translation"),
+        Arguments.of("/themes", "中国共产党人精神谱系", "Local themes"),
         Arguments.of("/things/theme/jiandang", "建党精神", "Founding Spirit"),
+        Arguments.of("/things/theme/jiandang?sort=archival", "档号", "Reference code"),
+        Arguments.of("/things/theme/genre-letter", "书信", "family letter"),
         Arguments.of("/things/scheme/official", "精神", "Spirit"),
+        Arguments.of("/things/scheme/genre", "私人文书", "private paper"),
         Arguments.of("/things/source/s19", "共产党宣言", "共产党宣言"),
         Arguments.of("/search?q=%E8%8C%85%E7%9B%BE", "茅盾", "Mao Dun"),
         Arguments.of("/search?q=maodun&type=person", "结果", "results"),
@@ -201,6 +206,67 @@ class SitePagesIT {
         () -> assertEquals(Map.of(), crawl.failures()),
         () -> assertTrue(crawl.pages() >= 300, crawl.pages() + " pages"),
         () -> assertTrue(crawl.files() >= 100, crawl.files() + " files and pictures"));
+  }
+
+  @Test
+  void aThemeListsItsRecordsInTwoOrdersAndTheSearchFindsAsMany() {
+    Document byDate = document(web.page("/things/theme/genre-private", "Accept-Language", "en"));
+    Document byCode =
+        document(web.page("/things/theme/genre-private?sort=archival", "Accept-Language", "en"));
+    List<String> codes = byCode.select(".list .ref").eachText();
+    assertTrue(codes.size() > 10, codes.toString());
+    assertEquals(codes.stream().sorted().toList(), codes);
+    assertNotEquals(codes, byDate.select(".list .ref").eachText());
+    assertEquals(Set.copyOf(codes), Set.copyOf(byDate.select(".list .ref").eachText()));
+
+    String search = byDate.selectFirst("main a[href^=/search?type=record&topic=]").attr("href");
+    Document found = document(web.page(search, "Accept-Language", "en"));
+    assertEquals(codes.size() + " results", found.selectFirst("#rs").text());
+  }
+
+  @Test
+  void theOfficialListAndLocalThemesAreToldApart() {
+    Document official = document(web.page("/things/theme/jiandang", "Accept-Language", "en"));
+    assertEquals(1, official.select(".rec-line .tag-official").size());
+    assertEquals(1, official.select(".tree-flat .tag-local").size(), "the related local theme");
+    Document local = document(web.page("/things/theme/l-hongchuan", "Accept-Language", "en"));
+    assertEquals(1, local.select(".rec-line .tag-local").size());
+    assertEquals(1, local.select(".tree-flat .tag-official").size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/people/maodun",
+        "/people/yangangong",
+        "/records/r001",
+        "/things/place/pl-quzhou",
+        "/things/event/e-manifesto",
+        "/things/organisation/org-txda",
+        "/things/theme/jiandang",
+        "/archives/x001"
+      })
+  void marksAndNotesLeadToEachOther(String address) {
+    Document page = document(web.page(address, "Accept-Language", "en"));
+    List<Element> marks = page.select("a[role=doc-noteref]");
+    assertFalse(marks.isEmpty());
+    for (Element mark : marks) {
+      Element note = page.getElementById(mark.attr("href").substring(1));
+      assertEquals(1, note.select("a[role=doc-backlink][href=#" + mark.id() + "]").size());
+    }
+    assertEquals(marks.size(), page.select("a[role=doc-backlink]").size());
+  }
+
+  @Test
+  void namesAndPositionsShowWhenTheyWereSoAndOnWhatGround() {
+    Document place = document(web.page("/things/place/pl-quzhou", "Accept-Language", "zh"));
+    assertTrue(place.select(".tbl tr").text().contains("1912年"), place.text());
+    Document person = document(web.page("/people/yangangong", "Accept-Language", "en"));
+    Element office = person.select(".rels div").first();
+    assertTrue(office.text().contains("secretary"), person.select(".rels").text());
+    assertTrue(office.text().contains("1926"), office.text());
+    assertEquals(1, office.select("a[role=doc-noteref]").size());
+    assertEquals("Checked", office.select(".cert").text());
   }
 
   @Test
