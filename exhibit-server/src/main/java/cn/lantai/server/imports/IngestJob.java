@@ -83,7 +83,8 @@ public class IngestJob implements JobKind {
     if (!order.dryRun()) {
       upload.ifPresent(uploads::remove);
     }
-    context.progress(report.read(), report.read(), report.summary().zh());
+    LocalizedText summary = report.summary();
+    context.progress(report.read(), report.read(), summary.zh() + "\n" + summary.en().orElse(""));
   }
 
   private static ImportOrder order(Map<String, String> parameters, String agent) {
