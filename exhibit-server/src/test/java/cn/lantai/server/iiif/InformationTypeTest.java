@@ -3,42 +3,34 @@ package cn.lantai.server.iiif;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.lantai.media.imageapi.ApiVersion;
-import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InformationTypeTest {
 
-  private static final MediaType JSON_LD = new MediaType("application", "ld+json");
+  private static final String PROFILED =
+      "application/ld+json;profile=\"http://iiif.io/api/image/3/context.json\"";
+  private static final String BROWSER = "text/html,application/xml;q=0.9,*/*;q=0.8";
 
-  @Test
-  void isJsonLdWithItsProfileForWhoeverAsks() {
-    MediaType chosen = InformationType.choose(ApiVersion.V3, List.of(JSON_LD));
-
-    assertEquals("ld+json", chosen.getSubtype());
-    assertEquals("http://iiif.io/api/image/3/context.json", chosen.getParameters().get("profile"));
-    assertEquals(JSON_LD, InformationType.choose(ApiVersion.V2, List.of(JSON_LD)));
-  }
-
-  @Test
-  void followsTheSpecificationOfTheVersionForWhoeverTakesAnything() {
-    List<MediaType> anything = List.of(MediaType.WILDCARD_TYPE);
-
-    assertEquals("ld+json", InformationType.choose(ApiVersion.V3, anything).getSubtype());
-    assertEquals(MediaType.APPLICATION_JSON_TYPE, InformationType.choose(ApiVersion.V2, anything));
-  }
-
-  @Test
-  void isPlainJsonForBrowsersAndForWhoeverPrefersIt() {
-    List<MediaType> browser =
-        List.of(MediaType.TEXT_HTML_TYPE, MediaType.APPLICATION_XML_TYPE, MediaType.WILDCARD_TYPE);
-
-    assertEquals(MediaType.APPLICATION_JSON_TYPE, InformationType.choose(ApiVersion.V3, browser));
-    assertEquals(
-        MediaType.APPLICATION_JSON_TYPE,
-        InformationType.choose(ApiVersion.V3, List.of(MediaType.APPLICATION_JSON_TYPE, JSON_LD)));
-    assertEquals(
-        MediaType.APPLICATION_JSON_TYPE,
-        InformationType.choose(ApiVersion.V3, List.of(new MediaType("image", "png"))));
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "none",
+      value = {
+        "V3 | none                                         | " + PROFILED,
+        "V3 | */*                                          | " + PROFILED,
+        "V3 | application/ld+json                          | " + PROFILED,
+        "V3 | application/json                             | application/json",
+        "V3 | application/json, application/ld+json;q=0.5  | application/json",
+        "V3 | " + BROWSER + "                              | application/json",
+        "V3 | image/png                                    | application/json",
+        "V2 | none                                         | application/json",
+        "V2 | */*                                          | application/json",
+        "V2 | application/ld+json                          | application/ld+json",
+        "V2 | " + BROWSER + "                              | application/json"
+      })
+  void isWhatIsAskedForOrWhatTheSpecificationSays(
+      ApiVersion version, String accept, String expected) {
+    assertEquals(expected, InformationType.choose(version, accept));
   }
 }

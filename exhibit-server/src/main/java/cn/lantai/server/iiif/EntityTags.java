@@ -1,0 +1,29 @@
+package cn.lantai.server.iiif;
+
+/** Entity tags (RFC 9110, section 8.8.3). */
+final class EntityTags {
+
+  private EntityTags() {}
+
+  /**
+   * Whether a client has what the tag names: the weak comparison of If-None-Match.
+   *
+   * @param header null if there is none
+   */
+  static boolean match(String header, String tag) {
+    if (header == null) {
+      return false;
+    }
+    for (String each : header.split(",", -1)) {
+      String one = each.strip();
+      if (one.equals("*") || opaque(one).equals(opaque(tag))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String opaque(String tag) {
+    return tag.startsWith("W/") ? tag.substring(2) : tag;
+  }
+}

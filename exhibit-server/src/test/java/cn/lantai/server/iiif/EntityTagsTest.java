@@ -1,0 +1,28 @@
+package cn.lantai.server.iiif;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EntityTagsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      nullValues = "none",
+      value = {
+        "none           | false",
+        "*              | true",
+        "\"a\"          | true",
+        "W/\"a\"        | true",
+        "\"b\"          | false",
+        "\"b\", W/\"a\" | true",
+        "a              | false"
+      })
+  void aTagIsMatchedWeakly(String header, boolean expected) {
+    assertEquals(expected, EntityTags.match(header, "\"a\""));
+    assertEquals(expected, EntityTags.match(header, "W/\"a\""));
+  }
+}
