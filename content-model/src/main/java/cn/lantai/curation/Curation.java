@@ -5,6 +5,7 @@ import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.GraphReader;
+import cn.lantai.entity.Successor;
 import cn.lantai.hierarchy.Inbound;
 import cn.lantai.hierarchy.Objection;
 import cn.lantai.hierarchy.Standing;
@@ -74,8 +75,14 @@ public final class Curation {
         violations.isEmpty() ? Optional.of(new Approved(description)) : Optional.empty());
   }
 
-  /** As {@link #examine}, for what our own types did not make: it must be legible as well. */
+  /**
+   * As {@link #examine}, for what our own types did not make: it must be legible as well. What was
+   * replaced has no description any more, so there is nothing to be said against it.
+   */
   public Examination examineForeign(EntityGraph description) {
+    if (Successor.isStub(description)) {
+      return new Examination(List.of(), Optional.of(new Approved(description)));
+    }
     Examination examination = examine(description);
     List<Violation> illegible =
         examination.approved().isPresent()

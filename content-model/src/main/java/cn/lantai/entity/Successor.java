@@ -32,6 +32,13 @@ public final class Successor {
                 NodeFactory.createURI(survivor.uri()))));
   }
 
+  public static boolean isStub(EntityGraph entity) {
+    return in(entity)
+        .map(survivor -> stub(entity.iri(), survivor))
+        .filter(entity::equals)
+        .isPresent();
+  }
+
   /** Empty for what was not replaced. */
   public static Optional<EntityIri> in(EntityGraph entity) {
     return new GraphReader(entity).link(PROPERTY);

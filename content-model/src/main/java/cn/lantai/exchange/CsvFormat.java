@@ -42,7 +42,7 @@ final class CsvFormat implements FolderFormat {
     try (Spool spool = new Spool();
         Zip zip = new Zip(out)) {
       writeFolder(export, spool.folder());
-      for (String file : Tables.columns().keySet()) {
+      for (String file : Tables.exported().keySet()) {
         try (InputStream table = Files.newInputStream(spool.folder().resolve(file))) {
           zip.add(file, table);
         }
@@ -63,7 +63,7 @@ final class CsvFormat implements FolderFormat {
     private final Map<String, CSVPrinter> files = new LinkedHashMap<>();
 
     CsvFiles(Path folder) throws IOException {
-      for (Map.Entry<String, List<Column>> table : Tables.columns().entrySet()) {
+      for (Map.Entry<String, List<Column>> table : Tables.exported().entrySet()) {
         BufferedWriter file = Files.newBufferedWriter(folder.resolve(table.getKey()));
         CSVPrinter printer = new CSVPrinter(file, CSVFormat.RFC4180);
         files.put(table.getKey(), printer);
@@ -76,7 +76,7 @@ final class CsvFormat implements FolderFormat {
     public void take(EntityIri entity, List<Cells> rows) throws IOException {
       for (Cells row : rows) {
         CSVPrinter file = files.get(row.file());
-        for (Column column : Tables.columns().get(row.file())) {
+        for (Column column : Tables.exported().get(row.file())) {
           file.print(row.values().getOrDefault(column.heading(), ""));
         }
         file.println();

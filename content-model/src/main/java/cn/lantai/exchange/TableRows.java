@@ -7,24 +7,23 @@ import cn.lantai.entity.LocalizedText;
 import cn.lantai.media.PageImage;
 import cn.lantai.table.Candidate;
 import cn.lantai.table.Cells;
+import cn.lantai.table.GraphTable;
 import cn.lantai.table.Place;
 import cn.lantai.table.Row;
 import cn.lantai.table.Table;
 import cn.lantai.table.Tables;
 import cn.lantai.theme.BuiltInSchemes;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.apache.jena.graph.Triple;
 
 /**
  * Turns entities into rows of the tables. Each row is read back at once, as an import would: what
- * the table does not carry whole is reported and never lost in silence.
+ * the table of its type does not carry whole goes into the table of graphs.
  */
 final class TableRows implements Export.Visitor {
 
@@ -61,35 +60,28 @@ final class TableRows implements Export.Visitor {
     if (entity.equals(BuiltInSchemes.graphs().get(entity.iri()))) {
       return Optional.empty();
     }
-    Table table = Tables.of(entity.iri().type());
-    List<Cells> rows;
-    try {
-      rows = table.writer().write(entity);
-    } catch (RuntimeException unreadable) {
-      report(
-          export,
-          entity,
-          LocalizedText.of(
-              "数据不合现行著录规则：" + unreadable.getMessage(),
-              "Not of the form of the profile: " + unreadable.getMessage()));
-      return Optional.empty();
+    Optional<List<Cells>> rows =
+        written(entity, Tables.of(entity.iri().type()), export)
+            .or(() -> written(entity, GraphTable.GRAPHS, export));
+    if (rows.isEmpty()) {
+      export
+          .report()
+          .problem(
+              entity.iri(),
+              LocalizedText.of(
+                  "数据不合现行著录规则，表格装不下", "Not of the form of the profile; no table carries it"),
+              OTHER_FORMAT);
     }
-    check(entity, table, rows, export);
-    return Optional.of(rows);
+    return rows;
   }
 
-  private static void check(EntityGraph entity, Table table, List<Cells> rows, Export export) {
-    Optional<EntityGraph> readBack = readBack(entity, table, rows, export);
-    if (readBack.isEmpty()) {
-      report(
-          export, entity, LocalizedText.of("写出的行不能再读入", "What was written cannot be read again"));
-    } else if (!readBack.get().equals(entity)) {
-      report(
-          export,
-          entity,
-          LocalizedText.of(
-              "表格装不下的内容：" + difference(entity, readBack.get()),
-              "The table does not carry: " + difference(entity, readBack.get())));
+  /** Empty if the table does not carry the entity whole. */
+  private static Optional<List<Cells>> written(EntityGraph entity, Table table, Export export) {
+    try {
+      List<Cells> rows = table.writer().write(entity);
+      return readBack(entity, table, rows, export).filter(entity::equals).map(same -> rows);
+    } catch (RuntimeException unreadable) {
+      return Optional.empty();
     }
   }
 
@@ -117,19 +109,6 @@ final class TableRows implements Export.Visitor {
         .map(iri -> table.reader().read(iri, own, parts, new Surroundings(entity)))
         .filter(candidate -> !candidate.hasErrors())
         .flatMap(Candidate::describe);
-  }
-
-  private static String difference(EntityGraph written, EntityGraph readBack) {
-    Set<Triple> lost = new HashSet<>(written.triples());
-    lost.removeAll(readBack.triples());
-    Set<Triple> grown = new HashSet<>(readBack.triples());
-    grown.removeAll(written.triples());
-    return (lost.isEmpty() ? grown : lost)
-        .stream().map(Triple::toString).min(String::compareTo).orElse("");
-  }
-
-  private static void report(Export export, EntityGraph entity, LocalizedText reason) {
-    export.report().problem(entity.iri(), reason, OTHER_FORMAT);
   }
 
   /** An image file stands beside the tables; its digest and size are known from the graph. */

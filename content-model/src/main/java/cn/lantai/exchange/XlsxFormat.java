@@ -30,7 +30,7 @@ final class XlsxFormat implements ExportFormat {
 
   @Override
   public void write(Export export, OutputStream out) throws IOException {
-    try (TableWorkbook workbook = new TableWorkbook(Tables.columns())) {
+    try (TableWorkbook workbook = new TableWorkbook(Tables.exported())) {
       export.walk(new TableRows(export, (entity, rows) -> take(entity, rows, workbook, export)));
       workbook.write(out);
     }

@@ -6,6 +6,7 @@ import cn.lantai.curation.Examination;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.entity.Successor;
 import cn.lantai.hierarchy.Objection;
 import cn.lantai.ingest.mapping.Mapper;
 import cn.lantai.ingest.source.KeyTable;
@@ -93,7 +94,6 @@ final class Settlement implements Table.Surroundings {
       noteSecondKey(row, iri.get(), survey.place(first));
       return new Settled(number, rows, iri, false, Optional.empty());
     }
-    noteMerged(row, iri.get());
     noteCode(number, row, iri.get(), table.code().apply(iri.get(), row));
     noteMisplacement(row, iri.get());
     ConvertedText.note(row);
@@ -106,10 +106,13 @@ final class Settlement implements Table.Surroundings {
       parts.put(part.file(), own.stream().map(Survey.PartRow::row).toList());
     }
     Candidate candidate = table.reader().read(iri.get(), row, parts, this);
+    Optional<EntityGraph> described =
+        candidate.hasErrors() ? Optional.empty() : candidate.describe();
+    noteMerged(row, iri.get(), described);
     Optional<Approved> approved =
         candidate.hasErrors()
             ? Optional.empty()
-            : candidate.describe().flatMap(graph -> approve(graph, row, table));
+            : described.flatMap(graph -> approve(graph, row, table));
     return new Settled(number, rows, iri, false, approved);
   }
 
@@ -133,10 +136,11 @@ final class Settlement implements Table.Surroundings {
     return there.or(() -> Optional.of(entity).filter(it -> comes));
   }
 
-  private void noteMerged(Row row, EntityIri iri) {
+  private void noteMerged(Row row, EntityIri iri, Optional<EntityGraph> described) {
     existing
         .meant(iri)
         .filter(survivor -> !survivor.equals(iri))
+        .filter(survivor -> described.filter(Successor::isStub).isEmpty())
         .ifPresent(
             survivor ->
                 row.problem(

@@ -10,6 +10,7 @@ import cn.lantai.ontology.Rico;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,8 +43,8 @@ public final class GraphTable {
           List.of(),
           GraphTable::own,
           GraphTable::code,
-          (iri, row, parts, surroundings) -> read(iri, row),
-          Tables::unwritten);
+          (iri, row, parts, surroundings) -> read(iri, row, surroundings),
+          GraphTable::write);
 
   /** A statement whose object is a literal without escapes. */
   private static final Pattern STATEMENT =
@@ -83,14 +84,20 @@ public final class GraphTable {
         .filter(each -> each.group(1).equals(iri.uri()) && each.group(2).equals(property));
   }
 
-  private static Candidate read(EntityIri iri, Row row) {
-    Optional<EntityGraph> graph = graph(iri, row);
+  private static List<Cells> write(EntityGraph graph) {
+    String triples = new String(graph.toNTriples(), StandardCharsets.UTF_8).strip();
+    return List.of(new Cells(GRAPHS.file(), Map.of(IRI, graph.iri().uri(), TRIPLES, triples)));
+  }
+
+  private static Candidate read(EntityIri iri, Row row, Table.Surroundings surroundings) {
+    Optional<EntityGraph> graph = graph(iri, row, surroundings);
     boolean open =
         iri.type() != EntityType.RECORD || graph.filter(AccessState.OPEN::isOf).isPresent();
     return new Candidate(iri, List.of(row), graph::orElseThrow, open);
   }
 
-  private static Optional<EntityGraph> graph(EntityIri iri, Row row) {
+  private static Optional<EntityGraph> graph(
+      EntityIri iri, Row row, Table.Surroundings surroundings) {
     EntityGraph graph;
     try {
       byte[] triples = row.required(TRIPLES).getBytes(StandardCharsets.UTF_8);
@@ -104,8 +111,12 @@ public final class GraphTable {
               "主语须是该实体或它的片段，且由它可以走到", "Subjects must be the entity or fragments that it leads to"));
       return Optional.empty();
     }
-    requireClass(graph, row);
-    refuseSuccessor(graph, row);
+    if (Successor.isStub(graph)) {
+      requireNew(graph, row, surroundings);
+    } else {
+      requireClass(graph, row);
+      refuseSuccessor(graph, row);
+    }
     List<Triple> resolved = new ArrayList<>();
     graph.triples().forEach(triple -> resolved.add(resolve(iri, triple, row)));
     return row.hasErrors() ? Optional.empty() : Optional.of(new EntityGraph(iri, resolved));
@@ -123,6 +134,13 @@ public final class GraphTable {
           LocalizedText.of("没有说它是 " + type, "It is not said to be a " + type),
           LocalizedText.of(
               "请补上 rdf:type，或改用与类型相合的 IRI", "Add the rdf:type, or an IRI of the type that it has"));
+    }
+  }
+
+  /** An old address may come along; but what has a description is merged with care. */
+  private static void requireNew(EntityGraph stub, Row row, Table.Surroundings surroundings) {
+    if (!surroundings.before(stub.iri()).map(stub::equals).orElse(true)) {
+      refuseSuccessor(stub, row);
     }
   }
 

@@ -1,6 +1,5 @@
 package cn.lantai.table;
 
-import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -47,6 +46,13 @@ public final class Tables {
     return COLUMNS;
   }
 
+  /** As {@link #columns}, and last the table for what the others do not carry. */
+  public static Map<String, List<Column>> exported() {
+    Map<String, List<Column>> exported = new LinkedHashMap<>(COLUMNS);
+    exported.put(GraphTable.GRAPHS.file(), GraphTable.GRAPHS.columns());
+    return Collections.unmodifiableMap(exported);
+  }
+
   private static Map<String, List<Column>> allColumns() {
     Map<String, List<Column>> columns = new LinkedHashMap<>();
     for (Table table : ALL) {
@@ -72,9 +78,5 @@ public final class Tables {
       case IMAGE -> ImageTable.IMAGES;
       case EXHIBITION, COLLECTION, COMPILATION, STUDY -> SelectionTables.SELECTIONS;
     };
-  }
-
-  static List<Cells> unwritten(EntityGraph graph) {
-    throw new UnsupportedOperationException("This table is only read: " + graph.iri());
   }
 }

@@ -115,35 +115,41 @@ class ExporterTest {
   }
 
   @Test
-  void reportsWhatTheProfileNoLongerKnowsAndGoesOn() throws IOException {
+  void whatNoTableCarriesGoesIntoTheTableOfGraphs() throws IOException {
     EntityIri untitled = new EntityIri(EntityType.EXHIBITION, "e0");
-    system.put(
-        new GraphWriter(untitled, Rico.RecordSet).integer(Rico.rankInSequence, 1).toEntityGraph());
-    ExportReport report = write(CSV, "tables");
-    assertFalse(report.isComplete());
-    assertEquals(untitled, report.problems().get(0).entity());
-    assertEquals(1, report.problemCount());
-    String table = Files.readString(folder.resolve("out/tables/selections.csv"));
-    assertTrue(table.contains("e1,展览") && table.contains("e2,展览"));
-  }
-
-  @Test
-  void reportsWhatATableCannotCarry() throws IOException {
-    EntityIri entity = new EntityIri(EntityType.EXHIBITION, "e9");
-    EntityGraph known = exhibition("e9");
-    List<Triple> more = new ArrayList<>(known.triples());
+    EntityIri richer = new EntityIri(EntityType.EXHIBITION, "e9");
+    List<Triple> more = new ArrayList<>(exhibition("e9").triples());
     more.addAll(
-        new GraphWriter(entity, Rico.RecordSet)
+        new GraphWriter(richer, Rico.RecordSet)
             .string(Rico.history, "表格没有的")
             .toEntityGraph()
             .triples());
-    system.put(new EntityGraph(entity, more));
+    system.put(
+        new GraphWriter(untitled, Rico.RecordSet).integer(Rico.rankInSequence, 1).toEntityGraph(),
+        new EntityGraph(richer, more));
     ExportReport report = write(CSV, "tables");
+    assertTrue(report.isComplete());
+    String graphs = Files.readString(folder.resolve("out/tables/graphs.csv"));
+    assertTrue(graphs.contains("lantai:/id/exhibition/e0,") && graphs.contains("表格没有的"));
+    String table = Files.readString(folder.resolve("out/tables/selections.csv"));
+    assertTrue(table.contains("e1,展览") && table.contains("e2,展览"));
+    assertFalse(table.contains("e9,展览"));
+  }
+
+  @Test
+  void reportsWhatAWorkbookCannotHold() throws IOException {
+    EntityIri entity = new EntityIri(EntityType.EXHIBITION, "e0");
+    system.put(
+        new GraphWriter(entity, Rico.RecordSet)
+            .string(Rico.history, "长".repeat(40_000))
+            .toEntityGraph());
+    assertTrue(write(CSV, "tables").isComplete());
+    ExportReport report = write(ExportFormats.named("xlsx").orElseThrow(), "holdings.xlsx");
+    assertEquals(1, report.problemCount());
     assertEquals(entity, report.problems().get(0).entity());
-    assertTrue(report.problems().get(0).reason().zh().contains("表格没有的"));
     Path csv = folder.resolve("report/problems.csv");
     report.writeCsv(csv);
-    assertTrue(Files.readString(csv).contains("exhibition/e9"));
+    assertTrue(Files.readString(csv).contains("exhibition/e0"));
   }
 
   @Test

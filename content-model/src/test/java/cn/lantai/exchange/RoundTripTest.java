@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lantai.bench.Generator;
+import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
+import cn.lantai.entity.Successor;
 import cn.lantai.ingest.IngestReport;
 import cn.lantai.ontology.DescriptionProfile;
 import cn.lantai.ontology.Element;
@@ -53,6 +55,50 @@ class RoundTripTest {
   @Test
   void tablesComeBackAsTheSameTables() throws IOException {
     assertComesBack(samples, folder.resolve("csv"));
+  }
+
+  /** The old address of what was merged is as much worth as the new one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "xlsx", "nt", "ttl", "jsonld"})
+  void whatWasMergedComesBackAndStays(String format) throws IOException {
+    TestSystem system = new TestSystem(Files.createTempDirectory(folder, "merged"));
+    Path tables = Files.createTempDirectory(folder, "persons");
+    Files.writeString(tables.resolve("persons.csv"), "键,姓名\nmaodun,茅盾\nother,某人\n");
+    assertLoads(system, tables);
+    EntityIri maodun = new EntityIri(EntityType.PERSON, "maodun");
+    EntityIri shen = new EntityIri(EntityType.PERSON, "shenyanbing");
+    EntityIri oldest = new EntityIri(EntityType.PERSON, "xuanzhu");
+    system.put(Successor.stub(shen, maodun), Successor.stub(oldest, shen));
+    TestSystem other = new TestSystem(Files.createTempDirectory(folder, "other"));
+    Path exported =
+        export(
+            system,
+            format,
+            Files.createTempDirectory(folder, format)
+                .resolve(format.equals("csv") ? "tables" : "dump." + format));
+    assertLoads(other, exported);
+    assertArrayEquals(system.export("nt"), other.export("nt"));
+    assertArrayEquals(system.export("csv"), other.export("csv"));
+    IngestReport again = other.load(exported);
+    assertEquals(List.of(), again.problems());
+    assertEquals(again.acceptedInAll(), again.unchanged());
+  }
+
+  /** To lead what points at it to the survivor takes more than a row. */
+  @Test
+  void aRowDoesNotMergeWhatHasADescription() throws IOException {
+    TestSystem system = new TestSystem(Files.createTempDirectory(folder, "described"));
+    Path tables = Files.createTempDirectory(folder, "persons");
+    Files.writeString(tables.resolve("persons.csv"), "键,姓名\nmaodun,茅盾\nother,某人\n");
+    assertLoads(system, tables);
+    byte[] before = system.export("nt");
+    Path graphs = Files.createTempDirectory(folder, "graphs").resolve("graphs.csv");
+    Files.writeString(
+        graphs,
+        "IRI,三元组\nlantai:/id/person/other,<lantai:/id/person/other>"
+            + " <http://purl.org/dc/terms/isReplacedBy> <lantai:/id/person/maodun> .\n");
+    assertEquals(1, system.load(graphs).errors());
+    assertArrayEquals(before, system.export("nt"));
   }
 
   @Test
