@@ -78,6 +78,10 @@ final class ThemeForest {
     return nodes.size();
   }
 
+  boolean holdsRecords() {
+    return nodes.values().stream().anyMatch(node -> node.records() > 0);
+  }
+
   int tops() {
     return top.size();
   }

@@ -86,7 +86,7 @@ final class ThemePages {
         ThemeForest.standing(scheme.iri()),
         words.text(scheme.about()),
         forest.size(),
-        forest.trees(0, ON_A_CARD, 0));
+        forest.holdsRecords() ? forest.trees(0, ON_A_CARD, 0) : List.of());
   }
 
   private List<ThemesView.Dimension> dimensions() {

@@ -24,7 +24,7 @@ public record ThemesView(List<SchemeCard> schemes, List<Dimension> dimensions) i
    * A concept scheme.
    *
    * @param count of its themes
-   * @param first the themes at its top, as far as a card has room
+   * @param first the themes at its top, as far as a card has room; empty if no theme has records
    */
   public record SchemeCard(
       Link link,
