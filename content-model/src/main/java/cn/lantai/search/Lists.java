@@ -35,6 +35,7 @@ final class Lists {
 
   private static final long DAYS = 366;
   private static final int LEAP_YEAR = 2024;
+  private static final int SHALLOW = 5000;
   private static final Sort BY_ORDER =
       new Sort(new SortField(IndexFields.ORDER, SortField.Type.STRING));
 
@@ -50,9 +51,16 @@ final class Lists {
     if (first < 0 || size < 0) {
       throw new IllegalArgumentException("From " + first + ", " + size);
     }
-    return listing.order() == Listing.Order.NATURAL
-        ? natural(query(listing), first, size)
-        : byDate(query(listing), first, size);
+    Query query = query(listing);
+    if (listing.order() == Listing.Order.DATE) {
+      Sort sort =
+          new Sort(Columns.byDate(), new SortField(IndexFields.ORDER, SortField.Type.STRING));
+      return sorted(query, sort, first, size);
+    }
+    // A theme may hold nearly all records there are: its first pages are not worth sorting them.
+    return listing.theme().isPresent() && first + size <= SHALLOW
+        ? sorted(query, BY_ORDER, first, size)
+        : natural(query, first, size);
   }
 
   List<Summary> around(EntityIri entity, Listing listing, int each) throws IOException {
@@ -147,12 +155,11 @@ final class Lists {
     return new Listing.Stretch(summaries, read.total());
   }
 
-  private Listing.Stretch byDate(Query query, long first, int size) throws IOException {
+  private Listing.Stretch sorted(Query query, Sort sort, long first, int size) throws IOException {
     long total = searcher.count(query);
     if (first >= total || size == 0) {
       return new Listing.Stretch(List.of(), total);
     }
-    Sort sort = new Sort(Columns.byDate(), new SortField(IndexFields.ORDER, SortField.Type.STRING));
     TopDocs top = searcher.search(query, (int) Math.min(total, first + size), sort);
     return new Listing.Stretch(read(top, (int) first), total);
   }
