@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -159,11 +160,13 @@ abstract class JpaJournalContract extends JournalContract {
 
   @Test
   void codesOfAnOlderVersionAreFoundByTheMigration() throws SQLException {
-    for (int i = 1; i <= 1001; i++) {
-      String code = i == 1001 ? "X-1" : "X-" + i;
-      sql("UPDATE entity_state SET reference_code = NULL");
-      journal.append(List.of(Draft.put(Graphs.coded("r" + i, code), "a", "")));
+    List<Draft> drafts = new ArrayList<>();
+    for (int i = 1; i <= 1000; i++) {
+      drafts.add(Draft.put(Graphs.coded("r" + i, "X-" + i), "a", ""));
     }
+    journal.append(drafts);
+    sql("UPDATE entity_state SET reference_code = NULL");
+    journal.append(List.of(Draft.put(Graphs.coded("r1001", "X-1"), "a", "")));
     sql("UPDATE entity_state SET reference_code = NULL");
     try (Connection connection = DriverManager.getConnection(url, user(), "")) {
       JournalCopy.completeStates(connection);
