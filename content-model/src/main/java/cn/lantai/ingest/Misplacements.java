@@ -7,7 +7,6 @@ import cn.lantai.hierarchy.Hierarchy;
 import cn.lantai.hierarchy.Objection;
 import cn.lantai.hierarchy.Standing;
 import cn.lantai.ingest.source.KeyTable;
-import cn.lantai.media.PageImage;
 import cn.lantai.table.GraphTable;
 import cn.lantai.table.Row;
 import cn.lantai.table.Table;
@@ -39,19 +38,6 @@ final class Misplacements {
               Stream.of("体系", GraphTable.TRIPLES))
           .distinct()
           .toList();
-
-  private static final Table.Surroundings NOTHING_BESIDE =
-      new Table.Surroundings() {
-        @Override
-        public Optional<PageImage.Content> image(Row row) {
-          return Optional.empty();
-        }
-
-        @Override
-        public boolean isOpen(EntityIri record) {
-          return true;
-        }
-      };
 
   private final Standing standing;
   private final Function<EntityIri, Optional<EntityIri>> meant;
@@ -135,7 +121,7 @@ final class Misplacements {
   private static Optional<EntityGraph> graph(
       Table table, EntityIri iri, Row row, Map<String, List<Row>> parts) {
     try {
-      return table.reader().read(iri, row, parts, NOTHING_BESIDE).describe();
+      return table.reader().read(iri, row, parts, Table.Surroundings.NONE).describe();
     } catch (RuntimeException unreadable) {
       return Optional.empty();
     }

@@ -89,6 +89,20 @@ public record Table(
   /** What a row needs to know of things beside the tables. */
   public interface Surroundings {
 
+    /** No images, and nothing that is closed: enough to read a row for what it says itself. */
+    Surroundings NONE =
+        new Surroundings() {
+          @Override
+          public Optional<PageImage.Content> image(Row row) {
+            return Optional.empty();
+          }
+
+          @Override
+          public boolean isOpen(EntityIri record) {
+            return true;
+          }
+        };
+
     /** The stored image that the row names; empty if it cannot be read. */
     Optional<PageImage.Content> image(Row row);
 

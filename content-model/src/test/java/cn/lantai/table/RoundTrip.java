@@ -1,27 +1,11 @@
 package cn.lantai.table;
 
-import cn.lantai.entity.EntityIri;
-import cn.lantai.media.PageImage;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads the rows that an entity was written as, as an import would. */
 final class RoundTrip {
-
-  private static final Table.Surroundings NOTHING =
-      new Table.Surroundings() {
-        @Override
-        public Optional<PageImage.Content> image(Row row) {
-          return Optional.empty();
-        }
-
-        @Override
-        public boolean isOpen(EntityIri record) {
-          return true;
-        }
-      };
 
   private RoundTrip() {}
 
@@ -37,7 +21,9 @@ final class RoundTrip {
                             .filter(cells -> cells.file().equals(part.file()))
                             .map(RoundTrip::row)
                             .toList()));
-    return table.reader().read(table.own().apply(own).orElseThrow(), own, parts, NOTHING);
+    return table
+        .reader()
+        .read(table.own().apply(own).orElseThrow(), own, parts, Table.Surroundings.NONE);
   }
 
   static List<Problem> problems(Candidate candidate) {

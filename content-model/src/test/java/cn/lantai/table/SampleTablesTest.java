@@ -3,7 +3,6 @@ package cn.lantai.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.lantai.entity.EntityIri;
-import cn.lantai.media.PageImage;
 import cn.lantai.theme.BuiltInSchemes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -37,19 +35,6 @@ class SampleTablesTest {
           AuthorityTables.PLACES,
           AgentTables.PERSONS,
           AuthorityTables.EVENTS);
-
-  private static final Table.Surroundings NOTHING =
-      new Table.Surroundings() {
-        @Override
-        public Optional<PageImage.Content> image(Row row) {
-          return Optional.empty();
-        }
-
-        @Override
-        public boolean isOpen(EntityIri record) {
-          return true;
-        }
-      };
 
   @Test
   void everyRowIsSoundAndIsWrittenAsItWasRead() throws IOException {
@@ -118,7 +103,7 @@ class SampleTablesTest {
                   Collectors.toMap(
                       Map.Entry::getKey,
                       entry -> entry.getValue().getOrDefault(iri.key(), List.of())));
-      candidates.add(table.reader().read(iri, row, own, NOTHING));
+      candidates.add(table.reader().read(iri, row, own, Table.Surroundings.NONE));
     }
     return candidates;
   }
