@@ -153,7 +153,7 @@ final class Manifest {
 
   private JsonObjectBuilder canvas(PageImage page) {
     PageImage.Content file = page.content().orElseThrow();
-    String canvas = id + "/canvas/" + page.page();
+    String canvas = addresses.canvas(page.iri());
     JsonObjectBuilder painting =
         Json.createObjectBuilder()
             .add("id", canvas + "/image")

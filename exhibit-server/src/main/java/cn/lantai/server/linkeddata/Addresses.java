@@ -13,6 +13,10 @@ import java.util.Optional;
  */
 public record Addresses(String base) {
 
+  private static final String MANIFEST = "iiif/manifest/";
+  private static final String COLLECTION = "iiif/collection/";
+  private static final String CANVAS = "iiif/canvas/";
+
   public Addresses {
     if (!URI.create(base).isAbsolute() || !base.endsWith("/")) {
       throw new IllegalArgumentException("A public base is absolute and ends in a slash: " + base);
@@ -53,7 +57,40 @@ public record Addresses(String base) {
   /** The IIIF manifest; only records have one. */
   public Optional<String> manifest(EntityIri entity) {
     return entity.type() == EntityType.RECORD
-        ? Optional.of(base + "iiif/manifest/" + entity.key())
+        ? Optional.of(base + MANIFEST + entity.key())
+        : Optional.empty();
+  }
+
+  /** The canvas of a page image, the same in each manifest that shows it. */
+  public String canvas(EntityIri image) {
+    return base + CANVAS + image.key();
+  }
+
+  /**
+   * What an address of IIIF stands for: a canvas for its image, a manifest or a collection for what
+   * it describes. Whether there is such a thing is not asked.
+   */
+  public Optional<EntityIri> iiif(String address) {
+    if (!address.startsWith(base)) {
+      return Optional.empty();
+    }
+    String path = address.substring(base.length());
+    return named(path, CANVAS, EntityType.IMAGE)
+        .or(() -> named(path, MANIFEST, EntityType.RECORD))
+        .or(() -> named(path, COLLECTION, EntityType.RECORD_SET));
+  }
+
+  /** {@code prefix/key} for the usual type, {@code prefix/type/key} for others. */
+  private static Optional<EntityIri> named(String path, String prefix, EntityType usual) {
+    if (!path.startsWith(prefix)) {
+      return Optional.empty();
+    }
+    String rest = path.substring(prefix.length());
+    int slash = rest.indexOf('/');
+    String key = rest.substring(slash + 1);
+    return EntityIri.isKey(key)
+        ? (slash < 0 ? Optional.of(usual) : EntityType.ofSegment(rest.substring(0, slash)))
+            .map(type -> new EntityIri(type, key))
         : Optional.empty();
   }
 

@@ -1,0 +1,94 @@
+package cn.lantai.server.iiif.presentation;
+
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
+import cn.lantai.server.linkeddata.Addresses;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * What a link opens: something of ours, the page of it, and the part of the page (IIIF Content
+ * State API 1.0).
+ *
+ * @param target the record, file, selection or other thing that is opened; the image itself if
+ *     nothing says more than its canvas
+ * @param image the page image whose canvas is shown; empty for the beginning
+ * @param region the part of that canvas
+ */
+public record ContentState(
+    EntityIri target, Optional<EntityIri> image, Optional<CanvasRegion> region) {
+
+  /** The name of the parameter that carries a content state (3.1). */
+  public static final String PARAMETER = "iiif-content";
+
+  public ContentState {
+    if (image.filter(canvas -> canvas.type() != EntityType.IMAGE).isPresent()) {
+      throw new IllegalArgumentException("A canvas is of an image: " + image);
+    }
+    if (region.isPresent() && image.isEmpty()) {
+      throw new IllegalArgumentException("A region is of a page");
+    }
+  }
+
+  /**
+   * Reads the value of {@value #PARAMETER} in each form that the standard knows (2.2, 6), and JSON
+   * that its sender forgot to encode or to escape. Nothing is fetched: an address that is not ours
+   * is refused.
+   *
+   * @throws UnreadableContentStateException if it is not a content state, or points elsewhere
+   */
+  public static ContentState read(String text, Addresses addresses) {
+    return new ContentStateReader(addresses).read(text);
+  }
+
+  /** The {@code target} of the annotation (2.2.3). */
+  public JsonObject toJson(Addresses addresses) {
+    return image
+        .map(canvas -> canvas(canvas, addresses))
+        .orElseGet(
+            () ->
+                addresses
+                    .manifest(target)
+                    .map(address -> reference(address, "Manifest"))
+                    .orElseGet(() -> reference(addresses.page(target), "Text")))
+        .build();
+  }
+
+  private JsonObjectBuilder canvas(EntityIri canvas, Addresses addresses) {
+    String fragment = region.map(part -> "#" + part.fragment()).orElse("");
+    JsonObjectBuilder json = reference(addresses.canvas(canvas) + fragment, "Canvas");
+    JsonArrayBuilder partOf = Json.createArrayBuilder();
+    addresses
+        .manifest(target)
+        .ifPresent(manifest -> json.add("partOf", partOf.add(reference(manifest, "Manifest"))));
+    return json;
+  }
+
+  private static JsonObjectBuilder reference(String id, String type) {
+    return Json.createObjectBuilder().add("id", id).add("type", type);
+  }
+
+  /** As a value of {@value #PARAMETER}: the address of a whole thing, or encoded JSON (6). */
+  public String encoded(Addresses addresses) {
+    return image.isEmpty()
+        ? addresses.manifest(target).orElseGet(() -> addresses.id(target))
+        : encode(toJson(addresses).toString());
+  }
+
+  /**
+   * The content state encoding (6): {@code encodeURIComponent}, then base64url without padding.
+   * More is escaped here than by that function, which its inverse does not mind.
+   */
+  static String encode(String json) {
+    String escaped = URLEncoder.encode(json, StandardCharsets.UTF_8).replace("+", "%20");
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(escaped.getBytes(StandardCharsets.UTF_8));
+  }
+}
