@@ -17,13 +17,15 @@ public final class ImageInformation {
   private final int levels;
   private final List<PixelSize> sizes;
   private final SizeLimits limits;
+  private final List<OutputFormat> formats;
 
-  ImageInformation(AccessPyramid pyramid, SizeLimits limits) {
+  ImageInformation(AccessPyramid pyramid, SizeLimits limits, List<OutputFormat> formats) {
     this.size = pyramid.size();
     this.tileSize = pyramid.tileSize();
     this.levels = pyramid.levels();
     this.sizes = pyramid.readySizes().stream().filter(limits::allow).toList();
     this.limits = limits;
+    this.formats = List.copyOf(formats);
   }
 
   public PixelSize size() {
@@ -76,7 +78,7 @@ public final class ImageInformation {
         + "  \"profile\": [\n    "
         + quoted(ApiVersion.V2.profile())
         + ",\n    {\"formats\": "
-        + formatsJson(OutputFormat.available())
+        + formatsJson(formats)
         + ",\n"
         + "     \"qualities\": [\"default\", \"color\", \"gray\", \"bitonal\"],\n"
         + String.format(
@@ -92,8 +94,8 @@ public final class ImageInformation {
   }
 
   /** What is given beside jpg and png, which belong to level 2. */
-  private static String extraFormats() {
-    List<OutputFormat> extra = new ArrayList<>(OutputFormat.available());
+  private String extraFormats() {
+    List<OutputFormat> extra = new ArrayList<>(formats);
     extra.removeAll(List.of(OutputFormat.JPG, OutputFormat.PNG));
     return extra.isEmpty() ? "" : line("extraFormats", formatsJson(extra));
   }

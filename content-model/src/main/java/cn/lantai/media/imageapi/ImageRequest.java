@@ -1,6 +1,7 @@
 package cn.lantai.media.imageapi;
 
 import cn.lantai.media.PixelSize;
+import java.util.List;
 
 /** A request for a picture, its syntax checked, but not yet laid on an image. */
 public final class ImageRequest {
@@ -47,6 +48,12 @@ public final class ImageRequest {
         Rotation.parse(rotation),
         Quality.parse(qualityAndFormat.substring(0, dot)),
         OutputFormat.parse(qualityAndFormat.substring(dot + 1)));
+  }
+
+  void requireFormatOf(List<OutputFormat> given) throws ImageRequestException {
+    if (!given.contains(format)) {
+      throw OutputFormat.refusal(format.suffix(), given);
+    }
   }
 
   /** What is to be made for an image of this size. */

@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Pictures of stored images: copied from the access file where one is ready, else from the cache,
- * else made. Equal requests at the same time are made once; no more are made at the same time than
- * there are processors.
+ * else made by an {@link ImageServer}. Equal requests at the same time are made once; no more are
+ * made at the same time than it has capacity for.
  */
 public final class ImageService {
 
@@ -37,6 +37,7 @@ public final class ImageService {
   private final SizeLimits limits;
   private final RenditionCache made;
   private final Duration patience;
+  private final ImageServer server;
   private final Semaphore processors;
   private final Cache<Digest, AccessPyramid> pyramids =
       Caffeine.newBuilder()
@@ -50,22 +51,23 @@ public final class ImageService {
   /**
    * @param patience how long a request waits for a processor before {@link ImageBusyException}
    */
-  public ImageService(MediaStore store, SizeLimits limits, RenditionCache made, Duration patience) {
-    this(store, limits, made, patience, Runtime.getRuntime().availableProcessors());
-  }
-
-  ImageService(
-      MediaStore store, SizeLimits limits, RenditionCache made, Duration patience, int processors) {
+  public ImageService(
+      MediaStore store,
+      SizeLimits limits,
+      RenditionCache made,
+      Duration patience,
+      ImageServer server) {
     this.store = store;
     this.limits = limits;
     this.made = made;
     this.patience = patience;
-    this.processors = new Semaphore(processors, true);
+    this.server = server;
+    this.processors = new Semaphore(server.capacity(), true);
   }
 
   /** Empty if no access file is there: the image is unknown, or still being ingested. */
   public Optional<ImageInformation> information(Digest image) {
-    return pyramid(image).map(pyramid -> new ImageInformation(pyramid, limits));
+    return pyramid(image).map(pyramid -> new ImageInformation(pyramid, limits, server.formats()));
   }
 
   /**
@@ -74,6 +76,7 @@ public final class ImageService {
    */
   public Optional<Rendition> rendition(Digest image, ImageRequest request)
       throws ImageRequestException {
+    request.requireFormatOf(server.formats());
     Optional<AccessPyramid> pyramid = pyramid(image);
     return pyramid.isPresent()
         ? Optional.of(request.on(pyramid.get().size(), limits))
@@ -90,13 +93,13 @@ public final class ImageService {
   public byte[] picture(Digest image, Rendition rendition) throws IOException {
     AccessPyramid pyramid =
         pyramid(image).orElseThrow(() -> new IOException("no access file for " + image));
-    Optional<FileRange> ready = Renderer.ready(pyramid, rendition);
+    Optional<FileRange> ready = server.ready(pyramid, rendition);
     if (ready.isPresent()) {
       return ready.get().read();
     }
     String key = key(image, rendition);
     Optional<byte[]> cached = made.find(key);
-    return cached.isPresent() ? cached.get() : makeOnce(key, pyramid, rendition);
+    return cached.isPresent() ? cached.get() : makeOnce(key, image, pyramid, rendition);
   }
 
   /** To be called after an access file was made again by {@link MediaStore#remakeAccess}. */
@@ -109,7 +112,7 @@ public final class ImageService {
     return rendered.sum();
   }
 
-  private byte[] makeOnce(String key, AccessPyramid pyramid, Rendition rendition)
+  private byte[] makeOnce(String key, Digest image, AccessPyramid pyramid, Rendition rendition)
       throws IOException {
     CompletableFuture<byte[]> mine = new CompletableFuture<>();
     CompletableFuture<byte[]> first = underWay.putIfAbsent(key, mine);
@@ -119,7 +122,7 @@ public final class ImageService {
     try {
       // Another thread may have finished between the look into the cache and here.
       Optional<byte[]> cached = made.find(key);
-      byte[] picture = cached.isPresent() ? cached.get() : make(key, pyramid, rendition);
+      byte[] picture = cached.isPresent() ? cached.get() : make(key, image, pyramid, rendition);
       mine.complete(picture);
       return picture;
     } catch (IOException | RuntimeException | Error e) {
@@ -130,11 +133,12 @@ public final class ImageService {
     }
   }
 
-  private byte[] make(String key, AccessPyramid pyramid, Rendition rendition) throws IOException {
+  private byte[] make(String key, Digest image, AccessPyramid pyramid, Rendition rendition)
+      throws IOException {
     byte[] picture;
     acquireProcessor();
     try {
-      picture = Renderer.render(pyramid, rendition);
+      picture = server.make(image, pyramid, rendition);
       rendered.increment();
     } finally {
       processors.release();
@@ -158,8 +162,8 @@ public final class ImageService {
     try {
       return other.get();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof ImageBusyException) {
-        throw new ImageBusyException();
+      if (e.getCause() instanceof ImageBusyException busy) {
+        throw new ImageBusyException(busy.getMessage());
       }
       throw new IOException("the picture could not be made", e.getCause());
     } catch (InterruptedException e) {
@@ -178,7 +182,7 @@ public final class ImageService {
     return opened;
   }
 
-  private static String key(Digest image, Rendition rendition) {
-    return PICTURE_VERSION + "/" + image.hex() + "/" + rendition.key();
+  private String key(Digest image, Rendition rendition) {
+    return String.join("/", PICTURE_VERSION, server.name(), image.hex(), rendition.key());
   }
 }

@@ -36,7 +36,8 @@ class ImageInformationTest {
             store,
             new SizeLimits(1000, 1000, 500_000),
             RenditionCache.open(store.cacheFolder(), 1),
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(1),
+            new EmbeddedImageServer());
     information = service.information(image).orElseThrow();
   }
 

@@ -8,6 +8,8 @@ import cn.lantai.ingest.mapping.Mappings;
 import cn.lantai.journal.Journal;
 import cn.lantai.journal.JpaJournal;
 import cn.lantai.media.MediaStore;
+import cn.lantai.media.imageapi.EmbeddedImageServer;
+import cn.lantai.media.imageapi.ImageServer;
 import cn.lantai.media.imageapi.ImageService;
 import cn.lantai.media.imageapi.RenditionCache;
 import cn.lantai.media.imageapi.SizeLimits;
@@ -132,13 +134,20 @@ public class Wiring {
 
   @Produces
   @Singleton
-  ImageService imageService(MediaStore media) {
+  ImageServer imageServer() {
+    return new EmbeddedImageServer();
+  }
+
+  @Produces
+  @Singleton
+  ImageService imageService(MediaStore media, ImageServer server) {
     try {
       return new ImageService(
           media,
           SizeLimits.DEFAULT,
           RenditionCache.open(media.cacheFolder(), RENDITIONS_BYTES),
-          IMAGE_PATIENCE);
+          IMAGE_PATIENCE,
+          server);
     } catch (IOException unusable) {
       throw new UncheckedIOException(unusable);
     }
