@@ -14,20 +14,24 @@ import cn.lantai.journal.Draft;
 import cn.lantai.journal.EditConflictException;
 import cn.lantai.journal.Entry;
 import cn.lantai.journal.Journal;
+import cn.lantai.journal.PremiseGoneException;
 import cn.lantai.journal.ReferenceCodeInUseException;
 import cn.lantai.ontology.ProfileCheck;
 import cn.lantai.ontology.ProfileCheck.Violation;
 import cn.lantai.ontology.Rico;
-import cn.lantai.theme.BuiltInSchemes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The application service through which every change goes. Safe for use by many threads. */
 public final class Curation {
+
+  /** Others may change what a decision was made by; so often at most it is made anew. */
+  private static final int ATTEMPTS = 10;
 
   private final Journal journal;
   private final ProfileCheck profile;
@@ -42,11 +46,6 @@ public final class Curation {
     this.inbound = inbound;
   }
 
-  /** The images that the working stage knows of a record. */
-  public List<EntityIri> images(EntityIri record) {
-    return inbound.pointingAt(record, Rico.isOrWasDigitalInstantiationOf);
-  }
-
   /**
    * What is to be said against a description by itself; whether it fits to others is seen when it
    * is saved.
@@ -59,12 +58,7 @@ public final class Curation {
 
   /** Where things stand by their newest versions, to see whether others fit to them. */
   public Standing standing() {
-    return new Standing(
-        entity ->
-            journal
-                .current(entity)
-                .or(() -> Optional.ofNullable(BuiltInSchemes.graphs().get(entity))),
-        inbound);
+    return new Reading(journal, inbound).standing();
   }
 
   /** As {@link #check}, for who goes on to save many at once and sees himself whether they fit. */
@@ -100,8 +94,6 @@ public final class Curation {
    *     above itself, or has the reference code of another one
    */
   public List<Entry> save(Collection<EntityGraph> descriptions, Author author) {
-    Standing standing = standing();
-    descriptions.forEach(standing::put);
     List<Approved> approved = new ArrayList<>();
     for (EntityGraph description : descriptions) {
       Examination examination = examine(description);
@@ -112,13 +104,11 @@ public final class Curation {
                   () ->
                       new ProfileViolationException(description.iri(), examination.violations())));
     }
-    for (EntityGraph description : descriptions) {
-      List<Violation> misplacements = misplacements(description.iri(), standing);
-      if (!misplacements.isEmpty()) {
-        throw new ProfileViolationException(description.iri(), misplacements);
-      }
-    }
-    return append(drafts(approved, false, author));
+    return append(
+        reading -> {
+          requireWellPlaced(descriptions, reading);
+          return drafts(approved, false, author, reading);
+        });
   }
 
   /**
@@ -136,26 +126,40 @@ public final class Curation {
     List<Violation> violations = new ArrayList<>(check(description));
     if (violations.isEmpty()) {
       Legibility.objection(description).ifPresent(violations::add);
-      Standing standing = standing();
-      standing.put(description);
-      violations.addAll(misplacements(description.iri(), standing));
     }
     if (!violations.isEmpty()) {
       throw new ProfileViolationException(description.iri(), violations);
     }
     return append(
-        drafts(List.of(new Approved(description)), false, author).stream()
-            .map(draft -> draft.action() == Action.PUT ? draft.basedOn(basedOn) : draft)
-            .toList());
+        reading -> {
+          requireWellPlaced(List.of(description), reading);
+          return drafts(List.of(new Approved(description)), false, author, reading).stream()
+              .map(draft -> draft.action() == Action.PUT ? draft.basedOn(basedOn) : draft)
+              .toList();
+        });
   }
 
-  private List<Entry> append(List<Draft> drafts) {
+  private List<Entry> append(Function<Reading, List<Draft>> decision) {
     try {
-      return journal.append(drafts);
+      return appendDecided(decision);
     } catch (ReferenceCodeInUseException inUse) {
       throw new ProfileViolationException(
           inUse.conflicts().get(0).entity(),
           inUse.conflicts().stream().map(Curation::violation).toList());
+    }
+  }
+
+  /** Decides again where somebody has changed what the decision was made by. */
+  private List<Entry> appendDecided(Function<Reading, List<Draft>> decision) {
+    for (int attempt = 1; ; attempt++) {
+      Reading reading = new Reading(journal, inbound);
+      try {
+        return journal.append(decision.apply(reading), reading.premise());
+      } catch (PremiseGoneException gone) {
+        if (attempt == ATTEMPTS) {
+          throw gone;
+        }
+      }
     }
   }
 
@@ -185,10 +189,17 @@ public final class Curation {
         .findFirst();
   }
 
-  private static List<Violation> misplacements(EntityIri entity, Standing standing) {
-    return standing.objections(entity).stream()
-        .map(objection -> violation(entity, objection))
-        .toList();
+  private static void requireWellPlaced(Collection<EntityGraph> descriptions, Reading reading) {
+    Standing standing = reading.standing();
+    descriptions.forEach(standing::put);
+    for (EntityGraph description : descriptions) {
+      EntityIri entity = description.iri();
+      List<Objection> objections = standing.objections(entity);
+      if (!objections.isEmpty()) {
+        throw new ProfileViolationException(
+            entity, objections.stream().map(objection -> violation(entity, objection)).toList());
+      }
+    }
   }
 
   private static Violation violation(EntityIri entity, Objection objection) {
@@ -206,22 +217,23 @@ public final class Curation {
    * @throws ReferenceCodeInUseException if one of them has the reference code of another one
    */
   public List<Entry> take(Collection<Approved> approved, boolean publish, Author author) {
-    return journal.append(drafts(approved, publish, author));
+    return appendDecided(reading -> drafts(approved, publish, author, reading));
   }
 
-  private List<Draft> drafts(Collection<Approved> approved, boolean publish, Author author) {
+  private static List<Draft> drafts(
+      Collection<Approved> approved, boolean publish, Author author, Reading reading) {
     Map<EntityIri, Boolean> open = new HashMap<>();
     List<Draft> drafts = new ArrayList<>();
     for (Approved each : approved) {
       EntityGraph description = each.description();
       EntityIri iri = description.iri();
-      boolean isOpen = isOpen(description, open);
+      boolean isOpen = isOpen(description, open, reading);
       open.put(iri, isOpen);
       drafts.add(Draft.put(description, author.name(), author.reason()));
       if (isOpen && publish) {
         drafts.add(Draft.publish(iri, author.name(), author.reason()));
       } else if (!isOpen && iri.type() == EntityType.RECORD) {
-        drafts.addAll(withdrawal(iri, author));
+        drafts.add(Draft.withdraw(iri, author.name(), author.reason()));
       }
     }
     return drafts;
@@ -230,12 +242,16 @@ public final class Curation {
   /**
    * @param known what was found of others that are saved in the same step
    */
-  private boolean isOpen(EntityGraph description, Map<EntityIri, Boolean> known) {
+  private static boolean isOpen(
+      EntityGraph description, Map<EntityIri, Boolean> known, Reading reading) {
     return switch (description.iri().type()) {
       case RECORD -> isOpenRecord(description);
       case IMAGE ->
           shownRecord(description)
-              .map(record -> Optional.ofNullable(known.get(record)).orElseGet(() -> isOpen(record)))
+              .map(
+                  record ->
+                      Optional.ofNullable(known.get(record))
+                          .orElseGet(() -> isOpen(record, reading)))
               .orElse(true);
       default -> true;
     };
@@ -247,38 +263,36 @@ public final class Curation {
    * @throws NotOpenException if one of them is, or shows, a record that is not open
    */
   public List<Entry> publish(Collection<EntityIri> entities, Author author) {
-    List<Draft> drafts = new ArrayList<>();
-    for (EntityIri entity : entities) {
-      if (!isOpen(entity)) {
-        throw new NotOpenException(entity);
-      }
-      drafts.add(Draft.publish(entity, author.name(), author.reason()));
-    }
-    return journal.append(drafts);
+    return appendDecided(
+        reading -> {
+          List<Draft> drafts = new ArrayList<>();
+          for (EntityIri entity : entities) {
+            if (!isOpen(entity, reading)) {
+              throw new NotOpenException(entity);
+            }
+            drafts.add(Draft.publish(entity, author.name(), author.reason()));
+          }
+          return drafts;
+        });
   }
 
   /** Takes entities out of public; a record takes its images with it. */
   public List<Entry> withdraw(Collection<EntityIri> entities, Author author) {
     return journal.append(
-        entities.stream().flatMap(entity -> withdrawal(entity, author).stream()).toList());
+        entities.stream()
+            .map(entity -> Draft.withdraw(entity, author.name(), author.reason()))
+            .toList());
   }
 
-  private List<Draft> withdrawal(EntityIri entity, Author author) {
-    List<Draft> drafts = new ArrayList<>();
-    drafts.add(Draft.withdraw(entity, author.name(), author.reason()));
-    if (entity.type() == EntityType.RECORD) {
-      for (EntityIri image : images(entity)) {
-        drafts.add(Draft.withdraw(image, author.name(), author.reason()));
-      }
-    }
-    return drafts;
-  }
-
-  private boolean isOpen(EntityIri entity) {
+  private static boolean isOpen(EntityIri entity, Reading reading) {
     return switch (entity.type()) {
-      case RECORD -> journal.current(entity).filter(Curation::isOpenRecord).isPresent();
+      case RECORD -> reading.current(entity).filter(Curation::isOpenRecord).isPresent();
       case IMAGE ->
-          journal.current(entity).flatMap(Curation::shownRecord).map(this::isOpen).orElse(true);
+          reading
+              .current(entity)
+              .flatMap(Curation::shownRecord)
+              .map(record -> isOpen(record, reading))
+              .orElse(true);
       default -> true;
     };
   }

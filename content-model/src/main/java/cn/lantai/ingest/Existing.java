@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 
 /** What was there before an import. Safe for use by many threads. */
 public interface Existing extends KnownPages {
@@ -36,8 +35,11 @@ public interface Existing extends KnownPages {
   /** The entity itself, or the last of those that it was merged into; empty if it is not there. */
   Optional<EntityIri> meant(EntityIri entity);
 
-  /** The record or record set that has this reference code (档号). */
-  Optional<EntityIri> withCode(String code);
+  /** The records and record sets that have this reference code (档号): one in an archive. */
+  List<EntityIri> withCode(String code);
+
+  /** What an entity lies in. */
+  Optional<EntityIri> whole(EntityIri part);
 
   /** All reference codes, of which there may be millions. */
   default void codes(BiConsumer<String, EntityIri> taker) {}
@@ -60,7 +62,7 @@ public interface Existing extends KnownPages {
   }
 
   /** What a journal holds; in an empty one nothing needs to be looked up. */
-  static Existing in(Journal journal, Function<EntityIri, List<EntityIri>> imagesOf) {
+  static Existing in(Journal journal) {
     boolean empty = journal.head() == 0;
     Cache<EntityIri, Optional<EntityIri>> meant =
         Caffeine.newBuilder().maximumSize(MEANINGS).build();
@@ -97,13 +99,18 @@ public interface Existing extends KnownPages {
       }
 
       @Override
-      public Optional<EntityIri> withCode(String code) {
-        return empty ? Optional.empty() : journal.withCode(code);
+      public List<EntityIri> withCode(String code) {
+        return empty ? List.of() : journal.withCode(code);
+      }
+
+      @Override
+      public Optional<EntityIri> whole(EntityIri part) {
+        return empty ? Optional.empty() : journal.whole(part);
       }
 
       @Override
       public List<EntityIri> images(EntityIri record) {
-        return empty ? List.of() : imagesOf.apply(record);
+        return empty ? List.of() : journal.within(record);
       }
 
       @Override

@@ -35,10 +35,10 @@ import java.util.concurrent.TimeUnit;
 /**
  * One run of an import.
  *
- * <p>The sources are read twice: first for keys, codes and hierarchies, so that a file which breaks
- * off is refused before anything is written; then row by row, each checked, and saved at once if
- * all that it needs is in already. If rows need later ones, these rows are read once more at the
- * end. So memory holds keys, never rows.
+ * <p>The sources are read twice: first for keys and hierarchies, so that a file which breaks off is
+ * refused before anything is written; then row by row, each checked, and saved at once if all that
+ * it needs is in already. If rows need later ones, these rows are read once more at the end. So
+ * memory holds keys, never rows.
  */
 final class Import implements AutoCloseable {
 
@@ -106,7 +106,7 @@ final class Import implements AutoCloseable {
     this.workers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), threads);
     this.saving = Executors.newSingleThreadExecutor(threads);
-    this.saver = new Saver(curation, existing, order, saving);
+    this.saver = new Saver(curation, existing, order, survey, saving);
     checkpoint.map(Checkpoint::counts).ifPresent(this::resume);
   }
 

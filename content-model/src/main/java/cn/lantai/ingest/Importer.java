@@ -47,7 +47,7 @@ public final class Importer {
    * @throws IOException if the report or the media store cannot be written
    */
   public IngestReport run(ImportOrder order, Path folder, Progress progress) throws IOException {
-    Existing existing = Existing.in(journal, curation::images);
+    Existing existing = Existing.in(journal);
     try (Import run =
         new Import(order, folder, progress, existing, curation, media, mappings, threads)) {
       return run.run();

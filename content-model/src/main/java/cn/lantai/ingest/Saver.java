@@ -10,6 +10,7 @@ import cn.lantai.journal.Entry;
 import cn.lantai.journal.ReferenceCodeInUseException;
 import cn.lantai.table.Problem;
 import cn.lantai.table.Row;
+import cn.lantai.table.Tables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,8 @@ final class Saver {
   private final Curation curation;
   private final Existing existing;
   private final ImportOrder order;
+  private final Survey survey;
+  private final ForeseenCodes codes;
   private final ExecutorService thread;
   private final Set<EntityIri> refusedEntities = new HashSet<>();
   private final Queue<Refusal> refusals = new ConcurrentLinkedQueue<>();
@@ -60,10 +63,17 @@ final class Saver {
   /**
    * @param thread has one thread
    */
-  Saver(Curation curation, Existing existing, ImportOrder order, ExecutorService thread) {
+  Saver(
+      Curation curation,
+      Existing existing,
+      ImportOrder order,
+      Survey survey,
+      ExecutorService thread) {
     this.curation = curation;
     this.existing = existing;
     this.order = order;
+    this.survey = survey;
+    this.codes = new ForeseenCodes(existing, survey);
     this.thread = thread;
   }
 
@@ -139,7 +149,7 @@ final class Saver {
   /** On the saver's thread only. */
   private void save(List<Waiting> all) {
     if (order.dryRun()) {
-      all.forEach(each -> compare(each.approved().description()));
+      all.forEach(this::foresee);
       return;
     }
     for (List<Waiting> left = withoutDependents(all); !left.isEmpty(); ) {
@@ -161,7 +171,7 @@ final class Saver {
     }
   }
 
-  /** Leaves out what has a code that somebody else has taken since the row was looked at. */
+  /** Leaves out what has a code that something else in the same archive has. */
   private List<Waiting> without(List<Waiting> batch, ReferenceCodeInUseException inUse) {
     Map<EntityIri, ReferenceCodeInUseException.Conflict> conflicts = new HashMap<>();
     inUse.conflicts().forEach(conflict -> conflicts.put(conflict.entity(), conflict));
@@ -170,7 +180,7 @@ final class Saver {
       if (conflicts.containsKey(each.iri()) && each.origin().isPresent()) {
         ReferenceCodeInUseException.Conflict conflict = conflicts.get(each.iri());
         Row row = each.origin().get().row();
-        Settlement.noteCodeInUse(row, conflict.code(), conflict.holder());
+        CodeHolder.of(conflict.holder(), survey).note(row, conflict.code());
         refuse(each, row);
       } else {
         left.add(each);
@@ -214,6 +224,22 @@ final class Saver {
     }
     List<Problem> problems = row.problems();
     refusals.add(new Refusal(waiting.origin().orElseThrow(), problems.get(problems.size() - 1)));
+  }
+
+  private void foresee(Waiting waiting) {
+    EntityGraph description = waiting.approved().description();
+    if (waiting.origin().isPresent() && isDependent(waiting)) {
+      return;
+    }
+    Optional<CodeHolder> holder =
+        waiting.origin().flatMap(origin -> codes.take(origin.number(), description));
+    if (holder.isPresent()) {
+      Row row = waiting.origin().orElseThrow().row();
+      holder.get().note(row, row.get(Tables.CODE).orElse(""));
+      refuse(waiting, row);
+    } else {
+      compare(description);
+    }
   }
 
   private void compare(EntityGraph description) {

@@ -9,7 +9,6 @@ import cn.lantai.entity.LocalizedText;
 import cn.lantai.entity.Successor;
 import cn.lantai.hierarchy.Objection;
 import cn.lantai.ingest.mapping.Mapper;
-import cn.lantai.ingest.source.KeyTable;
 import cn.lantai.ingest.source.SourceRow;
 import cn.lantai.media.PageImage;
 import cn.lantai.ontology.ProfileCheck.Violation;
@@ -18,7 +17,6 @@ import cn.lantai.table.GraphTable;
 import cn.lantai.table.Place;
 import cn.lantai.table.Row;
 import cn.lantai.table.Table;
-import cn.lantai.table.Tables;
 import cn.lantai.theme.BuiltInSchemes;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,7 +92,6 @@ final class Settlement implements Table.Surroundings {
       noteSecondKey(row, iri.get(), survey.place(first));
       return new Settled(number, rows, iri, false, Optional.empty());
     }
-    noteCode(number, row, iri.get(), table.code().apply(iri.get(), row));
     noteMisplacement(row, iri.get());
     ConvertedText.note(row);
     Map<String, List<Row>> parts = new HashMap<>();
@@ -154,45 +151,14 @@ final class Settlement implements Table.Surroundings {
   }
 
   private static void noteSecondKey(Row row, EntityIri iri, Place first) {
+    LocalizedText where = CodeHolder.where(first);
     row.problem(
         "键",
         iri.key(),
         LocalizedText.of("键重复", "The key occurs twice"),
         LocalizedText.of(
-            "与 " + where(first).zh() + "相同，请改用另一个键",
-            "It is that of " + where(first).en().orElseThrow() + "; choose another"));
-  }
-
-  private static LocalizedText where(Place place) {
-    return place.row() == 0
-        ? LocalizedText.of(place.file() + " 的另一条", "another entry of " + place.file())
-        : LocalizedText.of(
-            place.file() + " 第 " + place.row() + " 行",
-            "row " + place.row() + " of " + place.file());
-  }
-
-  private void noteCode(int number, Row row, EntityIri iri, Optional<String> code) {
-    int first = code.map(survey::rowOfCode).orElse(number);
-    if (first != number && first != KeyTable.NONE) {
-      LocalizedText where = where(survey.place(first));
-      row.problem(
-          Tables.CODE,
-          code.orElseThrow(),
-          LocalizedText.of("档号重复", "The reference code occurs twice"),
-          LocalizedText.of(where.zh() + "已用此档号，请核对", "It is that of " + where.en().orElseThrow()));
-      return;
-    }
-    code.flatMap(existing::withCode)
-        .filter(holder -> !holder.equals(iri))
-        .ifPresent(holder -> noteCodeInUse(row, code.orElseThrow(), holder));
-  }
-
-  static void noteCodeInUse(Row row, String code, EntityIri holder) {
-    row.problem(
-        Tables.CODE,
-        code,
-        LocalizedText.of("库中已有此档号", "The reference code is in use"),
-        LocalizedText.of("属于 " + holder + "，请核对", "It belongs to " + holder + "; compare them"));
+            "与 " + where.zh() + "相同，请改用另一个键",
+            "It is that of " + where.en().orElseThrow() + "; choose another"));
   }
 
   private void noteMisplacement(Row row, EntityIri iri) {

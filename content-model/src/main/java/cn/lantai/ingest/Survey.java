@@ -1,6 +1,5 @@
 package cn.lantai.ingest;
 
-import cn.lantai.archive.ReferenceCode;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.hierarchy.Objection;
@@ -29,8 +28,8 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
- * The first reading of an import: which keys and reference codes it has and where, and whether its
- * hierarchies have cycles. Holds keys, not rows, except the rows of part tables.
+ * The first reading of an import: which keys it has and where, and whether its hierarchies have
+ * cycles. Holds keys, not rows, except the rows of part tables.
  */
 final class Survey {
 
@@ -38,7 +37,6 @@ final class Survey {
   private static final int MOST_PARTS = 300_000;
 
   private final KeyTable keys = new KeyTable();
-  private final KeyTable codes = new KeyTable();
   private final List<String> files = new ArrayList<>();
   private final Map<String, Integer> fileNumbers = new HashMap<>();
   private final IntList fileOf = new IntList();
@@ -112,10 +110,6 @@ final class Survey {
     if (!table.parts().isEmpty()) {
       owners.add(ownerKey(table, iri.get().key()));
     }
-    table
-        .code()
-        .apply(iri.get(), mapped.row())
-        .ifPresent(code -> codes.putIfAbsent(normal(code), number));
     misplacements.take(table, iri.get(), mapped.row());
   }
 
@@ -172,11 +166,6 @@ final class Survey {
   /** The number of the first row that is about the entity, or {@link KeyTable#NONE}. */
   int rowOf(EntityIri entity) {
     return keys.get(key(entity));
-  }
-
-  /** The number of the first row that has this reference code, or {@link KeyTable#NONE}. */
-  int rowOfCode(String code) {
-    return codes.get(normal(code));
   }
 
   Place place(int number) {
@@ -249,10 +238,6 @@ final class Survey {
 
   private static String key(EntityIri entity) {
     return entity.type().segment() + "/" + entity.key();
-  }
-
-  private static String normal(String code) {
-    return ReferenceCode.parse(code).map(ReferenceCode::value).orElse(code);
   }
 
   private static MessageDigest sha256() {

@@ -8,9 +8,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /**
  * Who has which reference code while rows are written under the lock of the journal. What counts is
@@ -35,9 +36,13 @@ final class Codes {
     holders.get(code).add(entity);
   }
 
-  /** Codes are empty where there is none. */
-  void change(String entity, String before, String after) {
-    if (!before.equals(after)) {
+  /**
+   * Codes are empty where there is none.
+   *
+   * @param moved whether the entity lies in something else now, perhaps in another archive
+   */
+  void change(String entity, String before, String after, boolean moved) {
+    if (moved || !before.equals(after)) {
       holders.computeIfPresent(
           before,
           (code, entities) -> {
@@ -54,16 +59,21 @@ final class Codes {
   /**
    * Looks only at codes that were given now: of two that had one before, each can still be edited.
    *
+   * @param sameArchive whether two entities lie in one archive, whose codes must differ
    * @throws ReferenceCodeInUseException if somebody else has one of them
    */
-  void requireUnique() {
+  void requireUnique(BiPredicate<String, String> sameArchive) {
     List<Conflict> conflicts = new ArrayList<>();
-    Map<String, String> first = new HashMap<>();
+    Map<String, List<String>> takers = new HashMap<>();
     given.forEach(
         (entity, code) -> {
           if (!code.isEmpty()) {
-            holder(code, entity, first)
+            List<String> earlier = takers.computeIfAbsent(code, key -> new ArrayList<>());
+            Stream.concat(before(code), earlier.stream())
+                .filter(other -> sameArchive.test(entity, other))
+                .findFirst()
                 .ifPresent(holder -> conflicts.add(new Conflict(iri(entity), code, iri(holder))));
+            earlier.add(entity);
           }
         });
     if (!conflicts.isEmpty()) {
@@ -71,12 +81,9 @@ final class Codes {
     }
   }
 
-  /** Who had the code before, or else was the first to get it now; not the entity itself. */
-  private Optional<String> holder(String code, String entity, Map<String, String> first) {
-    Optional<String> before =
-        holders.get(code).stream().filter(other -> !code.equals(given.get(other))).findFirst();
-    String firstNow = first.computeIfAbsent(code, key -> entity);
-    return before.or(() -> Optional.of(firstNow).filter(other -> !other.equals(entity)));
+  /** Who has the code, and had it before. */
+  private Stream<String> before(String code) {
+    return holders.get(code).stream().filter(other -> !code.equals(given.get(other)));
   }
 
   private static EntityIri iri(String entity) {

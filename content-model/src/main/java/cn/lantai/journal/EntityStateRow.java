@@ -32,6 +32,9 @@ class EntityStateRow {
   @Column(name = "reference_code")
   private String code;
 
+  @Column(name = "lies_in")
+  private String whole;
+
   /** For JPA. */
   protected EntityStateRow() {}
 }

@@ -18,15 +18,22 @@ public interface Journal {
    * transaction, if there is one, has committed), they survive the death of the process.
    *
    * <p>A PUT that equals the entity's newest version, a PUBLISH of the version that is in public
-   * and a WITHDRAW of what is not in public are left out: they change nothing.
+   * and a WITHDRAW of what is not in public are left out: they change nothing. What lies in a
+   * record that is withdrawn is withdrawn with it.
    *
    * @return the rows that were appended, without those left out
    * @throws NothingToPublishException if an entity to be published has no version
    * @throws EditConflictException if a draft began from a version that is not the newest any more
    * @throws ReferenceCodeInUseException if a record or a set would have the reference code that
-   *     another one has
+   *     another one in the same archive has
+   * @throws PremiseGoneException if what the drafts were decided by has changed
    */
-  List<Entry> append(List<Draft> drafts);
+  List<Entry> append(List<Draft> drafts, Premise premise);
+
+  /** Appends what needs no premise. */
+  default List<Entry> append(List<Draft> drafts) {
+    return append(drafts, Premise.NONE);
+  }
 
   /** Up to {@code limit} rows after row {@code sequence}, in order. */
   List<Entry> after(long sequence, int limit);
@@ -53,8 +60,16 @@ public interface Journal {
   /** Where the entity stands; empty if the journal does not know it. */
   Optional<EntityState> state(EntityIri entity);
 
-  /** The record or the set whose newest version has this reference code (档号). */
-  Optional<EntityIri> withCode(String code);
+  /**
+   * The records and sets whose newest versions have this reference code (档号): one in an archive.
+   */
+  List<EntityIri> withCode(String code);
+
+  /** What lies directly in the entity by its newest version: the images of a record. */
+  List<EntityIri> within(EntityIri whole);
+
+  /** What the entity lies in: see {@link cn.lantai.hierarchy.Whole}. */
+  Optional<EntityIri> whole(EntityIri part);
 
   /** A reference code, in its normal form, and who has it. */
   record Coded(String code, EntityIri entity) {}

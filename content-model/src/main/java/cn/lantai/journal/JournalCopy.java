@@ -46,11 +46,11 @@ public final class JournalCopy implements AutoCloseable {
   }
 
   /**
-   * Works out what a copy of the states does not say that an older version has written: the
-   * reference codes.
+   * Works out what a copy of the states does not say that an older version has written: reference
+   * codes, and what lies in what.
    */
   public static void completeStates(Connection connection) throws SQLException {
-    ReferenceCodeMigration.complete(connection);
+    StateMigration.complete(connection);
   }
 
   /** The number of the last row. */

@@ -77,7 +77,7 @@ public final class JournalDatabase {
 
   /** What plain SQL cannot do, beside the scripts in {@code db/migration}. */
   public static JavaMigration[] javaMigrations() {
-    return new JavaMigration[] {new ReferenceCodeMigration()};
+    return StateMigration.all();
   }
 
   /** Opens the unit of the server without a container, with transactions of its own. */

@@ -1,5 +1,8 @@
 package cn.lantai.journal;
 
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
+import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,17 +32,22 @@ final class JournalWriter {
       "SELECT seq, hash FROM journal_head WHERE id = 1 FOR UPDATE";
   private static final String MOVE_HEAD = "UPDATE journal_head SET seq = ?, hash = ? WHERE id = 1";
   private static final String STATES =
-      "SELECT entity, current_seq, current_digest, published_seq, withdrawn, reference_code"
-          + " FROM entity_state"
-          + " WHERE entity = ANY (?)";
+      "SELECT entity, current_seq, current_digest, published_seq, withdrawn, reference_code,"
+          + " lies_in FROM entity_state WHERE entity = ANY (?)";
   private static final String HOLDERS =
       "SELECT reference_code, entity FROM entity_state WHERE reference_code = ANY (?)";
+  private static final String PUBLIC_PARTS =
+      "SELECT lies_in, entity FROM entity_state WHERE lies_in = ANY (?) AND published_seq <> 0"
+          + " ORDER BY entity";
+  private static final String WHOLE = "SELECT lies_in FROM entity_state WHERE entity = ?";
+  private static final String CHANGED_SINCE =
+      "SELECT DISTINCT entity FROM journal_entry WHERE seq > ?";
   private static final String NEW_STATE =
       "INSERT INTO entity_state (current_seq, current_digest, published_seq, withdrawn,"
-          + " reference_code, entity) VALUES (?, ?, ?, ?, ?, ?)";
+          + " reference_code, lies_in, entity) VALUES (?, ?, ?, ?, ?, ?, ?)";
   private static final String CHANGED_STATE =
       "UPDATE entity_state SET current_seq = ?, current_digest = ?, published_seq = ?,"
-          + " withdrawn = ?, reference_code = ? WHERE entity = ?";
+          + " withdrawn = ?, reference_code = ?, lies_in = ? WHERE entity = ?";
   static final String NEW_ROW =
       "INSERT INTO journal_entry (seq, entity, action, version, replaces, recorded_at, agent,"
           + " reason, content, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -60,15 +68,17 @@ final class JournalWriter {
    *
    * @throws NothingToPublishException if an entity to be published has no version
    * @throws EditConflictException if a draft began from a version that is not the newest any more
-   * @throws ReferenceCodeInUseException if a reference code would be given twice
+   * @throws ReferenceCodeInUseException if a reference code would be given twice in an archive
+   * @throws PremiseGoneException if what the drafts were decided by has changed
    */
-  List<Entry> write(List<PreparedDraft> drafts) throws SQLException {
+  List<Entry> write(List<PreparedDraft> drafts, Premise premise) throws SQLException {
     lockHead();
+    require(premise);
     List<Entry> written = new ArrayList<>(drafts.size());
     for (int from = 0; from < drafts.size(); from += BATCH) {
       written.addAll(writeBatch(drafts.subList(from, Math.min(from + BATCH, drafts.size()))));
     }
-    codes.requireUnique();
+    codes.requireUnique(new Archives(this::whole)::isSame);
     if (!written.isEmpty()) {
       moveHead();
     }
@@ -86,6 +96,23 @@ final class JournalWriter {
     }
   }
 
+  private void require(Premise premise) throws SQLException {
+    if (premise.head() >= sequence) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(CHANGED_SINCE)) {
+      statement.setLong(1, premise.head());
+      try (ResultSet changed = statement.executeQuery()) {
+        while (changed.next()) {
+          EntityIri entity = EntityIri.parse(changed.getString(1)).orElseThrow();
+          if (premise.entities().test(entity)) {
+            throw new PremiseGoneException(entity);
+          }
+        }
+      }
+    }
+  }
+
   private void moveHead() throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(MOVE_HEAD)) {
       statement.setLong(1, sequence);
@@ -94,7 +121,8 @@ final class JournalWriter {
     }
   }
 
-  private List<Entry> writeBatch(List<PreparedDraft> drafts) throws SQLException {
+  private List<Entry> writeBatch(List<PreparedDraft> asked) throws SQLException {
+    List<PreparedDraft> drafts = withPublicParts(asked);
     Map<String, State> states = states(drafts);
     lookUpCodes(drafts);
     List<Entry> written = new ArrayList<>(drafts.size());
@@ -113,6 +141,53 @@ final class JournalWriter {
     }
     save(states);
     return written;
+  }
+
+  /** What lies in a record goes out of public with it. */
+  private List<PreparedDraft> withPublicParts(List<PreparedDraft> asked) throws SQLException {
+    Object[] records =
+        asked.stream()
+            .filter(draft -> draft.draft().action() == Action.WITHDRAW)
+            .filter(draft -> draft.draft().entity().type() == EntityType.RECORD)
+            .map(PreparedDraft::key)
+            .toArray();
+    if (records.length == 0) {
+      return asked;
+    }
+    Map<String, List<EntityIri>> parts = new HashMap<>();
+    try (PreparedStatement statement = connection.prepareStatement(PUBLIC_PARTS)) {
+      statement.setArray(1, connection.createArrayOf("varchar", records));
+      try (ResultSet found = statement.executeQuery()) {
+        while (found.next()) {
+          parts
+              .computeIfAbsent(found.getString(1), record -> new ArrayList<>())
+              .add(EntityIri.parse(found.getString(2)).orElseThrow());
+        }
+      }
+    }
+    List<PreparedDraft> drafts = new ArrayList<>(asked.size());
+    for (PreparedDraft each : asked) {
+      drafts.add(each);
+      Draft draft = each.draft();
+      if (draft.action() == Action.WITHDRAW) {
+        parts.getOrDefault(each.key(), List.of()).stream()
+            .map(part -> Draft.withdraw(part, draft.agent(), draft.reason()))
+            .map(PreparedDraft::of)
+            .forEach(drafts::add);
+      }
+    }
+    return drafts;
+  }
+
+  private Optional<String> whole(String entity) {
+    try (PreparedStatement statement = connection.prepareStatement(WHOLE)) {
+      statement.setString(1, entity);
+      try (ResultSet found = statement.executeQuery()) {
+        return found.next() ? Optional.ofNullable(found.getString(1)) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new PersistenceException("What " + entity + " lies in cannot be read", e);
+    }
   }
 
   private Map<String, State> states(List<PreparedDraft> drafts) throws SQLException {
@@ -179,8 +254,8 @@ final class JournalWriter {
           return Optional.empty();
         }
         long before = state.current;
-        codes.change(draft.key(), state.code, draft.code());
-        state.put(sequence + 1, draft.digest(), draft.code());
+        codes.change(draft.key(), state.code, draft.code(), !state.whole.equals(draft.whole()));
+        state.put(sequence + 1, draft);
         return Optional.of(next(draft, sequence + 1, before));
       }
       case PUBLISH -> {
@@ -251,6 +326,7 @@ final class JournalWriter {
     private long published;
     private boolean withdrawn;
     private String code = "";
+    private String whole = "";
 
     /** Of an entity that the journal does not know yet. */
     State() {
@@ -264,12 +340,14 @@ final class JournalWriter {
       published = row.getLong(4);
       withdrawn = row.getBoolean(5);
       code = Objects.requireNonNullElse(row.getString(6), "");
+      whole = Objects.requireNonNullElse(row.getString(7), "");
     }
 
-    void put(long version, String itsDigest, String itsCode) {
+    void put(long version, PreparedDraft draft) {
       current = version;
-      digest = itsDigest;
-      code = itsCode;
+      digest = draft.digest();
+      code = draft.code();
+      whole = draft.whole();
       changed = true;
     }
 
@@ -285,7 +363,8 @@ final class JournalWriter {
       statement.setLong(3, published);
       statement.setBoolean(4, withdrawn);
       statement.setString(5, code.isEmpty() ? null : code);
-      statement.setString(6, key);
+      statement.setString(6, whole.isEmpty() ? null : whole);
+      statement.setString(7, key);
       statement.addBatch();
     }
   }

@@ -57,12 +57,12 @@ public final class JpaJournal implements Journal {
   }
 
   @Override
-  public List<Entry> append(List<Draft> drafts) {
+  public List<Entry> append(List<Draft> drafts, Premise premise) {
     if (drafts.isEmpty()) {
       return List.of();
     }
     List<PreparedDraft> prepared = PreparedDraft.of(drafts);
-    List<Entry> rows = transactions.inTransaction(manager -> write(manager, prepared));
+    List<Entry> rows = transactions.inTransaction(manager -> write(manager, prepared, premise));
     if (!rows.isEmpty()) {
       transactions.force();
     }
@@ -135,22 +135,46 @@ public final class JpaJournal implements Journal {
   }
 
   @Override
-  public Optional<EntityIri> withCode(String code) {
-    return ReferenceCode.parse(code)
-        .flatMap(
-            normal ->
-                transactions.inTransaction(
-                    manager ->
-                        manager
-                            .createQuery(
-                                "SELECT s.entity FROM EntityStateRow s WHERE s.code = :code"
-                                    + " ORDER BY s.entity",
-                                String.class)
-                            .setParameter("code", normal.value())
-                            .setMaxResults(1)
-                            .getResultStream()
-                            .flatMap(entity -> EntityIri.parse(entity).stream())
-                            .findFirst()));
+  public List<EntityIri> withCode(String code) {
+    return ReferenceCode.parse(code).map(normal -> with("code", normal.value())).orElse(List.of());
+  }
+
+  @Override
+  public List<EntityIri> within(EntityIri whole) {
+    return with("whole", whole.uri());
+  }
+
+  private List<EntityIri> with(String field, String value) {
+    return transactions.inTransaction(
+        manager ->
+            iris(
+                manager
+                    .createQuery(
+                        "SELECT s.entity FROM EntityStateRow s WHERE s."
+                            + field
+                            + " = :value ORDER BY s.entity",
+                        String.class)
+                    .setParameter("value", value)));
+  }
+
+  @Override
+  public Optional<EntityIri> whole(EntityIri part) {
+    return transactions
+        .inTransaction(
+            manager ->
+                iris(
+                    manager
+                        .createQuery(
+                            "SELECT s.whole FROM EntityStateRow s"
+                                + " WHERE s.entity = :entity AND s.whole <> ''",
+                            String.class)
+                        .setParameter("entity", part.uri())))
+        .stream()
+        .findFirst();
+  }
+
+  private static List<EntityIri> iris(TypedQuery<String> query) {
+    return query.getResultList().stream().map(iri -> EntityIri.parse(iri).orElseThrow()).toList();
   }
 
   @Override
@@ -249,10 +273,10 @@ public final class JpaJournal implements Journal {
     return last > head() ? chain.brokenAfterLast() : chain.result();
   }
 
-  private List<Entry> write(EntityManager manager, List<PreparedDraft> drafts) {
+  private List<Entry> write(EntityManager manager, List<PreparedDraft> drafts, Premise premise) {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     try {
-      return new JournalWriter(manager.unwrap(Connection.class), at).write(drafts);
+      return new JournalWriter(manager.unwrap(Connection.class), at).write(drafts, premise);
     } catch (SQLException e) {
       throw new PersistenceException("The journal cannot be written: " + e.getMessage(), e);
     }

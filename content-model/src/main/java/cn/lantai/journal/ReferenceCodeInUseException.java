@@ -4,8 +4,8 @@ import cn.lantai.entity.EntityIri;
 import java.util.List;
 
 /**
- * Somebody else has a reference code (档号) that was to be given, perhaps since a moment ago; nothing
- * was written.
+ * Something else in the same archive has a reference code (档号) that was to be given, perhaps since
+ * a moment ago; nothing was written.
  */
 public final class ReferenceCodeInUseException extends RuntimeException {
 

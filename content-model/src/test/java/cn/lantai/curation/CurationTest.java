@@ -17,8 +17,10 @@ import cn.lantai.entity.EntityType;
 import cn.lantai.entity.GraphWriter;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.evidence.Evidence;
+import cn.lantai.hierarchy.Inbound;
 import cn.lantai.journal.EditConflictException;
 import cn.lantai.journal.EntityState;
+import cn.lantai.journal.Entry;
 import cn.lantai.journal.MemoryJournal;
 import cn.lantai.media.PageImage;
 import cn.lantai.ontology.Level;
@@ -26,6 +28,9 @@ import cn.lantai.ontology.ProfileCheck;
 import cn.lantai.ontology.Rico;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +41,7 @@ class CurationTest {
   private static final EntityIri IMAGE = new EntityIri(EntityType.IMAGE, "r1-1");
 
   private final MemoryJournal journal = new MemoryJournal();
-  private final Curation curation =
-      new Curation(journal, new ProfileCheck(), (record, property) -> List.of(IMAGE));
+  private final Curation curation = new Curation(journal, new ProfileCheck(), Inbound.NONE);
 
   @Test
   void savesAndPublishesWhatIsOpen() {
@@ -116,6 +120,59 @@ class CurationTest {
   }
 
   @Test
+  void ofTwoWhoPutEachOthersSetAboveTheirsOneIsRefused() throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < 50; round++) {
+        EntityIri one = new EntityIri(EntityType.RECORD_SET, "one" + round);
+        EntityIri other = new EntityIri(EntityType.RECORD_SET, "other" + round);
+        EntityIri fonds = new EntityIri(EntityType.RECORD_SET, "fonds" + round);
+        curation.save(set(fonds, Optional.empty()), 0, AUTHOR);
+        curation.save(set(one, Optional.of(fonds)), 0, AUTHOR);
+        curation.save(set(other, Optional.of(fonds)), 0, AUTHOR);
+        List<Future<Integer>> moves =
+            pool.invokeAll(List.of(() -> moved(one, other), () -> moved(other, one)));
+        assertEquals(1, moves.get(0).get() + moves.get(1).get());
+      }
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  private int moved(EntityIri set, EntityIri into) {
+    try {
+      return curation.save(List.of(set(set, Optional.of(into))), AUTHOR).size();
+    } catch (ProfileViolationException refused) {
+      return 0;
+    }
+  }
+
+  @Test
+  void aPageIsNotPublishedOfARecordThatIsBeingClosed() throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < 50; round++) {
+        curation.save(List.of(record(AccessState.OPEN), image()), AUTHOR);
+        pool.invokeAll(
+            List.of(
+                () -> curation.save(List.of(record(AccessState.CONTROLLED)), AUTHOR),
+                () -> published(IMAGE)));
+        assertFalse(isPublic(IMAGE));
+      }
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  private List<Entry> published(EntityIri entity) {
+    try {
+      return curation.publish(List.of(entity), AUTHOR);
+    } catch (NotOpenException closed) {
+      return List.of();
+    }
+  }
+
+  @Test
   void nothingIsMovedIntoItself() {
     EntityIri upper = new EntityIri(EntityType.RECORD_SET, "x");
     EntityIri lower = new EntityIri(EntityType.RECORD_SET, "x1");
@@ -163,15 +220,17 @@ class CurationTest {
 
   @Test
   void aReferenceCodeOfAnotherIsRefusedWithItsHolder() {
-    curation.save(record(AccessState.OPEN), 0, AUTHOR);
+    EntityIri fonds = new EntityIri(EntityType.RECORD_SET, "x");
     EntityIri other = new EntityIri(EntityType.RECORD_SET, "1");
+    curation.save(set(fonds, Optional.empty()), 0, AUTHOR);
+    curation.save(record(AccessState.OPEN), 0, AUTHOR);
     ProfileViolationException refused =
         assertThrows(
             ProfileViolationException.class,
-            () -> curation.save(set(other, Optional.empty()), 0, AUTHOR));
+            () -> curation.save(set(other, Optional.of(fonds)), 0, AUTHOR));
     assertEquals(Rico.identifier.getURI(), refused.violations().get(0).path());
     assertEquals("档号“X-1”已属于 record r1。请改用另一个档号，或先改那一条", refused.violations().get(0).zh());
-    assertEquals(1, journal.head());
+    assertEquals(2, journal.head());
   }
 
   private static EntityGraph set(EntityIri iri, Optional<EntityIri> parent) {

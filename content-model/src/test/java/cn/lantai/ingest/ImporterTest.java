@@ -142,6 +142,31 @@ class ImporterTest {
   }
 
   @Test
+  void eachArchiveHasReferenceCodesOfItsOwn() throws IOException {
+    write("organisations.csv", "键,名称\norg-a,某档案馆\norg-b,另一档案馆\n");
+    write("fonds.csv", FONDS + "y1,X001,全宗,,org-b,另一馆的革命历史资料,真实\n");
+    write(
+        "records.csv",
+        RECORDS
+            + "r1,X001-0001,x1,日记,真实,,,,开放\n"
+            + "r2,X001-0001,y1,家信,真实,,,,开放\n"
+            + "r3,X001-0001,y1,报告,真实,,,,开放\n");
+    ImportOrder order =
+        ImportOrder.of(new Author("test", "测试"), folder.resolve("catalogue")).published();
+    for (IngestReport report : List.of(ingest(order.onlyTried()), ingest(order))) {
+      assertEquals(1, report.problems().size());
+      assertTrue(report.problems().get(0).remedy().zh().startsWith("records.csv 第 3 行"));
+      assertEquals(2, report.accepted().get(EntityType.RECORD));
+      assertEquals(1, report.rejected());
+    }
+    // Against what is there by now, too.
+    write("records.csv", RECORDS + "r4,X001-0001,x1,日记,真实,,,,开放\n");
+    for (IngestReport report : List.of(ingest(order.onlyTried()), ingest(order))) {
+      assertEquals("属于 record r1，请核对", report.problems().get(0).remedy().zh());
+    }
+  }
+
+  @Test
   void reportsAnUnknownReferenceAndAMissingCell() throws IOException {
     write("records.csv", RECORDS + "r1,X001-0001,x9,,真实,,,niemand,开放\n");
     assertEquals(

@@ -21,12 +21,10 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What every journal does. Inherit, and hand over an empty journal for each test. */
-public abstract class JournalContract {
+public abstract class JournalContract extends HoldingsContract {
 
   private static final EntityIri LETTER = Graphs.record("r001");
   private static final EntityIri OTHER = Graphs.record("r002");
-
-  protected abstract Journal journal();
 
   @Test
   void anEmptyJournalHasNoHeadAndIsIntact() {
@@ -301,119 +299,6 @@ public abstract class JournalContract {
   private List<Entry> edit(String title, long base) {
     return journal()
         .append(List.of(Draft.put(Graphs.letter("r001", title), "a", "test").basedOn(base)));
-  }
-
-  @Test
-  void whoHasAReferenceCodeIsFoundByIt() {
-    code("r001", "X001-1");
-    assertEquals(Optional.of(LETTER), journal().withCode("X001-1"));
-    assertEquals(Optional.of(LETTER), journal().withCode(" Ｘ001—1"));
-    code("r001", "X001-2");
-    assertEquals(Optional.empty(), journal().withCode("X001-1"));
-    assertEquals(Optional.empty(), journal().withCode("no code | at all"));
-  }
-
-  @Test
-  void referenceCodesAreListedInPieces() {
-    for (int i = 0; i < 5; i++) {
-      code("r00" + i, " Ｘ001—" + i);
-    }
-    put(Graphs.record("r009"), "无档号");
-    List<Journal.Coded> first = journal().codes(Optional.empty(), 3);
-    assertEquals(new Journal.Coded("X001-0", Graphs.record("r000")), first.get(0));
-    assertEquals(3, first.size());
-    List<Journal.Coded> rest = journal().codes(Optional.of(first.get(2).entity()), 3);
-    assertEquals(new Journal.Coded("X001-4", Graphs.record("r004")), rest.get(1));
-    assertEquals(2, rest.size());
-  }
-
-  @Test
-  void aReferenceCodeIsNotGivenTwice() {
-    code("r001", "X001-1");
-    code("r003", "X001-3");
-    ReferenceCodeInUseException inUse =
-        assertThrows(
-            ReferenceCodeInUseException.class,
-            () ->
-                journal()
-                    .append(
-                        List.of(
-                            coded("r009", "X001-9"),
-                            coded("r002", "X001-1"),
-                            coded("r003", "X001-9"))));
-    assertEquals(
-        List.of(
-            new ReferenceCodeInUseException.Conflict(OTHER, "X001-1", LETTER),
-            new ReferenceCodeInUseException.Conflict(
-                Graphs.record("r003"), "X001-9", Graphs.record("r009"))),
-        inUse.conflicts());
-    assertEquals(2, journal().head());
-    assertEquals(Optional.of(Graphs.record("r003")), journal().withCode("X001-3"));
-  }
-
-  @Test
-  void aReferenceCodeThatWasGivenUpIsFreeAndTwoMayBeExchanged() {
-    code("r001", "X001-1");
-    code("r002", "X001-2");
-    journal().append(List.of(coded("r001", "X001-2"), coded("r002", "X001-1")));
-    assertEquals(Optional.of(OTHER), journal().withCode("X001-1"));
-    put(OTHER, "无档号");
-    code("r003", "X001-1");
-    assertEquals(Optional.of(Graphs.record("r003")), journal().withCode("X001-1"));
-  }
-
-  @Test
-  void codesAreExchangedOverALongAppendToo() {
-    List<Draft> drafts = new ArrayList<>();
-    for (int i = 0; i < 1100; i++) {
-      drafts.add(coded("r" + i, "X001-" + i));
-    }
-    journal().append(drafts);
-    List<Draft> shifted = new ArrayList<>();
-    for (int i = 0; i < 1100; i++) {
-      shifted.add(coded("r" + i, "X001-" + (i + 1) % 1100));
-    }
-    assertEquals(1100, journal().append(shifted).size());
-    assertEquals(Optional.of(Graphs.record("r1099")), journal().withCode("X001-0"));
-  }
-
-  @Test
-  void ofManyWhoTakeOneCodeAtTheSameTimeOneGetsIt() throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(4);
-    try {
-      for (int round = 0; round < 5; round++) {
-        List<Callable<Integer>> takers = new ArrayList<>();
-        for (int taker = 0; taker < 4; taker++) {
-          String key = "round" + round + "-" + taker;
-          String code = "X001-" + round;
-          takers.add(() -> takes(key, code));
-        }
-        int winners = 0;
-        for (Future<Integer> won : pool.invokeAll(takers)) {
-          winners += won.get();
-        }
-        assertEquals(1, winners);
-        assertEquals(round + 1, journal().head());
-      }
-    } finally {
-      pool.shutdown();
-    }
-  }
-
-  private int takes(String key, String code) {
-    try {
-      return journal().append(List.of(coded(key, code))).size();
-    } catch (ReferenceCodeInUseException inUse) {
-      return 0;
-    }
-  }
-
-  private void code(String key, String code) {
-    journal().append(List.of(coded(key, code)));
-  }
-
-  private static Draft coded(String key, String code) {
-    return Draft.put(Graphs.coded(key, code), "a", "test");
   }
 
   @Test

@@ -3,6 +3,8 @@ package cn.lantai.journal;
 import cn.lantai.archive.ReferenceCode;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
+import cn.lantai.hierarchy.Whole;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -25,7 +27,16 @@ public final class MemoryJournal implements Journal {
   private Map<EntityIri, String> codes = new HashMap<>();
 
   @Override
-  public synchronized List<Entry> append(List<Draft> drafts) {
+  public synchronized List<Entry> append(List<Draft> drafts, Premise premise) {
+    rows.stream()
+        .skip(premise.head())
+        .map(Entry::entity)
+        .filter(premise.entities())
+        .findFirst()
+        .ifPresent(
+            changed -> {
+              throw new PremiseGoneException(changed);
+            });
     int before = rows.size();
     List<Entry> rowsBefore = new ArrayList<>(rows);
     Map<EntityIri, EntityState> statesBefore = new HashMap<>(states);
@@ -34,7 +45,9 @@ public final class MemoryJournal implements Journal {
     codes.forEach((entity, code) -> holders.hold(code, entity.uri()));
     try {
       drafts.forEach(draft -> append(draft, holders));
-      holders.requireUnique();
+      holders.requireUnique(
+          new Archives(entity -> EntityIri.parse(entity).flatMap(this::whole).map(EntityIri::uri))
+              ::isSame);
     } catch (NothingToPublishException | EditConflictException | ReferenceCodeInUseException e) {
       rows = rowsBefore;
       states = statesBefore;
@@ -79,15 +92,28 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public synchronized Optional<EntityIri> withCode(String code) {
-    return ReferenceCode.parse(code)
+  public synchronized List<EntityIri> withCode(String code) {
+    return ReferenceCode.parse(code).stream()
         .flatMap(
             normal ->
                 codes.entrySet().stream()
                     .filter(each -> each.getValue().equals(normal.value()))
                     .map(Map.Entry::getKey)
-                    .sorted()
-                    .findFirst());
+                    .sorted())
+        .toList();
+  }
+
+  @Override
+  public synchronized List<EntityIri> within(EntityIri whole) {
+    return states.keySet().stream()
+        .filter(part -> whole(part).filter(whole::equals).isPresent())
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<EntityIri> whole(EntityIri part) {
+    return current(part).flatMap(Whole::of);
   }
 
   @Override
@@ -157,7 +183,8 @@ public final class MemoryJournal implements Journal {
         if (current == 0 || !Arrays.equals(content, rows.get((int) current - 1).content())) {
           String code =
               draft.content().flatMap(ReferenceCode::in).map(ReferenceCode::value).orElse("");
-          holders.change(draft.entity().uri(), codes.getOrDefault(draft.entity(), ""), code);
+          boolean moved = !whole(draft.entity()).equals(draft.content().flatMap(Whole::of));
+          holders.change(draft.entity().uri(), codes.getOrDefault(draft.entity(), ""), code, moved);
           codes.put(draft.entity(), code);
           add(
               draft,
@@ -179,6 +206,11 @@ public final class MemoryJournal implements Journal {
       case WITHDRAW -> {
         if (published != 0) {
           add(draft, 0, published, new byte[0], new EntityState(draft.entity(), current, 0, true));
+        }
+        if (draft.entity().type() == EntityType.RECORD) {
+          for (EntityIri part : within(draft.entity())) {
+            append(Draft.withdraw(part, draft.agent(), draft.reason()), holders);
+          }
         }
       }
     }

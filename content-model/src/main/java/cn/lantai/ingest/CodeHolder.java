@@ -1,0 +1,41 @@
+package cn.lantai.ingest;
+
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.LocalizedText;
+import cn.lantai.ingest.source.KeyTable;
+import cn.lantai.table.Place;
+import cn.lantai.table.Row;
+import cn.lantai.table.Tables;
+
+/** Who has a reference code (档号) that a row of an import would give to something else. */
+record CodeHolder(LocalizedText reason, LocalizedText remedy) {
+
+  static CodeHolder of(EntityIri holder, Survey survey) {
+    int row = survey.rowOf(holder);
+    return row == KeyTable.NONE
+        ? new CodeHolder(
+            LocalizedText.of("库中已有此档号", "The reference code is in use"),
+            LocalizedText.of("属于 " + holder + "，请核对", "It belongs to " + holder + "; compare them"))
+        : ofRow(row, survey);
+  }
+
+  static CodeHolder ofRow(int number, Survey survey) {
+    LocalizedText where = where(survey.place(number));
+    return new CodeHolder(
+        LocalizedText.of("档号重复", "The reference code occurs twice"),
+        LocalizedText.of(where.zh() + "已用此档号，请核对", "It is that of " + where.en().orElseThrow()));
+  }
+
+  void note(Row row, String code) {
+    row.problem(Tables.CODE, code, reason, remedy);
+  }
+
+  /** What a reader finds a row by. */
+  static LocalizedText where(Place place) {
+    return place.row() == 0
+        ? LocalizedText.of(place.file() + " 的另一条", "another entry of " + place.file())
+        : LocalizedText.of(
+            place.file() + " 第 " + place.row() + " 行",
+            "row " + place.row() + " of " + place.file());
+  }
+}
