@@ -44,7 +44,9 @@ final class BagWriter implements Closeable {
     this.carrier = BagCarrier.at(target);
     this.algorithms = Set.copyOf(algorithms);
     for (DigestAlgorithm algorithm : algorithms) {
-      Path spool = Files.createTempFile("lantai-manifest-", ".txt");
+      // Beside the bag: what a backup that was killed leaves is overwritten by the next one.
+      Path spool =
+          target.resolveSibling(target.getFileName() + ".manifest-" + algorithm.label() + ".part");
       manifests.put(algorithm, spool);
       lines.put(algorithm, Files.newBufferedWriter(spool, StandardCharsets.UTF_8));
     }

@@ -131,6 +131,14 @@ public final class Stages implements AutoCloseable {
     signal();
   }
 
+  /**
+   * Whether the files of a stage take much more than those of a new one would, so that the stages
+   * are about to be made again.
+   */
+  public boolean haveGrown() {
+    return stages.values().stream().anyMatch(stage -> stage.isOvergrown(journal::entities));
+  }
+
   long head() {
     return journal.head();
   }
@@ -143,10 +151,7 @@ public final class Stages implements AutoCloseable {
    */
   boolean rebuildIfWorthwhile(long head, boolean calm) {
     boolean behind = stages.values().stream().anyMatch(stage -> stage.isFarBehind(head));
-    boolean worthwhile =
-        behind
-            ? calm
-            : stages.values().stream().anyMatch(stage -> stage.isOvergrown(journal::entities));
+    boolean worthwhile = behind ? calm : haveGrown();
     if (worthwhile) {
       LOG.info(
           "The stages are made again because {}", behind ? "they are far behind" : "they grew");

@@ -21,6 +21,11 @@ import java.util.stream.Stream;
  */
 public final class Row {
 
+  private static final String EDTF_ZH =
+      "写成 1921、1921-07、1921-07-23、1921-07-23/1921-08-01、1921? 之类；日期须存在";
+  private static final String EDTF_EN =
+      "Write 1921, 1921-07, 1921-07-23, 1921-07-23/1921-08-01 or 1921?; the day must exist";
+
   private final Place place;
   private final Map<String, String> cells;
   private final List<Problem> problems = new ArrayList<>();
@@ -246,13 +251,15 @@ public final class Row {
   }
 
   Optional<EdtfDate> edtf(String column) {
+    return edtf(column, LocalizedText.of(EDTF_ZH, EDTF_EN));
+  }
+
+  private Optional<EdtfDate> edtf(String column, LocalizedText remedy) {
     return parsed(
         column,
         EdtfDate::parse,
         LocalizedText.of("不是有效的 EDTF 日期", "Not a valid EDTF date"),
-        LocalizedText.of(
-            "写成 1921、1921-07、1921-07-23、1921-07-23/1921-08-01、1921? 之类；日期须存在",
-            "Write 1921, 1921-07, 1921-07-23, 1921-07-23/1921-08-01 or 1921?; the day must exist"));
+        remedy);
   }
 
   /**
@@ -265,7 +272,12 @@ public final class Row {
     if (expressed.isPresent() && get(edtf).isEmpty()) {
       return Optional.of(HistoricalDate.ofWording(expressed.get()));
     }
-    Optional<EdtfDate> value = edtf(edtf);
+    Optional<EdtfDate> value =
+        edtf(
+            edtf,
+            LocalizedText.of(
+                EDTF_ZH + "。照原文写的（民国十年、约1921年）放在“" + written + "”",
+                EDTF_EN + ". What is in words (民国十年, about 1921) belongs under “" + written + "”"));
     if (expressed.isEmpty() && value.isEmpty()) {
       return Optional.empty();
     }

@@ -127,8 +127,17 @@ public final class EditBenchmark {
     double seconds = (System.nanoTime() - begin) / 1e9;
     readers.take().print("reading during %,d edits".formatted(edits));
     system.awaitHead();
-    long after = system.bytes("stages");
+    long most = system.bytes("stages");
     Print.line("%,d edits in %.0f s; journal %,d MB", edits, seconds, system.bytes("db") >> 20);
+    begin = System.nanoTime();
+    while (system.stages().haveGrown()) {
+      Thread.sleep(1000);
+    }
+    Print.line(
+        "stages %,d MB after the last edit, put in order by themselves %.0f s later",
+        most >> 20, (System.nanoTime() - begin) / 1e9);
+    readers.take().print("reading meanwhile");
+    long after = system.bytes("stages");
     system.stages().rebuild();
     long anew = system.bytes("stages");
     Print.line("stages %,d MB, made anew %,d MB", after >> 20, anew >> 20);

@@ -88,7 +88,7 @@ class ImporterTest {
     assertEquals(3, problem.row());
     assertEquals("日期", problem.column());
     assertEquals("1921-02-30", problem.value());
-    assertFalse(problem.remedy().zh().isBlank());
+    assertTrue(problem.remedy().zh().contains("“原文日期”"));
     assertTrue(problem.remedy().en().isPresent());
     assertTrue(isPublic(EntityType.RECORD, "r1"));
     assertFalse(isKnown(EntityType.RECORD, "r2"));

@@ -10,6 +10,7 @@ import cn.lantai.journal.Graphs;
 import cn.lantai.journal.Journal;
 import cn.lantai.journal.MemoryJournal;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -144,6 +145,30 @@ class StagesTest {
       assertEquals(12, store.<Long>read(data -> data.stream().count()));
     } finally {
       pool.shutdown();
+    }
+  }
+
+  @Test
+  void stagesWhoseFilesHaveGrownAreMadeAgainByThemselves() throws Exception {
+    write(journal);
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try (Stages stages = Stages.open(folder, BASE, journal, Room.ENDLESS)) {
+      stages.rebuild();
+      assertFalse(stages.haveGrown());
+      Path grown = folder.resolve("public/2/graph/grown");
+      try (RandomAccessFile file = new RandomAccessFile(grown.toFile(), "rw")) {
+        file.setLength(1L << 30);
+      }
+      assertTrue(stages.haveGrown());
+      stages.start(threads, Duration.ofSeconds(1));
+      long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+      while (Files.exists(grown) && System.nanoTime() < deadline) {
+        Thread.onSpinWait();
+      }
+      assertFalse(stages.haveGrown());
+      assertAllAsInJournal(stages, BASE);
+    } finally {
+      threads.shutdownNow();
     }
   }
 
