@@ -23,7 +23,7 @@ public enum Quality {
     };
   }
 
-  String canonicalName() {
+  public String canonicalName() {
     return canonicalName;
   }
 }

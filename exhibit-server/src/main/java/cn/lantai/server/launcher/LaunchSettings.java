@@ -44,6 +44,7 @@ record LaunchSettings(
             take(all, "lantai.db.user").orElse("sa"),
             take(all, "lantai.db.password").orElse(""));
     all.remove("lantai.data");
+    ImageServerChoice.check(all);
     return new LaunchSettings(host, port, baseUrl, database, Map.copyOf(all));
   }
 

@@ -1,6 +1,8 @@
 package cn.lantai.server.runtime;
 
+import cn.lantai.media.MediaStore;
 import cn.lantai.preservation.Restore;
+import cn.lantai.server.cantaloupe.Cantaloupe;
 import cn.lantai.server.command.CommandOutput;
 import cn.lantai.server.command.Commands;
 import cn.lantai.server.preservation.Schedule;
@@ -41,6 +43,8 @@ public class Platform {
   @Inject Commands commands;
   @Inject ControlKey controlKey;
   @Inject Schedule schedule;
+  @Inject Cantaloupe cantaloupe;
+  @Inject MediaStore media;
 
   private final Deque<Runnable> closers = new ArrayDeque<>();
   private final AtomicReference<String> firstPassword = new AtomicReference<>("");
@@ -102,6 +106,8 @@ public class Platform {
     database.startReclaiming();
     accounts.createAdministratorIfNone().ifPresent(firstPassword::set);
     stores.catchUp(row -> activity = "stages " + row + "/" + stores.head());
+    closers.push(cantaloupe::stop);
+    cantaloupe.start(media);
     closers.push(jobs::stop);
     queueSamples();
     jobs.start();

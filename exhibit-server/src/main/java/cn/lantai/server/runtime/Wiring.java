@@ -8,7 +8,6 @@ import cn.lantai.ingest.mapping.Mappings;
 import cn.lantai.journal.Journal;
 import cn.lantai.journal.JpaJournal;
 import cn.lantai.media.MediaStore;
-import cn.lantai.media.imageapi.EmbeddedImageServer;
 import cn.lantai.media.imageapi.ImageServer;
 import cn.lantai.media.imageapi.ImageService;
 import cn.lantai.media.imageapi.RenditionCache;
@@ -130,12 +129,6 @@ public class Wiring {
     } catch (IOException unusable) {
       throw new UncheckedIOException(unusable);
     }
-  }
-
-  @Produces
-  @Singleton
-  ImageServer imageServer() {
-    return new EmbeddedImageServer();
   }
 
   @Produces

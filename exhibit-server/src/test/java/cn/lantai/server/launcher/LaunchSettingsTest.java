@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LaunchSettingsTest {
@@ -69,5 +71,27 @@ class LaunchSettingsTest {
   private static String baseUrl(String host, String port) throws StartProblem {
     return LaunchSettings.of(DATA, Map.of(), Map.of("LANTAI_HOST", host, "LANTAI_PORT", port))
         .baseUrl();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "imgproxy, , ",
+    "cantaloupe, , ",
+    "cantaloupe, http://127.0.0.1:8182, /somewhere/cantaloupe.jar",
+    "cantaloupe, file:///etc/passwd, ",
+    "cantaloupe, http://user:word@127.0.0.1:8182, ",
+    "cantaloupe, , /nowhere/cantaloupe-5.0.6.jar"
+  })
+  void anImageServerThatCannotBeIsToldBeforeTheStart(String choice, String url, String jar) {
+    Map<String, String> environment = new HashMap<>(Map.of("LANTAI_IIIF_SERVER", choice));
+    if (url != null) {
+      environment.put("LANTAI_IIIF_URL", url);
+    }
+    if (jar != null) {
+      environment.put("LANTAI_CANTALOUPE_JAR", jar);
+    }
+    StartProblem problem =
+        assertThrows(StartProblem.class, () -> LaunchSettings.of(DATA, Map.of(), environment));
+    assertTrue(problem.getMessage().contains("LANTAI_"), problem.getMessage());
   }
 }
