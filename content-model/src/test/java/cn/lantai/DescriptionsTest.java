@@ -26,6 +26,7 @@ import cn.lantai.evidence.RelationKind;
 import cn.lantai.evidence.Source;
 import cn.lantai.media.Digest;
 import cn.lantai.media.PageImage;
+import cn.lantai.media.Region;
 import cn.lantai.name.Name;
 import cn.lantai.name.NameKind;
 import cn.lantai.ontology.Level;
@@ -34,7 +35,6 @@ import cn.lantai.place.Coordinates;
 import cn.lantai.place.Place;
 import cn.lantai.selection.Block;
 import cn.lantai.selection.Item;
-import cn.lantai.selection.Region;
 import cn.lantai.selection.Section;
 import cn.lantai.selection.Selection;
 import cn.lantai.theme.Scheme;
@@ -261,7 +261,14 @@ class DescriptionsTest {
             Optional.of(LocalizedText.of("红色封面，印有头像轮廓（绘制示意）")),
             Optional.of(new PageImage.Content(Digest.of(new byte[] {1}), 2400, 3300)),
             Optional.of(
-                new PageImage.Transcript(List.of("共黨產宣言", "", "馬格斯　安格爾斯　合著"), "zh-Hant", true)),
+                new PageImage.Transcript(
+                    List.of(
+                        new PageImage.Line("共黨產宣言", Optional.of(Region.parse("60.5,5,8,90"))),
+                        PageImage.Line.of(""),
+                        new PageImage.Line(
+                            "馬格斯　安格爾斯　合著", Optional.of(Region.parse("0,0,100,100")))),
+                    "zh-Hant",
+                    true)),
             true),
         PageImage::toGraph,
         PageImage::of);

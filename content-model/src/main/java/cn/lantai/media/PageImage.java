@@ -8,7 +8,10 @@ import cn.lantai.entity.LocalizedText;
 import cn.lantai.ontology.Lt;
 import cn.lantai.ontology.Rico;
 import cn.lantai.ontology.Terms;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.jena.vocabulary.DCTerms;
@@ -46,9 +49,31 @@ public record PageImage(
    * @param language BCP 47 tag, zh-Hans or zh-Hant
    * @param vertical whether lines run from top to bottom, right to left
    */
-  public record Transcript(List<String> lines, String language, boolean vertical) {
+  public record Transcript(List<Line> lines, String language, boolean vertical) {
+
     public Transcript {
       lines = List.copyOf(lines);
+    }
+
+    /** A transcript that does not say where its lines stand. */
+    public static Transcript of(List<String> lines, String language, boolean vertical) {
+      return new Transcript(lines.stream().map(Line::of).toList(), language, vertical);
+    }
+
+    public List<String> texts() {
+      return lines.stream().map(Line::text).toList();
+    }
+  }
+
+  /**
+   * A line of a transcript.
+   *
+   * @param region where it stands on the page; empty if nobody said
+   */
+  public record Line(String text, Optional<Region> region) {
+
+    public static Line of(String text) {
+      return new Line(text, Optional.empty());
     }
   }
 
@@ -82,9 +107,25 @@ public record PageImage(
             .link(Terms.hasTarget, self);
     annotation
         .part(Terms.hasBody, "transcript-body", Terms.TextualBody)
-        .string(RDF.value, String.join("\n", text.lines()))
+        .string(RDF.value, String.join("\n", text.texts()))
         .string(DC_11.language, text.language())
         .string(DC_11.format, text.vertical() ? VERTICAL : HORIZONTAL);
+    for (int i = 0; i < text.lines().size(); i++) {
+      int number = i + 1;
+      text.lines().get(i).region().ifPresent(region -> write(number, region, annotation, self));
+    }
+  }
+
+  /** The place of a line; its words stand in the body of the transcript. */
+  private static void write(int number, Region region, GraphWriter transcript, GraphWriter self) {
+    String fragment = "transcript-" + number;
+    transcript
+        .part(DCTerms.hasPart, fragment, Terms.SpecificResource)
+        .integer(Rico.rankInSequence, number)
+        .link(Terms.hasSource, self)
+        .part(Terms.hasSelector, fragment + "-selector", Terms.FragmentSelector)
+        .link(DCTerms.conformsTo, Terms.MEDIA_FRAGMENTS)
+        .string(RDF.value, region.mediaFragment());
   }
 
   private static final String VERTICAL = "text/plain; writing-mode=vertical-rl";
@@ -103,14 +144,33 @@ public record PageImage(
         self.string(Rico.identifier)
             .filter(digest -> width.isPresent() && height.isPresent())
             .map(digest -> new Content(Digest.parse(digest), width.getAsInt(), height.getAsInt())),
-        self.part(DCTerms.hasPart).flatMap(part -> part.part(Terms.hasBody)).map(PageImage::read),
+        self.part(DCTerms.hasPart)
+            .flatMap(part -> part.part(Terms.hasBody).map(body -> read(body, regions(part)))),
         self.has(DCTerms.type, Lt.term("drawn-facsimile")));
   }
 
-  private static Transcript read(GraphReader body) {
+  private static Transcript read(GraphReader body, Map<Integer, Region> regions) {
+    List<Line> lines = new ArrayList<>();
+    for (String text : body.string(RDF.value).orElse("").lines().toList()) {
+      lines.add(new Line(text, Optional.ofNullable(regions.get(lines.size() + 1))));
+    }
     return new Transcript(
-        body.string(RDF.value).orElse("").lines().toList(),
+        lines,
         body.string(DC_11.language).orElse("zh-Hans"),
         body.string(DC_11.format).filter(VERTICAL::equals).isPresent());
+  }
+
+  /** By the number of the line, from 1. */
+  private static Map<Integer, Region> regions(GraphReader transcript) {
+    Map<Integer, Region> regions = new HashMap<>();
+    for (GraphReader line : transcript.parts(DCTerms.hasPart)) {
+      OptionalInt number = line.integer(Rico.rankInSequence);
+      line.part(Terms.hasSelector)
+          .flatMap(selector -> selector.string(RDF.value))
+          .flatMap(Region::ofMediaFragment)
+          .filter(region -> number.isPresent())
+          .ifPresent(region -> regions.put(number.getAsInt(), region));
+    }
+    return regions;
   }
 }

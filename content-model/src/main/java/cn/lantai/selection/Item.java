@@ -3,6 +3,7 @@ package cn.lantai.selection;
 import cn.lantai.date.HistoricalDate;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.media.Region;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,6 +6,7 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.GraphReader;
 import cn.lantai.entity.GraphWriter;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.media.Region;
 import cn.lantai.ontology.Lt;
 import cn.lantai.ontology.Rico;
 import cn.lantai.ontology.Terms;

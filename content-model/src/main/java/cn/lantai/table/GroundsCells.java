@@ -7,7 +7,7 @@ import cn.lantai.evidence.Certainty;
 import cn.lantai.evidence.Citation;
 import cn.lantai.evidence.Evidence;
 import cn.lantai.evidence.Grounds;
-import cn.lantai.selection.Region;
+import cn.lantai.media.Region;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,8 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.media.PageImage;
+import cn.lantai.media.Region;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +23,7 @@ final class ImageTable {
 
   private static final Pattern FILE_ENDING = Pattern.compile("\\.[A-Za-z]+$");
   private static final String FILE = "文件";
+  private static final String REGIONS = "录文区域";
   private static final String YES = "是";
   private static final String NO = "否";
   private static final String VERTICAL = "竖排";
@@ -39,6 +42,7 @@ final class ImageTable {
               new Column("英文说明", "description in English", false),
               new Column("绘制示意", "drawn facsimile", false),
               new Column("录文", "transcript", false),
+              new Column(REGIONS, "regions of the lines", false),
               new Column("录文语言", "language of transcript", false),
               new Column("书写方向", "direction", false),
               new Column(FILE, "file", false)),
@@ -102,7 +106,44 @@ final class ImageTable {
     boolean vertical = choice(row, "书写方向", VERTICAL, HORIZONTAL);
     return lines.isEmpty()
         ? Optional.empty()
-        : Optional.of(new PageImage.Transcript(lines, language.orElse("zh-Hans"), vertical));
+        : Optional.of(
+            new PageImage.Transcript(placed(lines, row), language.orElse("zh-Hans"), vertical));
+  }
+
+  /** The lines with their places, one for each line; nothing between two bars means unknown. */
+  private static List<PageImage.Line> placed(List<String> lines, Row row) {
+    List<Optional<Region>> regions =
+        row.parsed(
+                REGIONS,
+                cell -> regions(cell, lines.size()),
+                LocalizedText.of(
+                    "不是 " + lines.size() + " 行录文的区域",
+                    "Not the regions of " + lines.size() + " lines"),
+                LocalizedText.of(
+                    "每行写“左,上,宽,高”，均为百分数，行间用竖线，不知道的空着，如 50,5,4,90||40,5,4,90",
+                    "Write left,top,width,height in percent for each line, bars between them,"
+                        + " nothing where it is not known, such as 50,5,4,90||40,5,4,90"))
+            .orElse(List.of());
+    List<PageImage.Line> placed = new ArrayList<>();
+    for (String line : lines) {
+      placed.add(
+          new PageImage.Line(
+              line, regions.isEmpty() ? Optional.empty() : regions.get(placed.size())));
+    }
+    return placed;
+  }
+
+  private static List<Optional<Region>> regions(String cell, int lines) {
+    List<Optional<Region>> regions =
+        CellText.split(cell, CellText.LINES).stream()
+            .map(String::strip)
+            .map(
+                text -> text.isEmpty() ? Optional.<Region>empty() : Optional.of(Region.parse(text)))
+            .toList();
+    if (regions.size() != lines) {
+      throw new IllegalArgumentException(regions.size() + " regions of " + lines + " lines");
+    }
+    return regions;
   }
 
   /** Whether the first of two words stands in the cell; an empty cell means the second. */
@@ -129,9 +170,21 @@ final class ImageTable {
         .transcript()
         .ifPresent(
             text ->
-                row.lines("录文", text.lines())
+                row.lines("录文", text.texts())
+                    .set(REGIONS, regions(text))
                     .set("录文语言", text.language())
                     .set("书写方向", text.vertical() ? VERTICAL : HORIZONTAL));
     return List.of(row.cells());
+  }
+
+  private static Optional<String> regions(PageImage.Transcript text) {
+    return text.lines().stream().allMatch(line -> line.region().isEmpty())
+        ? Optional.empty()
+        : Optional.of(
+            CellText.join(
+                text.lines().stream()
+                    .map(line -> line.region().map(Region::toString).orElse(""))
+                    .toList(),
+                CellText.LINES));
   }
 }

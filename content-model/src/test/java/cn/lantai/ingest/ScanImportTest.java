@@ -130,7 +130,7 @@ class ScanImportTest {
             LocalizedText.of("信封"),
             Optional.of(LocalizedText.of("一个信封")),
             page.content(),
-            Optional.of(new PageImage.Transcript(List.of("家母"), "zh-Hant", true)),
+            Optional.of(PageImage.Transcript.of(List.of("家母"), "zh-Hant", true)),
             false);
     journal.append(List.of(Draft.put(described.toGraph(), "editor", "")));
     image("X001-0001-002-001.png", 9);

@@ -19,6 +19,7 @@ import cn.lantai.entity.LocalizedText;
 import cn.lantai.evidence.Certainty;
 import cn.lantai.evidence.Evidence;
 import cn.lantai.media.PageImage;
+import cn.lantai.media.Region;
 import cn.lantai.ontology.DescriptionProfile;
 import cn.lantai.ontology.Element;
 import cn.lantai.ontology.Level;
@@ -121,12 +122,17 @@ class HoldingTablesTest {
               maybe(
                   () ->
                       new PageImage.Transcript(
-                          List.of(pick(TEXTS), "　缩进", "", pick(TEXTS)),
+                          List.of(line(pick(TEXTS)), line("　缩进"), line(""), line(pick(TEXTS))),
                           pick("zh-Hans", "zh-Hant"),
                           random.nextBoolean())),
               random.nextBoolean());
       assertComesBack(ImageTable.IMAGES, image.toGraph());
     }
+  }
+
+  private PageImage.Line line(String text) {
+    return new PageImage.Line(
+        text, maybe(() -> Region.parse(pick("0,0,100,100", "12.5,3,4,90", "99,99,1,1"))));
   }
 
   @ParameterizedTest

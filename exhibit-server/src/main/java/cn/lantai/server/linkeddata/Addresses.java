@@ -4,6 +4,7 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where things are: the one place that knows which address an entity's page, data and manifest
@@ -13,8 +14,15 @@ import java.util.Optional;
  */
 public record Addresses(String base) {
 
+  /** Stands behind {@code iiif/} in addresses of version 2.1 of the Presentation API. */
+  public static final String VERSION_2 = "presentation/2/";
+
+  private static final String IIIF = "iiif/";
+  private static final Pattern DOCUMENT =
+      Pattern.compile("(manifest|collection|list)(/.*)?|canvas/[^/]+/transcript");
   private static final String MANIFEST = "iiif/manifest/";
   private static final String COLLECTION = "iiif/collection/";
+  private static final String LIST = "iiif/list/";
   private static final String CANVAS = "iiif/canvas/";
 
   public Addresses {
@@ -54,11 +62,61 @@ public record Addresses(String base) {
     return "/data/" + entity.type().segment() + "/" + entity.key() + "." + syntax.extension();
   }
 
-  /** The IIIF manifest; only records have one. */
+  /** The IIIF manifest of what shows pages: a record, the records of a set, a selection. */
   public Optional<String> manifest(EntityIri entity) {
     return entity.type() == EntityType.RECORD
         ? Optional.of(base + MANIFEST + entity.key())
-        : Optional.empty();
+        : entity.type() == EntityType.RECORD_SET || entity.type().isSelection()
+            ? Optional.of(base + MANIFEST + named(entity))
+            : Optional.empty();
+  }
+
+  /** The IIIF collection of what lies in a set, or is linked with any other thing. */
+  public String collection(EntityIri entity) {
+    return base
+        + COLLECTION
+        + (entity.type() == EntityType.RECORD_SET ? entity.key() : named(entity));
+  }
+
+  /** The IIIF collection of all that is of a type. */
+  public String list(EntityType type) {
+    return base + LIST + type.segment();
+  }
+
+  /** The IIIF collection that leads to all others. */
+  public String topCollection() {
+    return base + IIIF + "collection";
+  }
+
+  /**
+   * The address of the same in version 2.1 of the Presentation API, or 2 of the Image API. Canvases
+   * and annotations are the same in both versions.
+   */
+  public String inVersion2(String address) {
+    if (!address.startsWith(base + IIIF)) {
+      return address;
+    }
+    String path = address.substring((base + IIIF).length());
+    if (path.startsWith("3/")) {
+      return base + IIIF + "2/" + path.substring(2);
+    }
+    String bare = path.contains("?") ? path.substring(0, path.indexOf('?')) : path;
+    return DOCUMENT.matcher(bare).matches() ? base + IIIF + VERSION_2 + path : address;
+  }
+
+  /** What IIIF has of an entity as a whole: its manifest, or its collection. */
+  public Optional<String> presentation(EntityIri entity) {
+    return switch (entity.type()) {
+      case RECORD, EXHIBITION, COLLECTION, COMPILATION, STUDY -> manifest(entity);
+      case RECORD_SET, PERSON, ORGANISATION, FAMILY, PLACE, EVENT, THEME ->
+          Optional.of(collection(entity));
+      case IMAGE -> Optional.of(canvas(entity));
+      case SCHEME, SOURCE -> Optional.empty();
+    };
+  }
+
+  private static String named(EntityIri entity) {
+    return entity.type().segment() + "/" + entity.key();
   }
 
   /** The canvas of a page image, the same in each manifest that shows it. */
@@ -74,7 +132,7 @@ public record Addresses(String base) {
     if (!address.startsWith(base)) {
       return Optional.empty();
     }
-    String path = address.substring(base.length());
+    String path = address.substring(base.length()).replaceFirst("^iiif/" + VERSION_2, IIIF);
     return named(path, CANVAS, EntityType.IMAGE)
         .or(() -> named(path, MANIFEST, EntityType.RECORD))
         .or(() -> named(path, COLLECTION, EntityType.RECORD_SET));

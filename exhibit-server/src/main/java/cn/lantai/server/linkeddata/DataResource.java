@@ -124,8 +124,8 @@ public class DataResource {
       }
     }
     addresses
-        .manifest(entity)
-        .ifPresent(manifest -> links.add(link(manifest, "related", "application/ld+json")));
+        .presentation(entity)
+        .ifPresent(iiif -> links.add(link(iiif, "related", "application/ld+json")));
     String query = URLEncoder.encode(data.incoming(entity), StandardCharsets.UTF_8);
     links.add(link(addresses.sparql() + "?query=" + query, INCOMING, ""));
     return links;

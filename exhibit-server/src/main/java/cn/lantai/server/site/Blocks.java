@@ -252,10 +252,10 @@ final class Blocks {
   }
 
   static Transcript transcript(PageImage.Transcript transcript) {
-    return new Transcript(transcript.lines(), transcript.language(), transcript.vertical());
+    return new Transcript(transcript.texts(), transcript.language(), transcript.vertical());
   }
 
-  private static Region region(cn.lantai.selection.Region region) {
+  private static Region region(cn.lantai.media.Region region) {
     return new Region(
         region.x().doubleValue(),
         region.y().doubleValue(),

@@ -64,7 +64,7 @@ final class Cards {
         addresses.id(iri),
         data.substring(0, data.lastIndexOf('.')),
         addresses
-            .manifest(iri)
+            .presentation(iri)
             .map(manifest -> "/" + manifest.substring(addresses.base().length())));
   }
 

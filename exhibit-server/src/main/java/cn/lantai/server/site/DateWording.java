@@ -8,15 +8,15 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Dates for readers: as the document writes them where it does, else spelt out from EDTF. */
-final class DateWording {
+public final class DateWording {
 
   private final boolean chinese;
 
-  DateWording(boolean chinese) {
+  public DateWording(boolean chinese) {
     this.chinese = chinese;
   }
 
-  String of(HistoricalDate date) {
+  public String of(HistoricalDate date) {
     return chinese && date.expressed().isPresent()
         ? date.expressed().get()
         : date.edtf().map(this::of).or(date::expressed).orElseThrow();

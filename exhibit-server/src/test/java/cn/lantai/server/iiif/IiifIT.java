@@ -17,16 +17,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Image API 3 and 2 and Presentation 3, as a viewer of another site uses them. */
+/** Image API 3 and 2, as a viewer of another site uses them. */
 @ExtendWith(LantaiServer.class)
 class IiifIT {
 
@@ -34,7 +32,6 @@ class IiifIT {
   private static final String V2 = "/iiif/2/r001-1";
   private static final String IMAGE_3 = "http://iiif.io/api/image/3/context.json";
   private static final String IMAGE_2 = "http://iiif.io/api/image/2/context.json";
-  private static final String PRESENTATION_3 = "http://iiif.io/api/presentation/3/context.json";
 
   private final Web web;
   private final int width;
@@ -190,9 +187,7 @@ class IiifIT {
         "/iiif/3/%2e%2e/full/max/0/default.jpg",
         "/iiif/3/..%5c..%5cdb/info.json",
         "/iiif/3/r001-1%00/info.json",
-        "/iiif/4/r001-1/info.json",
-        "/iiif/manifest/nothing",
-        "/iiif/manifest/..%2fr001"
+        "/iiif/4/r001-1/info.json"
       })
   void whatIsNoImageIsNotThere(String address) {
     HttpResponse<String> answer = web.get(address);
@@ -243,29 +238,6 @@ class IiifIT {
     String links2 = header(web.bytes(V2 + "/0,0,512,512/512,512/0/default.jpg"), "Link");
     String canonical2 = web.base() + V2 + "/0,0,512,512/full/0/default.jpg";
     assertTrue(links2.contains("<" + canonical2 + ">;rel=\"canonical\""), links2);
-  }
-
-  static Stream<String> records() {
-    return Stream.of("r001", "r006", "r040", "r057", "r104");
-  }
-
-  @ParameterizedTest
-  @MethodSource("records")
-  void aRecordHasAValidManifest(String record) {
-    HttpResponse<String> answer = web.get("/iiif/manifest/" + record);
-    assertProfile(PRESENTATION_3, answer);
-    JsonObject manifest = json(answer);
-    new PresentationRules(web.base()).check(manifest);
-    assertEquals(PRESENTATION_3, manifest.getString("@context"));
-    assertEquals(web.base() + "/iiif/manifest/" + record, manifest.getString("id"));
-    assertFalse(manifest.getJsonArray("items").isEmpty(), "each sample record has a page");
-    assertEquals(
-        web.base() + "/records/" + record,
-        manifest.getJsonArray("homepage").getJsonObject(0).getString("id"));
-    for (JsonObject link : manifest.getJsonArray("seeAlso").getValuesAs(JsonObject.class)) {
-      assertEquals(200, web.get(link.getString("id")).statusCode());
-    }
-    assertTrue(manifest.containsKey("requiredStatement"), "drawn pages are called drawn");
   }
 
   @Test

@@ -8,7 +8,7 @@ import cn.lantai.entity.EntityType;
 import cn.lantai.evidence.Citation;
 import cn.lantai.evidence.Evidence;
 import cn.lantai.evidence.Grounds;
-import cn.lantai.selection.Region;
+import cn.lantai.media.Region;
 import cn.lantai.server.linkeddata.TestData;
 import cn.lantai.server.render.Language;
 import cn.lantai.server.site.view.Certainty;

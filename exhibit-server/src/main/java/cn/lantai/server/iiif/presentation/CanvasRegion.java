@@ -1,6 +1,6 @@
 package cn.lantai.server.iiif.presentation;
 
-import cn.lantai.selection.Region;
+import cn.lantai.media.Region;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;

@@ -4,7 +4,6 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.server.linkeddata.Addresses;
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URLEncoder;
@@ -47,26 +46,34 @@ public record ContentState(
     return new ContentStateReader(addresses).read(text);
   }
 
-  /** The {@code target} of the annotation (2.2.3). */
-  public JsonObject toJson(Addresses addresses) {
+  /** The {@code target} of the annotation (2.2.3); empty if IIIF has nothing of it. */
+  public Optional<JsonObject> toJson(Addresses addresses) {
     return image
         .map(canvas -> canvas(canvas, addresses))
-        .orElseGet(
-            () ->
-                addresses
-                    .manifest(target)
-                    .map(address -> reference(address, "Manifest"))
-                    .orElseGet(() -> reference(addresses.page(target), "Text")))
-        .build();
+        .or(() -> whole(addresses))
+        .map(JsonObjectBuilder::build);
+  }
+
+  private Optional<JsonObjectBuilder> whole(Addresses addresses) {
+    return addresses
+        .presentation(target)
+        .map(
+            address ->
+                reference(
+                    address,
+                    addresses.manifest(target).filter(address::equals).isPresent()
+                        ? "Manifest"
+                        : "Collection"));
   }
 
   private JsonObjectBuilder canvas(EntityIri canvas, Addresses addresses) {
     String fragment = region.map(part -> "#" + part.fragment()).orElse("");
     JsonObjectBuilder json = reference(addresses.canvas(canvas) + fragment, "Canvas");
-    JsonArrayBuilder partOf = Json.createArrayBuilder();
     addresses
         .manifest(target)
-        .ifPresent(manifest -> json.add("partOf", partOf.add(reference(manifest, "Manifest"))));
+        .ifPresent(
+            manifest ->
+                json.add("partOf", Json.createArrayBuilder().add(reference(manifest, "Manifest"))));
     return json;
   }
 
@@ -76,9 +83,11 @@ public record ContentState(
 
   /** As a value of {@value #PARAMETER}: the address of a whole thing, or encoded JSON (6). */
   public String encoded(Addresses addresses) {
-    return image.isEmpty()
-        ? addresses.manifest(target).orElseGet(() -> addresses.id(target))
-        : encode(toJson(addresses).toString());
+    return toJson(addresses)
+        .filter(json -> image.isPresent())
+        .map(json -> encode(json.toString()))
+        .or(() -> addresses.presentation(target))
+        .orElseGet(() -> addresses.id(target));
   }
 
   /**

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
-import cn.lantai.selection.Region;
+import cn.lantai.media.Region;
 import cn.lantai.server.iiif.presentation.UnreadableContentStateException.Reason;
 import cn.lantai.server.linkeddata.Addresses;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package cn.lantai.selection;
+package cn.lantai.media;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

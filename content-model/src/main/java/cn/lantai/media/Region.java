@@ -1,4 +1,4 @@
-package cn.lantai.selection;
+package cn.lantai.media;
 
 import java.math.BigDecimal;
 import java.util.List;

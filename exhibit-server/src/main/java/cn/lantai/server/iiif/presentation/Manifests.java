@@ -1,0 +1,177 @@
+package cn.lantai.server.iiif.presentation;
+
+import cn.lantai.archive.ArchivalRecord;
+import cn.lantai.archive.Elements;
+import cn.lantai.archive.RecordSet;
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
+import cn.lantai.entity.LocalizedText;
+import cn.lantai.media.PageImage;
+import cn.lantai.search.Listing;
+import cn.lantai.search.StageIndex;
+import cn.lantai.search.Summary;
+import cn.lantai.server.linkeddata.Addresses;
+import cn.lantai.server.site.StageReader;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The manifests of records, of sets whose records lie in them, and of selections (5.2). */
+final class Manifests {
+
+  /** Beyond this the lines of transcripts are referred to, not repeated. */
+  private static final int WITH_LINES = 60;
+
+  /** A manifest of a set ends with the record that passes this; its collection has the rest. */
+  private static final int MOST_PAGES = 4000;
+
+  private static final int MOST_RECORDS = 1000;
+
+  private final StageReader stage;
+  private final StageIndex index;
+  private final Addresses addresses;
+  private final Describer describer;
+  private final Canvases canvases;
+  private final Transcripts transcripts;
+
+  Manifests(StageReader stage, StageIndex index, Addresses addresses) {
+    this.stage = stage;
+    this.index = index;
+    this.addresses = addresses;
+    describer = new Describer(stage);
+    canvases = new Canvases(addresses);
+    transcripts = new Transcripts(addresses);
+  }
+
+  Optional<JsonObject> of(EntityIri thing) {
+    if (thing.type() == EntityType.RECORD) {
+      return stage.record(thing).map(this::record);
+    }
+    if (thing.type() == EntityType.RECORD_SET) {
+      return stage.recordSet(thing).flatMap(this::set);
+    }
+    return thing.type().isSelection()
+        ? stage
+            .selection(thing)
+            .map(
+                it ->
+                    new SelectionManifest(stage, addresses, describer, canvases, transcripts)
+                        .of(it))
+        : Optional.empty();
+  }
+
+  /** A canvas by itself, which says where it belongs. */
+  Optional<JsonObject> canvas(EntityIri image) {
+    return stage
+        .image(image)
+        .filter(page -> page.content().isPresent())
+        .map(
+            page -> {
+              JsonObjectBuilder canvas = canvases.canvas(page, lines(page, 1));
+              page.record()
+                  .flatMap(addresses::manifest)
+                  .ifPresent(
+                      manifest ->
+                          canvas.add("partOf", Parts.array(Parts.thing(manifest, "Manifest"))));
+              return Contexts.before(canvas.build());
+            });
+  }
+
+  /** The transcript of a page by itself. */
+  Optional<JsonObject> transcript(EntityIri image) {
+    return stage
+        .image(image)
+        .filter(page -> page.transcript().isPresent())
+        .map(page -> Contexts.before(transcripts.page(page).build()));
+  }
+
+  private JsonObject record(ArchivalRecord record) {
+    List<PageImage> pages = readable(record.iri());
+    String id = addresses.manifest(record.iri()).orElseThrow();
+    JsonObjectBuilder manifest = Parts.thing(id, "Manifest");
+    boolean drawn = pages.stream().anyMatch(PageImage::drawn);
+    describer.record(record, drawn).write(manifest, id, addresses);
+    Elements elements = record.elements();
+    Reading.of(elements.string("form"), elements.string("extent"), pages)
+        .write(manifest, pages.size());
+    pages.stream()
+        .findFirst()
+        .ifPresent(first -> manifest.add("thumbnail", Parts.array(canvases.thumbnail(first))));
+    manifest.add(
+        "items", pages.isEmpty() ? Parts.array(Canvases.blank(id)) : Parts.array(canvases(pages)));
+    return Contexts.before(manifest.build());
+  }
+
+  /** Empty if no record lies directly in the set. */
+  private Optional<JsonObject> set(RecordSet set) {
+    Listing.Stretch records = index.list(Listing.in(set.iri(), EntityType.RECORD), 0, MOST_RECORDS);
+    if (records.total() == 0) {
+      return Optional.empty();
+    }
+    String id = addresses.manifest(set.iri()).orElseThrow();
+    List<PageImage> pages = new ArrayList<>();
+    List<JsonObjectBuilder> ranges = new ArrayList<>();
+    int shown = 0;
+    for (Summary record : records.summaries()) {
+      if (pages.size() >= MOST_PAGES) {
+        break;
+      }
+      shown++;
+      List<PageImage> own = readable(record.iri());
+      pages.addAll(own);
+      if (!own.isEmpty()) {
+        ranges.add(range(id + "/range/" + record.iri().key(), record.title(), own));
+      }
+    }
+    JsonObjectBuilder manifest = Parts.thing(id, "Manifest");
+    describer.set(set).write(manifest, id, addresses);
+    Reading.of(Optional.empty(), Optional.empty(), pages).write(manifest, pages.size());
+    pages.stream()
+        .findFirst()
+        .ifPresent(first -> manifest.add("thumbnail", Parts.array(canvases.thumbnail(first))));
+    manifest.add(
+        "items", pages.isEmpty() ? Parts.array(Canvases.blank(id)) : Parts.array(canvases(pages)));
+    if (!ranges.isEmpty()) {
+      JsonObjectBuilder all =
+          Parts.thing(id + "/range", "Range")
+              .add("label", Parts.text(contents(shown, records.total())))
+              .add("items", Parts.array(ranges));
+      manifest.add("structures", Parts.array(all));
+    }
+    return Optional.of(Contexts.before(manifest.build()));
+  }
+
+  private static LocalizedText contents(int shown, long total) {
+    return shown == total
+        ? LocalizedText.of("卷内文件", "Records of the file")
+        : LocalizedText.of(
+            "卷内文件（前 " + shown + " 件，共 " + total + " 件）",
+            "Records of the file (the first " + shown + " of " + total + ")");
+  }
+
+  private JsonObjectBuilder range(String id, LocalizedText label, List<PageImage> pages) {
+    return Parts.thing(id, "Range")
+        .add("label", Parts.text(label))
+        .add(
+            "items",
+            Parts.array(
+                pages.stream().map(page -> canvases.reference(page, Optional.empty())).toList()));
+  }
+
+  private List<JsonObjectBuilder> canvases(List<PageImage> pages) {
+    return pages.stream().map(page -> canvases.canvas(page, lines(page, pages.size()))).toList();
+  }
+
+  private List<JsonObjectBuilder> lines(PageImage page, int pages) {
+    if (page.transcript().isEmpty()) {
+      return List.of();
+    }
+    return List.of(pages > WITH_LINES ? transcripts.reference(page) : transcripts.page(page));
+  }
+
+  private List<PageImage> readable(EntityIri record) {
+    return stage.images(record).stream().filter(page -> page.content().isPresent()).toList();
+  }
+}

@@ -1,0 +1,178 @@
+package cn.lantai.server.iiif.presentation;
+
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.LocalizedText;
+import cn.lantai.media.PageImage;
+import cn.lantai.selection.Block;
+import cn.lantai.selection.Item;
+import cn.lantai.selection.Section;
+import cn.lantai.selection.Selection;
+import cn.lantai.server.linkeddata.Addresses;
+import cn.lantai.server.site.StageReader;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The manifest of a selection: the pages that it shows, its sections as ranges, and what it says of
+ * each page as comments. A page that is shown twice is one canvas.
+ */
+final class SelectionManifest {
+
+  private final StageReader stage;
+  private final Addresses addresses;
+  private final Describer describer;
+  private final Canvases canvases;
+  private final Transcripts transcripts;
+  private final Map<EntityIri, PageImage> pages = new LinkedHashMap<>();
+  private final Map<EntityIri, List<JsonObjectBuilder>> comments = new LinkedHashMap<>();
+
+  SelectionManifest(
+      StageReader stage,
+      Addresses addresses,
+      Describer describer,
+      Canvases canvases,
+      Transcripts transcripts) {
+    this.stage = stage;
+    this.addresses = addresses;
+    this.describer = describer;
+    this.canvases = canvases;
+    this.transcripts = transcripts;
+  }
+
+  JsonObject of(Selection selection) {
+    String id = addresses.manifest(selection.iri()).orElseThrow();
+    List<JsonObjectBuilder> ranges = new ArrayList<>();
+    for (Section section : selection.sections()) {
+      range(section, id).ifPresent(ranges::add);
+    }
+    JsonObjectBuilder manifest = Parts.thing(id, "Manifest");
+    boolean drawn = pages.values().stream().anyMatch(PageImage::drawn);
+    describer.selection(selection, drawn).write(manifest, id, addresses);
+    if (pages.size() > 1) {
+      manifest.add("behavior", Json.createArrayBuilder().add("individuals"));
+    }
+    selection
+        .cover()
+        .flatMap(stage::image)
+        .filter(cover -> cover.content().isPresent())
+        .or(() -> pages.values().stream().findFirst())
+        .ifPresent(cover -> manifest.add("thumbnail", Parts.array(canvases.thumbnail(cover))));
+    manifest.add("items", pages.isEmpty() ? Parts.array(Canvases.blank(id)) : canvases(id));
+    if (!ranges.isEmpty()) {
+      manifest.add(
+          "structures",
+          Parts.array(
+              Parts.thing(id + "/range", "Range")
+                  .add("label", Parts.text(selection.plainTitle()))
+                  .add("items", Parts.array(ranges))));
+    }
+    return Contexts.before(manifest.build());
+  }
+
+  private JsonArrayBuilder canvases(String id) {
+    JsonArrayBuilder items = Json.createArrayBuilder();
+    for (PageImage page : pages.values()) {
+      List<JsonObjectBuilder> annotations = new ArrayList<>();
+      if (page.transcript().isPresent()) {
+        annotations.add(transcripts.reference(page));
+      }
+      List<JsonObjectBuilder> said = comments.getOrDefault(page.iri(), List.of());
+      if (!said.isEmpty()) {
+        annotations.add(
+            Parts.thing(id + "/labels/" + page.iri().key(), "AnnotationPage")
+                .add("label", Parts.text("说明牌", "Labels"))
+                .add("items", Parts.array(said)));
+      }
+      items.add(canvases.canvas(page, annotations));
+    }
+    return items;
+  }
+
+  /** Empty if the section shows no page. */
+  private Optional<JsonObjectBuilder> range(Section section, String id) {
+    Map<String, JsonObjectBuilder> shown = new LinkedHashMap<>();
+    int number = 0;
+    for (Block block : section.blocks()) {
+      for (Item item : block.items()) {
+        number++;
+        Optional<PageImage> page = page(item);
+        if (page.isPresent()) {
+          shown.put(
+              place(item, page.get()), canvases.reference(page.get(), region(item, page.get())));
+          String label = id + "/label/" + section.number() + "-" + number;
+          comment(item, page.get(), label);
+        }
+      }
+    }
+    if (shown.isEmpty()) {
+      return Optional.empty();
+    }
+    LocalizedText title =
+        section.title().or(section::lede).orElseGet(() -> LocalizedText.of("前言", "Preface"));
+    return Optional.of(
+        Parts.thing(id + "/range/" + section.number(), "Range")
+            .add("label", Parts.text(title))
+            .add("items", Parts.array(shown.values())));
+  }
+
+  private void comment(Item item, PageImage page, String id) {
+    Optional<LocalizedText> words = Describer.words(item);
+    if (words.isEmpty()) {
+      return;
+    }
+    JsonArrayBuilder bodies = Json.createArrayBuilder();
+    words
+        .get()
+        .byLanguage()
+        .forEach(
+            (language, text) ->
+                bodies.add(
+                    Json.createObjectBuilder()
+                        .add("type", "TextualBody")
+                        .add("value", text)
+                        .add("format", "text/plain")
+                        .add("language", language.equals("zh") ? "zh-Hans" : language)));
+    comments
+        .computeIfAbsent(page.iri(), key -> new ArrayList<>())
+        .add(
+            Parts.thing(id, "Annotation")
+                .add("motivation", "commenting")
+                .add("body", bodies)
+                .add("target", place(item, page)));
+  }
+
+  private String place(Item item, PageImage page) {
+    return addresses.canvas(page.iri())
+        + region(item, page).map(part -> "#" + part.fragment()).orElse("");
+  }
+
+  private static Optional<CanvasRegion> region(Item item, PageImage page) {
+    PageImage.Content file = page.content().orElseThrow();
+    return item.image()
+        .filter(page.iri()::equals)
+        .flatMap(image -> item.region())
+        .map(part -> CanvasRegion.of(part, file.width(), file.height()));
+  }
+
+  /** The page that an item shows; remembered as one of the manifest. */
+  private Optional<PageImage> page(Item item) {
+    Optional<PageImage> page =
+        item.image()
+            .flatMap(stage::image)
+            .filter(image -> image.content().isPresent())
+            .or(() -> item.member().flatMap(this::first));
+    page.ifPresent(image -> pages.putIfAbsent(image.iri(), image));
+    return page;
+  }
+
+  private Optional<PageImage> first(EntityIri member) {
+    return stage.images(member).stream().filter(page -> page.content().isPresent()).findFirst();
+  }
+}

@@ -1,0 +1,81 @@
+package cn.lantai.server.iiif.presentation;
+
+import cn.lantai.media.PageImage;
+import cn.lantai.server.linkeddata.Addresses;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is written on a page, one supplementing annotation for each line. A line whose place is
+ * known points there, any other at the whole canvas.
+ */
+final class Transcripts {
+
+  private final Addresses addresses;
+
+  Transcripts(Addresses addresses) {
+    this.addresses = addresses;
+  }
+
+  /** The address of the annotation page. */
+  String address(PageImage page) {
+    return addresses.canvas(page.iri()) + "/transcript";
+  }
+
+  /** For manifests of very many pages, which would grow large with all their lines. */
+  JsonObjectBuilder reference(PageImage page) {
+    return Parts.thing(address(page), "AnnotationPage").add("label", label(page));
+  }
+
+  JsonObjectBuilder page(PageImage page) {
+    List<JsonObjectBuilder> lines = new ArrayList<>();
+    PageImage.Transcript transcript = page.transcript().orElseThrow();
+    for (int line = 0; line < transcript.lines().size(); line++) {
+      if (!transcript.lines().get(line).text().isBlank()) {
+        lines.add(annotation(page, line));
+      }
+    }
+    return reference(page).add("items", Parts.array(lines));
+  }
+
+  /** Web Annotation has no word for vertical writing, so the label says it. */
+  private static JsonObject label(PageImage page) {
+    return page.transcript().filter(PageImage.Transcript::vertical).isPresent()
+        ? Parts.text("录文（竖排，自右至左）", "Transcript (vertical, from right to left)").build()
+        : Parts.text("录文", "Transcript").build();
+  }
+
+  /**
+   * @param line counted from 0
+   */
+  JsonObjectBuilder annotation(PageImage page, int line) {
+    PageImage.Transcript transcript = page.transcript().orElseThrow();
+    return Parts.thing(address(page) + "/" + (line + 1), "Annotation")
+        .add("motivation", "supplementing")
+        .add(
+            "body",
+            Json.createObjectBuilder()
+                .add("type", "TextualBody")
+                .add("value", transcript.lines().get(line).text())
+                .add("format", "text/plain")
+                .add("language", transcript.language())
+                .add("textDirection", "ltr"))
+        .add("target", target(page, line));
+  }
+
+  private String target(PageImage page, int line) {
+    PageImage.Line written = page.transcript().orElseThrow().lines().get(line);
+    return addresses.canvas(page.iri())
+        + page.content()
+            .flatMap(
+                file ->
+                    written
+                        .region()
+                        .map(region -> CanvasRegion.of(region, file.width(), file.height())))
+            .map(region -> "#" + region.fragment())
+            .orElse("");
+  }
+}
