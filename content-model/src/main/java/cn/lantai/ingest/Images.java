@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Stores the images that rows name. Safe for use by many threads. */
@@ -20,6 +22,7 @@ final class Images {
 
   private static final String COLUMN = "图像";
   private static final String FILE = "文件";
+  private static final Pattern NUMBERED = Pattern.compile("(.+)#([1-9][0-9]{0,4})");
 
   private final List<Path> folders;
   private final MediaStore media;
@@ -47,9 +50,27 @@ final class Images {
     return folders;
   }
 
-  /** The file that a row names, by its path or else by the name of the image. */
-  Optional<Path> find(Row row) {
+  /** A page of a file; the first one if nothing is said. */
+  record FilePage(Path file, int page) {}
+
+  /**
+   * The file that a row names, by its path or else by the name of the image; a page of it is told
+   * by its number behind the name: {@code letters.tif#3}.
+   */
+  Optional<FilePage> find(Row row) {
     String name = name(row);
+    Matcher numbered = NUMBERED.matcher(name);
+    return find(name)
+        .map(file -> new FilePage(file, 1))
+        .or(
+            () ->
+                numbered.matches()
+                    ? find(numbered.group(1))
+                        .map(file -> new FilePage(file, Integer.parseInt(numbered.group(2))))
+                    : Optional.empty());
+  }
+
+  private Optional<Path> find(String name) {
     return name.isEmpty()
         ? Optional.empty()
         : folders.stream().flatMap(folder -> in(folder, name).stream()).findFirst();
@@ -80,8 +101,8 @@ final class Images {
    * without its image; one of a scan, which is nothing else, is not.
    */
   Optional<PageImage.Content> store(Row row) {
-    Optional<Path> file = find(row);
-    if (file.isEmpty()) {
+    Optional<FilePage> found = find(row);
+    if (found.isEmpty()) {
       note(
           row,
           LocalizedText.of("找不到图像文件", "The image file is not there"),
@@ -89,7 +110,9 @@ final class Images {
       return Optional.empty();
     }
     try {
-      return Optional.of(content(dryRun ? media.examine(file.get()) : media.ingest(file.get())));
+      Path file = found.get().file();
+      int page = found.get().page();
+      return Optional.of(content(dryRun ? media.examine(file, page) : media.ingest(file, page)));
     } catch (UnreadableImageException broken) {
       note(
           row,

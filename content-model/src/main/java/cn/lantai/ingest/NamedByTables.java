@@ -36,7 +36,7 @@ final class NamedByTables {
       return;
     }
     if (entity.get().type() == EntityType.IMAGE) {
-      images.find(row).ifPresent(scans::noteNamed);
+      images.find(row).map(Images.FilePage::file).ifPresent(scans::noteNamed);
     } else {
       mapped
           .target()

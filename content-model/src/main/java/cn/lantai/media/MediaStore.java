@@ -1,6 +1,7 @@
 package cn.lantai.media;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -44,6 +45,7 @@ public final class MediaStore {
   private final SourceReader reader;
   private final int permits;
   private final Semaphore memory;
+  private final FileDigests digests = new FileDigests();
 
   private final Path root;
   private final Set<DigestAlgorithm> recorded;
@@ -95,6 +97,59 @@ public final class MediaStore {
   }
 
   /**
+   * Stores one page of a file. The file is kept whole, and once for all its pages; a page that
+   * cannot be read leaves nothing behind.
+   *
+   * @param page from 1
+   */
+  public Ingested ingest(Path source, int page) throws IOException, UnreadableImageException {
+    if (page == 1) {
+      return ingest(source);
+    }
+    SourceFormat format = SourceReader.formatOf(source);
+    FilePage filePage = new FilePage(digests.of(source), page);
+    Digest digest = filePage.digest();
+    Path original = originalPath(digest);
+    Optional<AccessPyramid> known = Files.exists(original) ? pyramid(digest) : Optional.empty();
+    if (known.isPresent() && Files.exists(originalPath(filePage.file()))) {
+      return new Ingested(digest, known.get().size(), format.mediaType(), true);
+    }
+    AccessPyramid made = makeAccess(source, reader.inspect(source, page), digest);
+    keep(source, filePage.file());
+    Path words = newIncoming(".page");
+    try {
+      receive(new ByteArrayInputStream(filePage.words()), words);
+      place(words, original);
+    } finally {
+      Files.deleteIfExists(words);
+    }
+    recordDigests(original);
+    return new Ingested(digest, made.size(), format.mediaType(), false);
+  }
+
+  /** How many pages a file has that can be stored each as an image; 1 for most. */
+  public static int pages(Path source) throws IOException {
+    return SourceReader.pages(source);
+  }
+
+  private void keep(Path source, Digest digest) throws IOException {
+    Path original = originalPath(digest);
+    if (Files.exists(original)) {
+      return;
+    }
+    Path copy = newIncoming(".original");
+    try (InputStream in = Files.newInputStream(source)) {
+      if (!receive(in, copy).equals(digest)) {
+        throw new IOException(source + " has changed while it was being read");
+      }
+      place(copy, original);
+      recordDigests(original);
+    } finally {
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  /**
    * Stores the bytes of a stream, which the caller closes. Bytes already stored cost no second
    * copy.
    */
@@ -118,10 +173,15 @@ public final class MediaStore {
     }
   }
 
-  /** What storing the file would give, as far as its head tells; nothing is stored. */
   public Ingested examine(Path source) throws IOException, UnreadableImageException {
-    Source inspected = reader.inspect(source);
-    Digest digest = Digest.of(source);
+    return examine(source, 1);
+  }
+
+  /** What storing a page would give, as far as the file's head tells; nothing is stored. */
+  public Ingested examine(Path source, int page) throws IOException, UnreadableImageException {
+    Source inspected = reader.inspect(source, page);
+    Digest file = digests.of(source);
+    Digest digest = page == 1 ? file : new FilePage(file, page).digest();
     return new Ingested(
         digest,
         inspected.upright(),
@@ -144,7 +204,16 @@ public final class MediaStore {
     if (!Files.exists(original)) {
       throw new NoSuchFileException(original.toString(), null, "no such original is stored");
     }
-    return makeAccess(original, reader.inspect(original), digest);
+    Optional<FilePage> part = FilePage.read(original);
+    Path file = part.isPresent() ? originalPath(part.get().file()) : original;
+    int page = part.map(FilePage::page).orElse(1);
+    return makeAccess(file, reader.inspect(file, page), digest);
+  }
+
+  /** The file that a stored image is a further page of; empty if it is a file of its own. */
+  public Optional<Digest> fileOf(Digest digest) throws IOException {
+    Path original = originalPath(digest);
+    return Files.exists(original) ? FilePage.read(original).map(FilePage::file) : Optional.empty();
   }
 
   /** The bytes as they came, for downloads by curators and for exports; never for the public. */

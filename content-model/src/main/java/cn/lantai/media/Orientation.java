@@ -5,7 +5,6 @@ import com.twelvemonkeys.imageio.metadata.jpeg.JPEG;
 import com.twelvemonkeys.imageio.metadata.jpeg.JPEGSegment;
 import com.twelvemonkeys.imageio.metadata.jpeg.JPEGSegmentUtil;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
-import com.twelvemonkeys.imageio.metadata.tiff.TIFFReader;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -30,13 +29,17 @@ enum Orientation {
     this.mirrored = mirrored;
   }
 
-  /** Faulty camera data never makes a picture unreadable: it then counts as upright. */
-  static Orientation read(ImageInputStream in, SourceFormat format) throws IOException {
+  /**
+   * Faulty camera data never makes a picture unreadable: it then counts as upright.
+   *
+   * @param index of the picture in the file
+   */
+  static Orientation read(ImageInputStream in, SourceFormat format, int index) throws IOException {
     in.seek(0);
     try {
       return switch (format) {
         case JPEG -> ofJpeg(in);
-        case TIFF, BIG_TIFF -> ofDirectory(in);
+        case TIFF, BIG_TIFF -> ofDirectory(in, index);
         case PNG -> ofExif(PngChunks.find(in, "eXIf"));
         case WEBP -> UPRIGHT;
       };
@@ -77,12 +80,12 @@ enum Orientation {
       return UPRIGHT;
     }
     try (ImageInputStream in = new ByteArrayImageInputStream(data, offset, data.length - offset)) {
-      return ofDirectory(in);
+      return ofDirectory(in, 0);
     }
   }
 
-  private static Orientation ofDirectory(ImageInputStream in) throws IOException {
-    Directory directory = new TIFFReader().read(in);
+  private static Orientation ofDirectory(ImageInputStream in, int index) throws IOException {
+    Directory directory = TiffHeader.directories(in).get(index);
     int value = TiffHeader.number(directory, TIFF.TAG_ORIENTATION).orElse(1);
     return value <= 8 ? values()[value - 1] : UPRIGHT;
   }

@@ -4,9 +4,11 @@ package cn.lantai.media;
  * What is known of an image file before its pixels are read.
  *
  * @param stored the size before turning
+ * @param index of the picture among those of the file
  * @param bandRows how many rows are read at a time; all of them if the file has to be read whole
  */
-record Source(SourceFormat format, PixelSize stored, Orientation orientation, int bandRows) {
+record Source(
+    SourceFormat format, int index, PixelSize stored, Orientation orientation, int bandRows) {
 
   PixelSize upright() {
     return orientation.upright(stored);

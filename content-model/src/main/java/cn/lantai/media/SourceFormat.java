@@ -20,6 +20,10 @@ public enum SourceFormat {
     this.mediaType = mediaType;
   }
 
+  boolean mayHavePages() {
+    return this == TIFF || this == BIG_TIFF;
+  }
+
   public String mediaType() {
     return mediaType;
   }
@@ -41,6 +45,11 @@ public enum SourceFormat {
       return Optional.of(WEBP);
     }
     return Optional.empty();
+  }
+
+  /** A file or a bare stream of JPEG 2000, for which no library is kept up that runs everywhere. */
+  static boolean isJpeg2000(byte[] head) {
+    return starts(head, 4, 'j', 'P', ' ', ' ') || starts(head, 0, 0xFF, 0x4F, 0xFF, 0x51);
   }
 
   private static boolean starts(byte[] head, int at, int... signature) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,6 +31,9 @@ final class SourceReader {
 
   /** Smaller pictures are read in one go, which is faster. */
   private static final long LARGEST_IN_ONE_GO = 16_000_000;
+
+  /** More pages than that are no book. */
+  private static final int MOST_PAGES = 10_000;
 
   /** Rows that are decoded at a time. */
   private static final int BAND = 256;
@@ -53,19 +57,11 @@ final class SourceReader {
   }
 
   static SourceFormat formatOf(Path file) throws IOException, UnreadableImageException {
-    byte[] head;
-    try (InputStream in = Files.newInputStream(file)) {
-      head = in.readNBytes(SourceFormat.SIGNATURE_LENGTH);
-    }
+    byte[] head = head(file);
     if (head.length == 0) {
       throw new UnreadableImageException(Kind.EMPTY, "The file is empty.");
     }
-    SourceFormat format =
-        SourceFormat.of(head)
-            .orElseThrow(
-                () ->
-                    new UnreadableImageException(
-                        Kind.UNKNOWN_FORMAT, "The file is not a JPEG, PNG, TIFF or WebP image."));
+    SourceFormat format = SourceFormat.of(head).orElseThrow(() -> unknown(head));
     if (format == SourceFormat.WEBP && !Codecs.hasWebP()) {
       throw new UnreadableImageException(
           Kind.UNKNOWN_FORMAT,
@@ -74,25 +70,82 @@ final class SourceReader {
     return format;
   }
 
-  /** Looks at the file's header only. */
+  private static byte[] head(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(SourceFormat.SIGNATURE_LENGTH);
+    }
+  }
+
+  private static UnreadableImageException unknown(byte[] head) {
+    return new UnreadableImageException(
+        Kind.UNKNOWN_FORMAT,
+        SourceFormat.isJpeg2000(head)
+            ? "JPEG 2000 is not read here; convert it without loss, for example by"
+                + " opj_decompress -i page.jp2 -o page.tif."
+            : "The file is not a JPEG, PNG, TIFF or WebP image.");
+  }
+
+  /** How many pages a file has, as far as its head tells; 1 for whatever cannot be read. */
+  static int pages(Path file) throws IOException {
+    try {
+      SourceFormat format = formatOf(file);
+      if (!format.mayHavePages()) {
+        return 1;
+      }
+      return reading(
+          file,
+          format,
+          reader -> {
+            try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+              return Math.min(TiffHeader.pages(in).size(), MOST_PAGES);
+            }
+          });
+    } catch (UnreadableImageException unreadable) {
+      return 1;
+    }
+  }
+
   Source inspect(Path file) throws IOException, UnreadableImageException {
+    return inspect(file, 1);
+  }
+
+  /**
+   * Looks at the file's header only.
+   *
+   * @param page from 1
+   */
+  Source inspect(Path file, int page) throws IOException, UnreadableImageException {
     SourceFormat format = formatOf(file);
     return reading(
         file,
         format,
         reader -> {
-          PixelSize size = checkedSize(reader);
           try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+            int index = index(in, format, page);
+            PixelSize size = checkedSize(reader, index);
             int rows = size.height();
             if (size.area() > inOneGo) {
-              rows = Math.min(rows, bandRows(in, format, reader, size));
+              rows = Math.min(rows, bandRows(in, format, reader, index, size));
             }
             if (rows == size.height() && size.area() > maxWhole) {
               throw tooLarge(size, maxWhole, " in a file that can only be read as a whole");
             }
-            return new Source(format, size, Orientation.read(in, format), rows);
+            return new Source(format, index, size, Orientation.read(in, format, index), rows);
           }
         });
+  }
+
+  private static int index(ImageInputStream in, SourceFormat format, int page)
+      throws IOException, UnreadableImageException {
+    if (page == 1 && !format.mayHavePages()) {
+      return 0;
+    }
+    List<Integer> pages = format.mayHavePages() ? TiffHeader.pages(in) : List.of(0);
+    if (page > pages.size()) {
+      throw new UnreadableImageException(
+          Kind.NO_SUCH_PAGE, "The file has no page " + page + ", but " + pages.size() + ".");
+    }
+    return pages.get(page - 1);
   }
 
   /**
@@ -147,7 +200,7 @@ final class SourceReader {
 
   /** In how many rows at a time the file can be read; all if it can only be read whole. */
   private static int bandRows(
-      ImageInputStream in, SourceFormat format, ImageReader reader, PixelSize size)
+      ImageInputStream in, SourceFormat format, ImageReader reader, int index, PixelSize size)
       throws IOException {
     return switch (format) {
       case JPEG ->
@@ -156,7 +209,10 @@ final class SourceReader {
           size.area() < LARGEST_DECODED && !PngChunks.isInterlaced(in) ? BAND : size.height();
       case WEBP -> size.height();
       case TIFF, BIG_TIFF -> {
-        int block = reader.isImageTiled(0) ? reader.getTileHeight(0) : TiffHeader.rowsPerStrip(in);
+        int block =
+            reader.isImageTiled(index)
+                ? reader.getTileHeight(index)
+                : TiffHeader.rowsPerStrip(in, index);
         yield block >= size.height() ? size.height() : block * Math.max(1, BAND / block);
       }
     };
@@ -201,7 +257,8 @@ final class SourceReader {
             int rows = Math.min(source.bandRows(), size.height() - y);
             ImageReadParam parameters = reader.getDefaultReadParam();
             parameters.setSourceRegion(new Rectangle(0, y, size.width(), rows));
-            sink.rows(SrgbConverter.convert(reader.read(0, parameters), Optional.empty()));
+            sink.rows(
+                SrgbConverter.convert(reader.read(source.index(), parameters), Optional.empty()));
           }
           return source;
         });
@@ -242,9 +299,10 @@ final class SourceReader {
     }
   }
 
-  private PixelSize checkedSize(ImageReader reader) throws IOException, UnreadableImageException {
-    int width = reader.getWidth(0);
-    int height = reader.getHeight(0);
+  private PixelSize checkedSize(ImageReader reader, int index)
+      throws IOException, UnreadableImageException {
+    int width = reader.getWidth(index);
+    int height = reader.getHeight(index);
     if (width < 1 || height < 1) {
       throw new UnreadableImageException(Kind.BROKEN, "The image has no pixels.");
     }
@@ -271,7 +329,7 @@ final class SourceReader {
       throws IOException, UnreadableImageException {
     AtomicBoolean cutShort = new AtomicBoolean();
     reader.addIIOReadWarningListener(new CutShortListener(cutShort));
-    BufferedImage decoded = reader.read(0);
+    BufferedImage decoded = reader.read(source.index());
     if (cutShort.get()) {
       throw truncated(null);
     }

@@ -11,7 +11,8 @@ public final class UnreadableImageException extends Exception {
     BROKEN("media.unreadable.broken"),
     TRUNCATED("media.unreadable.truncated"),
     TOO_LARGE("media.unreadable.too-large"),
-    EMPTY("media.unreadable.empty");
+    EMPTY("media.unreadable.empty"),
+    NO_SUCH_PAGE("media.unreadable.page");
 
     private final String messageKey;
 

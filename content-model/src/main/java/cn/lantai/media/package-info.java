@@ -8,7 +8,8 @@
  * <h2>Folders</h2>
  *
  * <pre>
- * originals/ab/cd/{sha256}      the bytes as they came, never changed, never served
+ * originals/ab/cd/{sha256}      the bytes as they came, never changed, never served; for a further
+ *                               page of a file, words that name file and page
  * access/ab/cd/{sha256}.tif     what is served; can be made again from the original
  * *.sha256, *.sm3               beside a file: its digests, as far as its name is not one (Sums)
  * cache/                        renditions; can be deleted at any time

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,10 +95,13 @@ public final class Fixity {
    */
   public Result check(Set<Digest> known, Reporter reporter) throws IOException {
     resume();
+    Set<Digest> books = filesOfPages(known);
+    Set<Digest> named = new HashSet<>(known);
+    named.addAll(books);
     for (String part : List.of(MediaFiles.ACCESS, MediaFiles.ORIGINALS)) {
       for (String folder : MediaFiles.folders(media.folder(), part)) {
         if (folder.compareTo(finished) > 0) {
-          checkFolder(folder, known, reporter);
+          checkFolder(folder, named, reporter);
         }
       }
     }
@@ -108,8 +112,22 @@ public final class Fixity {
         }
       }
     }
+    for (Digest digest : books) {
+      if (!Files.exists(media.originalPath(digest))) {
+        note(Finding.MISSING, media.originalPath(digest), digest.toString(), "");
+      }
+    }
     Files.deleteIfExists(place);
     return new Result(files, bytes, findings);
+  }
+
+  /** Files of which pages are known, whether or not their first page is. */
+  private Set<Digest> filesOfPages(Set<Digest> known) throws IOException {
+    Set<Digest> books = new HashSet<>();
+    for (Digest digest : known) {
+      media.fileOf(digest).filter(file -> !known.contains(file)).ifPresent(books::add);
+    }
+    return books;
   }
 
   private void checkFolder(String folder, Set<Digest> known, Reporter reporter) throws IOException {

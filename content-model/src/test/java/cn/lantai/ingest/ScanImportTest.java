@@ -14,6 +14,7 @@ import cn.lantai.journal.Draft;
 import cn.lantai.journal.MemoryJournal;
 import cn.lantai.media.MediaStore;
 import cn.lantai.media.PageImage;
+import cn.lantai.media.TestImages;
 import cn.lantai.ontology.ProfileCheck;
 import cn.lantai.table.Problem;
 import java.awt.image.BufferedImage;
@@ -290,6 +291,62 @@ class ScanImportTest {
         List.of(dry.created(), dry.updated(), dry.errors()),
         List.of(wet.created(), wet.updated(), wet.errors()));
     assertEquals(0, run(order(scans).onlyTried()).updated());
+  }
+
+  @Test
+  void everyPageOfAFileIsAPageOfTheRecord() throws IOException {
+    book("X001-WS·1936-Y-0001.tif", 5, 6, 7);
+    book("X001-0001-002-003.tif", 5, 6);
+    image("X001-0001-002-001.png", 9);
+    image("X001-0001-002-002.png", 9);
+
+    IngestReport report = ingest(scans);
+
+    assertEquals(0, report.errors(), report.problems().toString());
+    assertEquals(List.of(1, 2, 3), pages("r1"));
+    assertEquals(7, page("r1", 3).content().orElseThrow().width());
+    assertEquals(List.of(1, 2, 3, 4), pages("r2"));
+    assertEquals(6, page("r2", 4).content().orElseThrow().width());
+    assertEquals(0, ingest(scans).updated());
+  }
+
+  @Test
+  void aPageOfAFileMayMeetAnotherFileForTheSamePage() throws IOException {
+    book("X001-0001-002-001.tif", 5, 6);
+    image("X001-0001-002-002.png", 9);
+
+    IngestReport report = ingest(scans);
+
+    assertEquals(List.of(1), pages("r2"));
+    assertEquals(2, report.errors());
+    assertTrue(
+        report.problems().stream()
+            .anyMatch(problem -> problem.toString().contains("X001-0001-002-001.tif#2")),
+        report.problems().toString());
+  }
+
+  @Test
+  void aTableNamesAPageOfAFileByItsNumber() throws IOException {
+    book("letters.tif", 5, 6, 7);
+    Files.writeString(
+        scans.resolve("images.csv"),
+        "图像,记录,页序,页名,文件\n"
+            + "second.jpg,r1,1,封面,letters.tif#2\n"
+            + "fourth.jpg,r1,2,封底,letters.tif#4\n");
+
+    IngestReport report = ingest(scans);
+
+    assertEquals(6, page("r1", 1).content().orElseThrow().width());
+    assertEquals(List.of(1), pages("r1"));
+    assertTrue(report.problems().toString().contains("no page 4"), report.problems().toString());
+  }
+
+  private void book(String path, int... widths) throws IOException {
+    List<BufferedImage> pages = new ArrayList<>();
+    for (int width : widths) {
+      pages.add(new BufferedImage(width, 4, BufferedImage.TYPE_3BYTE_BGR));
+    }
+    Files.write(scans.resolve(path), TestImages.tiff(pages));
   }
 
   private IngestReport ingest(Path... from) throws IOException {

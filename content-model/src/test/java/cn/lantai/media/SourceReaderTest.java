@@ -66,6 +66,18 @@ class SourceReaderTest {
   }
 
   @Test
+  void saysOfJpeg2000HowToConvertIt() throws Exception {
+    byte[] jp2 = {0, 0, 0, 12, 'j', 'P', ' ', ' ', 13, 10, (byte) 0x87, 10, 0, 0};
+    Path file = Files.write(folder.resolve("page.jpg"), jp2);
+    UnreadableImageException refusal =
+        assertThrows(
+            UnreadableImageException.class,
+            () -> new SourceReader(1_000_000, 1_000_000).inspect(file));
+    assertEquals(Kind.UNKNOWN_FORMAT, refusal.kind());
+    assertTrue(refusal.reason().contains("opj_decompress"), refusal.reason());
+  }
+
+  @Test
   void refusesWhatOnlyBeginsLikeWebP() {
     byte[] head = "RIFF\0\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1);
     assertThrows(UnreadableImageException.class, () -> read(head));

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lantai.media.Digest;
 import cn.lantai.media.DigestAlgorithm;
+import cn.lantai.media.TestImages;
 import cn.lantai.preservation.Fixity.Finding;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +77,20 @@ class FixityTest {
     assertEquals(1, result.count(Finding.MISSING));
     assertEquals(3, result.count(Finding.UNKNOWN));
     assertTrue(Files.readString(fixity().report()).contains("notes.txt"));
+  }
+
+  @Test
+  void theFileOfAPageIsReferredToByThePage() throws Exception {
+    BufferedImage page = new BufferedImage(30, 40, BufferedImage.TYPE_3BYTE_BGR);
+    Path book = temporary.resolve("book.tif");
+    Files.write(book, TestImages.tiff(List.of(page, page)));
+    known.add(system.media.ingest(book, 2).digest());
+
+    assertTrue(fixity().check(known, Reporter.NONE).intact());
+    assertEquals(0, fixity().check(known, Reporter.NONE).count(Finding.UNKNOWN));
+
+    Files.delete(system.media.originalPath(Digest.of(book)));
+    assertEquals(1, fixity().check(known, Reporter.NONE).count(Finding.MISSING));
   }
 
   @Test

@@ -41,7 +41,7 @@ final class PageCount {
               @Override
               public void scan(Path file, String path) {
                 if (!scans.isNamed(file)) {
-                  count(scans.find(path));
+                  count(scans.find(path), Scans.pages(file));
                 }
               }
 
@@ -53,17 +53,18 @@ final class PageCount {
     records.forEach(this::findOthers);
   }
 
-  private void count(Scans.Finding finding) {
-    finding
-        .record()
-        .ifPresent(
-            record ->
-                records
-                    .computeIfAbsent(
-                        record,
-                        each -> new Pages(finding.code(), new RecordPages(), new HashMap<>(0)))
-                    .pages()
-                    .add(finding.page()));
+  private void count(Scans.Finding finding, int pagesOfFile) {
+    if (finding.record().isPresent()) {
+      RecordPages pages =
+          records
+              .computeIfAbsent(
+                  finding.record().get(),
+                  each -> new Pages(finding.code(), new RecordPages(), new HashMap<>(0)))
+              .pages();
+      for (int i = 0; i < pagesOfFile; i++) {
+        pages.add(finding.page() + i);
+      }
+    }
     finding.above().ifPresent(set -> unnumbered.merge(set, 1L, Long::sum));
   }
 

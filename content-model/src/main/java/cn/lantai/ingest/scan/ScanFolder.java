@@ -59,7 +59,10 @@ public final class ScanFolder implements Source {
         .walk(
             (file, path) -> {
               if (!scans.isNamed(file)) {
-                sink.row(row(file, path, count, twice));
+                int pages = Scans.pages(file);
+                for (int page = 1; page <= pages; page++) {
+                  sink.row(row(new ScannedPage(file, path, page, pages), count, twice));
+                }
               }
             });
   }
@@ -71,16 +74,33 @@ public final class ScanFolder implements Source {
         .walk(folder)
         .walk(
             (file, path) -> {
-              Scans.Finding finding = scans.find(path);
-              if (!scans.isNamed(file) && count.isTwice(finding)) {
-                paths.computeIfAbsent(page(finding), page -> new ArrayList<>()).add(path);
+              if (scans.isNamed(file)) {
+                return;
+              }
+              int pages = Scans.pages(file);
+              for (int page = 1; page <= pages; page++) {
+                Scans.Finding finding = scans.find(path).at(page);
+                if (count.isTwice(finding)) {
+                  paths
+                      .computeIfAbsent(page(finding), each -> new ArrayList<>())
+                      .add(new ScannedPage(file, path, page, pages).name());
+                }
               }
             });
     return paths;
   }
 
-  private SourceRow row(Path file, String path, PageCount count, Map<String, List<String>> twice) {
-    Scans.Finding finding = scans.find(path);
+  /** One of the pages of a file; of most files the only one. */
+  private record ScannedPage(Path file, String path, int page, int of) {
+
+    String name() {
+      return of == 1 ? path : path + "#" + page;
+    }
+  }
+
+  private SourceRow row(ScannedPage scan, PageCount count, Map<String, List<String>> twice) {
+    String path = scan.path();
+    Scans.Finding finding = scans.find(path).at(scan.page());
     Optional<Problem> problem =
         finding
             .obstacle()
@@ -90,16 +110,16 @@ public final class ScanFolder implements Source {
                     count.isTwice(finding)
                         ? Optional.of(
                             ScanProblems.twice(
-                                path,
+                                scan.name(),
                                 finding.code(),
                                 finding.page(),
                                 twice.getOrDefault(page(finding), List.of())))
                         : Optional.empty())
-            .or(() -> unreadable(file, path));
+            .or(() -> unreadable(scan.file(), path));
     EntityIri image =
         problem.isEmpty()
             ? count.image(finding)
-            : new EntityIri(EntityType.IMAGE, SourceKeys.of("scan", path));
+            : new EntityIri(EntityType.IMAGE, SourceKeys.of("scan", scan.name()));
     String ending = path.substring(path.lastIndexOf('.')).toLowerCase(Locale.ROOT);
     return new SourceRow(
         TABLE,
@@ -110,7 +130,7 @@ public final class ScanFolder implements Source {
             finding.record().map(EntityIri::key).orElse(""),
             finding.record().isPresent() ? Integer.toString(finding.page()) : "",
             "",
-            path),
+            scan.name()),
         problem.stream().toList());
   }
 

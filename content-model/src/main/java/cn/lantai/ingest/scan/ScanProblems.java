@@ -32,8 +32,9 @@ final class ScanProblems {
               path,
               LocalizedText.of("这种图像格式不能导入", "Images of this format cannot be imported"),
               LocalizedText.of(
-                  "请逐页转成 TIFF、JPEG、PNG 或 WebP",
-                  "Convert it to TIFF, JPEG, PNG or WebP, page by page"));
+                  "请转成 TIFF（可多页）、JPEG、PNG 或 WebP；JPEG 2000 可用 opj_decompress 无损转成 TIFF",
+                  "Convert it to TIFF (also of several pages), JPEG, PNG or WebP; JPEG 2000 without"
+                      + " loss to TIFF by opj_decompress"));
       case NO_IMAGE ->
           Problem.warning(
               Place.file(path),

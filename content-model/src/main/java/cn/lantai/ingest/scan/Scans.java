@@ -3,6 +3,7 @@ package cn.lantai.ingest.scan;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.ingest.scan.ScanName.Meaning;
+import cn.lantai.media.MediaStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,6 +89,15 @@ public final class Scans {
     }
   }
 
+  /** How many pages a file has; a file that cannot be opened is one, which is told later. */
+  static int pages(Path file) {
+    try {
+      return MediaStore.pages(file);
+    } catch (IOException unreadable) {
+      return 1;
+    }
+  }
+
   boolean isNamed(Path file) {
     return named.contains(file.toString());
   }
@@ -106,6 +116,11 @@ public final class Scans {
       String code,
       int page,
       Optional<String> above) {
+
+    /** What the n-th page of the file is: pages in a file count on from its name. */
+    Finding at(int pageOfFile) {
+      return new Finding(obstacle, record, code, page + pageOfFile - 1, above);
+    }
 
     static Finding of(Obstacle obstacle, String codes) {
       return new Finding(Optional.of(obstacle), Optional.empty(), codes, 0, Optional.empty());
