@@ -63,6 +63,7 @@ final class Codecs {
           case TIFF -> TIFF_READER;
           case BIG_TIFF -> BIG_TIFF_READER;
           case WEBP -> new WebPImageReaderSpi();
+          case PDF -> throw new IllegalArgumentException("a PDF is a document");
         };
     return provider.createReaderInstance();
   }

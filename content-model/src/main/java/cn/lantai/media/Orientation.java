@@ -41,7 +41,7 @@ enum Orientation {
         case JPEG -> ofJpeg(in);
         case TIFF, BIG_TIFF -> ofDirectory(in, index);
         case PNG -> ofExif(PngChunks.find(in, "eXIf"));
-        case WEBP -> UPRIGHT;
+        case WEBP, PDF -> UPRIGHT;
       };
     } catch (IOException | RuntimeException e) {
       return UPRIGHT;

@@ -14,6 +14,10 @@ record Source(
     return orientation.upright(stored);
   }
 
+  Source turned(Orientation other) {
+    return new Source(format, index, stored, other, bandRows);
+  }
+
   boolean inBands() {
     return bandRows < stored.height();
   }

@@ -9,7 +9,9 @@ public enum SourceFormat {
   TIFF("image/tiff"),
   BIG_TIFF("image/tiff"),
   /** Read by a library of machine code, which some kinds of processor lack. */
-  WEBP("image/webp");
+  WEBP("image/webp"),
+  /** A document, of which each page is a picture. */
+  PDF("application/pdf");
 
   /** So many bytes are enough to tell. */
   static final int SIGNATURE_LENGTH = 12;
@@ -21,7 +23,7 @@ public enum SourceFormat {
   }
 
   boolean mayHavePages() {
-    return this == TIFF || this == BIG_TIFF;
+    return this == TIFF || this == BIG_TIFF || this == PDF;
   }
 
   public String mediaType() {
@@ -43,6 +45,9 @@ public enum SourceFormat {
     }
     if (starts(head, 0, 'R', 'I', 'F', 'F') && starts(head, 8, 'W', 'E', 'B', 'P')) {
       return Optional.of(WEBP);
+    }
+    if (starts(head, 0, '%', 'P', 'D', 'F', '-')) {
+      return Optional.of(PDF);
     }
     return Optional.empty();
   }

@@ -82,7 +82,7 @@ final class SourceReader {
         SourceFormat.isJpeg2000(head)
             ? "JPEG 2000 is not read here; convert it without loss, for example by"
                 + " opj_decompress -i page.jp2 -o page.tif."
-            : "The file is not a JPEG, PNG, TIFF or WebP image.");
+            : "The file is not a JPEG, PNG, TIFF, WebP or PDF file.");
   }
 
   /** How many pages a file has, as far as its head tells; 1 for whatever cannot be read. */
@@ -91,6 +91,9 @@ final class SourceReader {
       SourceFormat format = formatOf(file);
       if (!format.mayHavePages()) {
         return 1;
+      }
+      if (format == SourceFormat.PDF) {
+        return Math.max(1, Math.min(PdfPages.count(file), MOST_PAGES));
       }
       return reading(
           file,
@@ -116,6 +119,9 @@ final class SourceReader {
    */
   Source inspect(Path file, int page) throws IOException, UnreadableImageException {
     SourceFormat format = formatOf(file);
+    if (format == SourceFormat.PDF) {
+      return PdfPages.inspect(file, page - 1, Math.min(maxWhole, maxPixels));
+    }
     return reading(
         file,
         format,
@@ -155,6 +161,10 @@ final class SourceReader {
    */
   void read(Path file, Source source, Path scratch, RowSink sink)
       throws IOException, UnreadableImageException {
+    if (source.format() == SourceFormat.PDF) {
+      readPdf(file, source, scratch, sink);
+      return;
+    }
     if (!source.inBands()) {
       BgrImage image = reading(file, source.format(), reader -> whole(reader, file, source));
       sink.rows(source.orientation().apply(image));
@@ -168,6 +178,23 @@ final class SourceReader {
         new UprightRows(source.stored(), source.orientation(), scratch, sink)) {
       readBands(file, source, turned);
       turned.finish();
+    }
+  }
+
+  private void readPdf(Path file, Source source, Path scratch, RowSink sink)
+      throws IOException, UnreadableImageException {
+    Path picture = scratch.resolveSibling(scratch.getFileName() + ".page");
+    try {
+      PdfPages.write(file, source, picture);
+      // What a camera says inside of a PDF means nothing; the page says how it is turned.
+      Source written = inspect(picture);
+      if (!written.stored().equals(source.stored())) {
+        throw new UnreadableImageException(
+            Kind.BROKEN, "The page does not have the size that its head tells.");
+      }
+      read(picture, written.turned(source.orientation()), scratch, sink);
+    } finally {
+      Files.deleteIfExists(picture);
     }
   }
 
@@ -188,7 +215,7 @@ final class SourceReader {
       switch (source.format()) {
         case JPEG, PNG -> streamed(file, source, guarded);
         case TIFF, BIG_TIFF -> byRegions(file, source, guarded);
-        case WEBP -> throw new IllegalArgumentException("WebP is read whole");
+        case WEBP, PDF -> throw new IllegalArgumentException("not read in bands");
       }
     } catch (UnreadableImageException failure) {
       if (unwritable.get() != null) {
@@ -207,7 +234,7 @@ final class SourceReader {
           size.area() < LARGEST_DECODED && JpegHeader.isPlainColour(in) ? BAND : size.height();
       case PNG ->
           size.area() < LARGEST_DECODED && !PngChunks.isInterlaced(in) ? BAND : size.height();
-      case WEBP -> size.height();
+      case WEBP, PDF -> size.height();
       case TIFF, BIG_TIFF -> {
         int block =
             reader.isImageTiled(index)
@@ -313,7 +340,7 @@ final class SourceReader {
     return size;
   }
 
-  private static UnreadableImageException tooLarge(PixelSize size, long limit, String where) {
+  static UnreadableImageException tooLarge(PixelSize size, long limit, String where) {
     return new UnreadableImageException(
         Kind.TOO_LARGE,
         String.format(

@@ -27,6 +27,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -223,7 +226,7 @@ class ScanImportTest {
     Files.write(scans.resolve(".DS_Store"), new byte[9]);
     Files.write(scans.resolve("._X001-0001-002-001.png"), new byte[9]);
     Files.write(scans.resolve("说明.docx"), new byte[9]);
-    Files.write(scans.resolve("X001-0001-002.pdf"), new byte[9]);
+    Files.write(scans.resolve("X001-0001-002.jp2"), new byte[9]);
     Files.write(scans.resolve("X001-0001-002-002.png"), new byte[0]);
     Files.write(scans.resolve("X001-0001-002-003.png"), "not a picture".getBytes("UTF-8"));
     IngestReport report = ingest(scans);
@@ -231,7 +234,7 @@ class ScanImportTest {
         List.of(
             "scans/X001-0001-002-002.png",
             "scans/X001-0001-002-003.png",
-            "scans/X001-0001-002.pdf",
+            "scans/X001-0001-002.jp2",
             "scans/说明.docx"),
         report.problems().stream().map(Problem::file).sorted().toList());
     assertEquals(3, report.errors());
@@ -308,6 +311,21 @@ class ScanImportTest {
     assertEquals(List.of(1, 2, 3, 4), pages("r2"));
     assertEquals(6, page("r2", 4).content().orElseThrow().width());
     assertEquals(0, ingest(scans).updated());
+  }
+
+  @Test
+  void everyPageOfAPdfIsAPageOfTheRecord() throws IOException {
+    try (PDDocument pdf = new PDDocument()) {
+      pdf.addPage(new PDPage(new PDRectangle(24, 48)));
+      pdf.addPage(new PDPage(new PDRectangle(48, 24)));
+      pdf.save(scans.resolve("X001-WS·1936-Y-0001.pdf").toFile());
+    }
+
+    IngestReport report = ingest(scans);
+
+    assertEquals(0, report.errors(), report.problems().toString());
+    assertEquals(List.of(1, 2), pages("r1"));
+    assertEquals(200, page("r1", 2).content().orElseThrow().width());
   }
 
   @Test

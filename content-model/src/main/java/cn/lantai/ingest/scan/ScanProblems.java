@@ -32,9 +32,9 @@ final class ScanProblems {
               path,
               LocalizedText.of("这种图像格式不能导入", "Images of this format cannot be imported"),
               LocalizedText.of(
-                  "请转成 TIFF（可多页）、JPEG、PNG 或 WebP；JPEG 2000 可用 opj_decompress 无损转成 TIFF",
-                  "Convert it to TIFF (also of several pages), JPEG, PNG or WebP; JPEG 2000 without"
-                      + " loss to TIFF by opj_decompress"));
+                  "请转成 TIFF 或 PDF（可多页）、JPEG、PNG 或 WebP；JPEG 2000 可用 opj_decompress 无损转成 TIFF",
+                  "Convert it to TIFF or PDF (also of several pages), JPEG, PNG or WebP; JPEG 2000"
+                      + " without loss to TIFF by opj_decompress"));
       case NO_IMAGE ->
           Problem.warning(
               Place.file(path),

@@ -18,11 +18,12 @@ import java.util.function.Predicate;
 final class ScanWalk {
 
   private static final int DEEPEST = 20;
-  private static final Set<String> IMAGES = Set.of("jpg", "jpeg", "png", "tif", "tiff", "webp");
+  private static final Set<String> IMAGES =
+      Set.of("jpg", "jpeg", "png", "tif", "tiff", "webp", "pdf");
   private static final Set<String> OTHER_IMAGES =
       Set.of(
-          "jp2", "j2k", "jpf", "jpx", "bmp", "gif", "heic", "heif", "avif", "psd", "pdf", "djvu",
-          "dng", "cr2", "nef", "arw");
+          "jp2", "j2k", "jpf", "jpx", "bmp", "gif", "heic", "heif", "avif", "psd", "djvu", "dng",
+          "cr2", "nef", "arw");
 
   /** What systems leave behind in folders. */
   private static final Set<String> LITTER =
