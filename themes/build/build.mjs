@@ -48,6 +48,18 @@ const woff2Only = {
   },
 };
 
+// Mirador is built from its sources, with the languages that pages have and without inline styles.
+const mirador = {
+  name: 'mirador',
+  setup(build) {
+    const sheet = path.join(source, 'songyan/js/compare/sheet.js');
+    build.onResolve({ filter: /^@emotion\/sheet$/ }, () => ({ path: sheet }));
+    build.onLoad({ filter: /mirador[\\/]src[\\/]locales[\\/]/ }, ({ path: file }) =>
+      /[\\/](en|zhCn)[\\/]/.test(file) ? undefined : { contents: '{}', loader: 'json' },
+    );
+  },
+};
+
 async function bundle(esbuild, theme, target) {
   const entries = [];
   for (const kind of ['css', 'js']) {
@@ -69,7 +81,9 @@ async function bundle(esbuild, theme, target) {
     loader: { '.woff2': 'file' },
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [woff2Only],
+    plugins: [woff2Only, mirador],
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}' },
   });
 }
 
@@ -97,7 +111,7 @@ for (const theme of (await fs.readdir(source)).sort()) {
   await bundle(esbuild, theme, path.join(to, 'static'));
 }
 // What is bundled keeps its licence: the texts travel with it, below the same address.
-const licences = ['openseadragon/LICENSE.txt', '@fontsource/noto-serif-sc/LICENSE'].map(
+const licences = ['openseadragon/LICENSE.txt', 'mirador/LICENSE', '@fontsource/noto-serif-sc/LICENSE'].map(
   file => `${file.replace(/\/[^/]*$/, '')}\n\n${readFileSync(path.join(module, 'node_modules', file), 'utf8')}`,
 );
 writeFileSync(path.join(out, 'songyan/static/licences.txt'), licences.join(`\n${'-'.repeat(80)}\n\n`));

@@ -1,65 +1,87 @@
-// Deep zoom for the record page. The plain picture stays until the viewer has opened, and comes
-// back if it cannot; the buttons are the page's own.
-import OpenSeadragon from 'openseadragon';
+// The viewer on a record's page. Without it the page shows the picture, or the part of it that the
+// address points at, and links lead from page to page.
+import { adjustments } from './viewer/adjust.js';
+import { downloads } from './viewer/download.js';
+import { keys } from './viewer/keys.js';
+import { unpack } from './viewer/kit.js';
+import { failureNotes } from './viewer/notes.js';
+import { pageTurning } from './viewer/pages.js';
+import { fullScreen } from './viewer/screen.js';
+import { sharing } from './viewer/share.js';
+import { imageInformation } from './viewer/source.js';
+import { createStage } from './viewer/stage.js';
+import { thumbnails } from './viewer/thumbs.js';
+import { transcript } from './viewer/transcript.js';
 
-// OpenSeadragon would insert a style element, which the content security policy refuses and the
-// page has no need of: its focus ring is in the style sheet. It leaves it at that where it finds an
-// element of that name, and one outside HTML's namespace is no style to the browser.
-const found = document.createElementNS('https://w3id.org/lantai/ns#', 'style');
-found.setAttribute('data-openseadragon-mobile-css', 'true');
-document.head.append(found);
+function start(root, template) {
+  const { words, say, part } = unpack(root, template);
+  const figure = root.querySelector('.stage');
+  const stage = createStage(figure, words);
+  const note = failureNotes(part('.stage-note'), words);
+  const download = downloads(part('[data-tool="download"]'), figure, words);
+  const lines = transcript(root, stage);
+  const strip = thumbnails(root.querySelector('.thumbs'));
+  const pages = pageTurning(root, { note, shown: turned });
+  const share = sharing(root, figure, stage, { words, say });
+  let opening;
 
-function open(stage) {
-  const plain = stage.querySelector('.stage-img');
-  const canvas = document.createElement('div');
-  canvas.className = 'osd';
-  canvas.setAttribute('role', 'img');
-  canvas.setAttribute('aria-label', plain.querySelector('img').alt);
-  plain.hidden = true;
-  plain.after(canvas);
+  function turned() {
+    strip.follow();
+    lines.renew();
+    say(figure.dataset.position);
+    open();
+  }
 
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const viewer = OpenSeadragon({
-    element: canvas,
-    tileSources: stage.dataset.info,
-    showNavigationControl: false,
-    drawer: 'canvas',
-    animationTime: still ? 0 : 0.8,
-    visibilityRatio: 0.6,
-    maxZoomPixelRatio: 2.5,
-    viewportMargins: { top: 16, right: 16, bottom: 16, left: 16 },
-    minZoomImageRatio: 0.8,
-    crossOriginPolicy: false,
-    gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
-  });
-  // The wheel scrolls the page; with Ctrl, or in full screen, it zooms.
-  viewer.addHandler('canvas-scroll', event => {
-    const wanted = event.originalEvent.ctrlKey || document.fullscreenElement === stage;
-    event.preventDefaultAction = !wanted;
-    event.preventDefault = wanted;
-  });
-  viewer.addHandler('open-failed', () => {
-    viewer.destroy();
-    canvas.remove();
-    plain.hidden = false;
-    stage.querySelector('.seg')?.remove();
-  });
+  async function open() {
+    opening?.abort();
+    opening = new AbortController();
+    const { signal } = opening;
+    note.clear();
+    download.withdraw();
+    stage.clear();
+    figure.classList.toggle('no-image', !figure.dataset.info);
+    if (!figure.dataset.info) {
+      stage.hide();
+      return;
+    }
+    try {
+      const information = await imageInformation(figure.dataset.info, signal);
+      await stage.open(information, signal);
+      stage.name(`${figure.dataset.position}${words.colon}${figure.dataset.alt}`);
+      download.offer(information);
+    } catch (failure) {
+      if (signal.aborted) return;
+      stage.hide();
+      note.show(failure, open);
+    }
+  }
 
   const actions = {
-    in: () => viewer.viewport.zoomBy(1.5).applyConstraints(),
-    out: () => viewer.viewport.zoomBy(1 / 1.5).applyConstraints(),
-    home: () => {
-      viewer.viewport.setRotation(0);
-      viewer.viewport.goHome();
-    },
-    turn: () => viewer.viewport.rotateBy(90),
-    screen: () => (document.fullscreenElement ? document.exitFullscreen() : stage.requestFullscreen()),
+    ...stage.actions,
+    screen: fullScreen(figure, part('[data-zoom="screen"]')),
+    previous: pages.previous,
+    next: pages.next,
+    first: pages.first,
+    last: pages.last,
+    mark: share.mark,
+    help: () => part('.keys-help').showModal(),
   };
-  stage.addEventListener('click', event => {
+  const perform = name => {
+    actions[name]?.();
+    const told = stage.tell(name);
+    if (told) say(told);
+  };
+  figure.addEventListener('click', event => {
     const button = event.target.closest('[data-zoom]');
-    if (button) actions[button.dataset.zoom]();
+    if (button) perform(button.dataset.zoom);
   });
-  if (!stage.requestFullscreen) stage.querySelector('[data-zoom="screen"]')?.remove();
+  keys(figure, stage.canvas, perform);
+  adjustments(part('[data-tool="adjust"]'), stage.canvas);
+  stage.onSwipe(direction => perform(direction));
+  stage.onTrouble(() => note.show({ kind: 'partial' }, stage.reload));
+  open();
 }
 
-document.querySelectorAll('.stage[data-info]').forEach(open);
+const root = document.querySelector('.viewer');
+const template = document.getElementById('viewer-kit');
+if (root && template) start(root, template);

@@ -95,7 +95,8 @@ final class Blocks {
                   heading,
                   items.stream().flatMap(item -> side(item).stream()).toList(),
                   words.paragraphs(block.intro()),
-                  sources(items)));
+                  sources(items),
+                  ComparePage.address(items.stream().flatMap(item -> name(item).stream()))));
       case PERSON ->
           first
               .member()
@@ -156,7 +157,10 @@ final class Blocks {
                         .flatMap(record -> stage.images(record).stream())
                         .findFirst());
     Optional<RecordCard> record =
-        shown.flatMap(PageImage::record).flatMap(cards::record).map(card -> at(card, shown.get()));
+        shown
+            .flatMap(PageImage::record)
+            .flatMap(cards::record)
+            .map(card -> Cards.at(card, shown.get()));
     return shown.flatMap(
         image ->
             record.map(
@@ -174,17 +178,6 @@ final class Blocks {
                                         paragraphs(item)))
                             .toList(),
                         sources(items))));
-  }
-
-  private static RecordCard at(RecordCard record, PageImage image) {
-    return new RecordCard(
-        record.href() + (image.page() > 1 ? "?page=" + image.page() : ""),
-        record.title(),
-        record.code(),
-        record.facts(),
-        record.summary(),
-        record.image(),
-        record.example());
   }
 
   private TimelineBlock.Entry entry(Item item) {
@@ -224,16 +217,20 @@ final class Blocks {
   }
 
   private Optional<CompareBlock.Side> side(Item item) {
-    Optional<RecordCard> record =
-        record(item)
-            .or(
-                () ->
-                    item.image()
-                        .flatMap(stage::image)
-                        .flatMap(PageImage::record)
-                        .flatMap(cards::record));
-    return record.map(
-        card -> new CompareBlock.Side(card, image(item), title(item), paragraphs(item)));
+    Optional<PageImage> page = item.image().flatMap(stage::image);
+    return record(item)
+        .or(() -> page.flatMap(PageImage::record).flatMap(cards::record))
+        .map(card -> page.map(image -> Cards.at(card, image)).orElse(card))
+        .map(card -> new CompareBlock.Side(card, image(item), title(item), paragraphs(item)));
+  }
+
+  /** What an item is called in the address of a comparison. */
+  private Optional<String> name(Item item) {
+    Optional<PageImage> page = item.image().flatMap(stage::image);
+    return item.member()
+        .filter(iri -> iri.type() == EntityType.RECORD)
+        .or(() -> page.flatMap(PageImage::record))
+        .map(record -> record.key() + page.map(image -> ":" + image.page()).orElse(""));
   }
 
   private TranscriptBlock transcript(Item item, RecordCard record) {

@@ -95,6 +95,18 @@ final class Cards {
         record.nature() == Nature.ILLUSTRATIVE);
   }
 
+  /** The same record, its address opening it at a page. */
+  static RecordCard at(RecordCard record, PageImage image) {
+    return new RecordCard(
+        record.href() + Site.page(image),
+        record.title(),
+        record.code(),
+        record.facts(),
+        record.summary(),
+        record.image(),
+        record.example());
+  }
+
   /** The records on one page of a list. */
   record RecordList(List<RecordCard> records, Pager pager) {}
 

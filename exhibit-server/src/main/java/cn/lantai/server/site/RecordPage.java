@@ -17,6 +17,7 @@ import cn.lantai.server.site.view.Footing;
 import cn.lantai.server.site.view.Link;
 import cn.lantai.server.site.view.RecordCard;
 import cn.lantai.server.site.view.RecordView;
+import cn.lantai.server.site.view.Region;
 import cn.lantai.server.site.view.Text;
 import jakarta.ws.rs.NotFoundException;
 import java.util.ArrayList;
@@ -50,12 +51,13 @@ final class RecordPage {
 
   /**
    * @param page the number of the page whose image is open; 1 is the first page there is
+   * @param region the part of the page to look at, as the address has it
    */
-  Optional<RecordView> page(EntityIri iri, int page) {
-    return stage.record(iri).map(record -> view(record, page));
+  Optional<RecordView> page(EntityIri iri, int page, Optional<String> region) {
+    return stage.record(iri).map(record -> view(record, page, region));
   }
 
-  private RecordView view(ArchivalRecord record, int page) {
+  private RecordView view(ArchivalRecord record, int page, Optional<String> region) {
     List<PageImage> images = stage.images(record.iri());
     List<RecordView.Leaf> leaves = leaves(record, images);
     Notes notes = new Notes(stage, words, cards);
@@ -66,7 +68,7 @@ final class RecordPage {
         cards.facts(record),
         record.nature() == Nature.ILLUSTRATIVE,
         leaves,
-        position(page, images),
+        opening(page, region, images),
         words.paragraphs(record.elements().text("scope")),
         fields(record),
         citation(record),
@@ -79,6 +81,20 @@ final class RecordPage {
         related(record),
         cards.appearances(record.iri()),
         cards.entityLinks(record.iri()));
+  }
+
+  private static RecordView.Opening opening(
+      int page, Optional<String> region, List<PageImage> images) {
+    int current = position(page, images);
+    Optional<Region> part =
+        region.flatMap(
+            text ->
+                images.stream()
+                    .skip(current)
+                    .findFirst()
+                    .flatMap(PageImage::content)
+                    .flatMap(file -> Region.within(text, file.width(), file.height())));
+    return new RecordView.Opening(current, part, region.isPresent() && part.isEmpty());
   }
 
   /** Of some records only a few pages are scanned: numbers may leave gaps, or begin later. */
@@ -95,6 +111,7 @@ final class RecordPage {
         .map(
             image ->
                 new RecordView.Leaf(
+                    image.page(),
                     words.text(image.label()),
                     href(record, image),
                     Optional.of(cards.image(image)),

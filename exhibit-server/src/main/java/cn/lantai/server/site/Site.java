@@ -9,6 +9,7 @@ import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.render.Language;
 import cn.lantai.server.site.view.PageView;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 
@@ -25,6 +26,7 @@ final class Site {
   private final PersonPages persons;
   private final ArchivePages archives;
   private final RecordPage records;
+  private final ComparePage comparison;
   private final ThingPages things;
   private final ThemePages themes;
   private final HomePage home;
@@ -42,6 +44,7 @@ final class Site {
     selections = new SelectionPages(stage, index, words, cards, persons);
     archives = new ArchivePages(stage, index, words, cards);
     records = new RecordPage(stage, index, words, cards, archives);
+    comparison = new ComparePage(stage, index, words, cards);
     things = new ThingPages(stage, index, words, cards);
     themes = new ThemePages(stage, index, words, cards);
     home = new HomePage(stage, index, words, cards, selections, persons, archives);
@@ -92,13 +95,28 @@ final class Site {
   Optional<PageView> page(EntityIri iri, int page) {
     return switch (iri.type()) {
       case EXHIBITION, COLLECTION, COMPILATION, STUDY -> selections.page(iri);
-      case RECORD -> records.page(iri, page).map(view -> view);
+      case RECORD -> record(iri, page, Optional.empty());
       case PERSON -> persons.page(iri, page);
       case RECORD_SET -> archives.level(iri, page);
       case THEME -> themes.theme(iri, page, Listing.Order.DATE);
       case SCHEME -> themes.scheme(iri, page);
       default -> things.page(iri, page);
     };
+  }
+
+  /**
+   * @param region the part of the page to look at, as the address has it
+   */
+  Optional<PageView> record(EntityIri iri, int page, Optional<String> region) {
+    return records.page(iri, page, region).map(view -> view);
+  }
+
+  /**
+   * @param names records, each with a page if not the first is meant
+   * @param query what to look for among the records to add
+   */
+  PageView compare(List<String> names, String query) {
+    return comparison.view(names, query);
   }
 
   /** Where an image is shown: at its page of the record's page. */

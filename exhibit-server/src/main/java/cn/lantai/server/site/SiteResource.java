@@ -3,6 +3,7 @@ package cn.lantai.server.site;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.search.Listing;
+import cn.lantai.search.SearchRefusedException;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.linkeddata.Entities;
 import cn.lantai.server.linkeddata.EntityData;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -144,8 +146,21 @@ public class SiteResource {
 
   @GET
   @Path("records/{key}")
-  public Response record(@PathParam("key") String key) {
-    return entity(EntityType.RECORD, key);
+  public Response record(@PathParam("key") String key, @QueryParam("region") String region) {
+    Optional<String> part = Optional.ofNullable(region);
+    return entity(
+        key, site -> site.record(iri(EntityType.RECORD, key), number(), part), EntityType.RECORD);
+  }
+
+  @GET
+  @Path("compare")
+  public Response compare(
+      @QueryParam("r") List<String> records, @QueryParam("q") @DefaultValue("") String query) {
+    try {
+      return list(site -> site.compare(records, query));
+    } catch (SearchRefusedException e) {
+      throw SearchRefusals.problem(e.reason()).exception();
+    }
   }
 
   @GET

@@ -10,6 +10,7 @@ import cn.lantai.server.site.view.Certainty;
 import cn.lantai.server.site.view.Claim;
 import cn.lantai.server.site.view.CollectionView;
 import cn.lantai.server.site.view.CompareBlock;
+import cn.lantai.server.site.view.CompareView;
 import cn.lantai.server.site.view.CompilationView;
 import cn.lantai.server.site.view.Cover;
 import cn.lantai.server.site.view.EntityLinks;
@@ -109,9 +110,18 @@ final class Fixtures {
     pages.put("/archives", archives());
     pages.put("/archives/tongxiang-maodun", level());
     pages.put("/archives/empty", emptyLevel());
-    pages.put("/records/r005", record(0));
-    pages.put("/records/r005?page=2", record(1));
+    pages.put("/records/r005", record(RecordView.Opening.at(0)));
+    pages.put("/records/r005?page=2", record(RecordView.Opening.at(1)));
+    pages.put(
+        "/records/r005?region=10,20,30,15",
+        record(new RecordView.Opening(0, Optional.of(new Region(10, 20, 30, 15)), false)));
+    pages.put(
+        "/records/r005?region=everything",
+        record(new RecordView.Opening(0, Optional.empty(), true)));
+    pages.put("/records/r005?page=3", record(RecordView.Opening.at(2)));
     pages.put("/records/r099", bareRecord());
+    pages.put("/compare", new CompareView(List.of(), "", List.of(), List.of(), false));
+    pages.put("/compare?r=r005&r=r008", comparison());
     pages.put("/things/place/taipingdu", place());
     pages.put("/themes", themes());
     pages.put("/themes?empty", new ThemesView(List.of(), List.of()));
@@ -692,7 +702,8 @@ final class Fixtures {
                         Optional.of(t("寄出", "As sent")),
                         List.of(t("八行笺", "Letter paper")))),
                 List.of(t("寄出时删去一个“人”字，不言借者。", "One character was left out.")),
-                sources()),
+                sources(),
+                "/compare?r=r004&r=r005"),
             new PersonBlock(
                 persons().get(8),
                 List.of(t("1886 年生于四川仪陇，1916 年起驻防泸州。", "Born in 1886, stationed in Luzhou.")),
@@ -1217,7 +1228,7 @@ final class Fixtures {
         List.of(new SearchView.Mark(title.value(), false), new SearchView.Mark("<门板>", true)));
   }
 
-  private RecordView record(int current) {
+  private RecordView record(RecordView.Opening opening) {
     RecordView.Level holder =
         new RecordView.Level(
             Link.to(t("泸州市档案馆", "Luzhou Archives"), "/archives/lzda"), Optional.empty(), false);
@@ -1236,19 +1247,21 @@ final class Fixtures {
         true,
         List.of(
             new RecordView.Leaf(
-                zh("1"), "/records/r005", Optional.of(letter()), Optional.of(transcript())),
+                1, zh("1"), "/records/r005", Optional.of(letter()), Optional.of(transcript())),
             new RecordView.Leaf(
+                2,
                 t("封", "cover"),
                 "/records/r005?page=2",
                 Optional.of(envelope()),
                 Optional.of(
                     new Transcript(List.of("泸县北门内忠山街", "父亲大人安启", "太平渡缄"), "zh-Hans", false))),
             new RecordView.Leaf(
+                3,
                 zh("3"),
                 "/records/r005?page=3",
                 Optional.of(Image.unreadable(zh("第三页"))),
                 Optional.empty())),
-        current,
+        opening,
         List.of(
             t(
                 "停课返乡的教师写给父亲的平安信，记十八日夜河边灯火、借门板搭桥、次日逐户送还。",
@@ -1311,6 +1324,31 @@ final class Fixtures {
             Optional.of("/iiif/manifest/r005")));
   }
 
+  private CompareView comparison() {
+    return new CompareView(
+        List.of(
+            new CompareView.Pane(
+                "r005:2",
+                letterRecord(),
+                Optional.of(t("封", "cover")),
+                Optional.of(envelope()),
+                Optional.of("/iiif/manifest/r005"),
+                2,
+                "/compare?r=r008"),
+            new CompareView.Pane(
+                "r008",
+                imageless(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                "/compare?r=r005:2")),
+        "\"信\"",
+        List.of(new CompareView.Offer(telegram(), "/compare?r=r005:2&r=r008&r=r009")),
+        List.of("<r007>"),
+        false);
+  }
+
   private RecordView bareRecord() {
     return new RecordView(
         t("无图像的一件", "A record without images"),
@@ -1318,7 +1356,7 @@ final class Fixtures {
         List.of(),
         false,
         List.of(),
-        0,
+        RecordView.Opening.at(0),
         List.of(),
         List.of(
             group(

@@ -4,15 +4,24 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Two or more pages side by side. */
+/**
+ * Two or more pages side by side.
+ *
+ * @param together address of the page where they can be looked at closely
+ */
 public record CompareBlock(
-    Optional<Text> heading, List<Side> sides, List<Text> remarks, List<Link> sources)
+    Optional<Text> heading,
+    List<Side> sides,
+    List<Text> remarks,
+    List<Link> sources,
+    String together)
     implements Block {
   public CompareBlock {
     Objects.requireNonNull(heading);
     sides = List.copyOf(sides);
     remarks = List.copyOf(remarks);
     sources = List.copyOf(sources);
+    Objects.requireNonNull(together);
   }
 
   @Override

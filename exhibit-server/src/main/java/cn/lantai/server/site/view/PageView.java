@@ -10,6 +10,7 @@ public sealed interface PageView
         CompilationView,
         StudyView,
         RecordView,
+        CompareView,
         PersonView,
         ArchivesView,
         ArchiveLevelView,

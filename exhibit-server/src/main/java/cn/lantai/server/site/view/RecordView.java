@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param facts date, form, extent, shown below the title
  * @param example made up to show how the platform is used; said in a banner
  * @param pages in order; empty for a record without images
- * @param current index into {@code pages}, 0 where there are none
+ * @param opening where it is opened
  * @param citation the whole reference in the style of the archive
  * @param path from the holder down to the file
  * @param neighbours the record among those beside it in the file, itself included
@@ -23,7 +23,7 @@ public record RecordView(
     List<Text> facts,
     boolean example,
     List<Leaf> pages,
-    int current,
+    Opening opening,
     List<Text> summary,
     List<FieldGroup> fields,
     Text citation,
@@ -54,8 +54,8 @@ public record RecordView(
     related = List.copyOf(related);
     appearances = List.copyOf(appearances);
     Objects.requireNonNull(links);
-    if (current < 0 || (current > 0 && current >= pages.size())) {
-      throw new IllegalArgumentException("There is no page " + current);
+    if (opening.current() > 0 && opening.current() >= pages.size()) {
+      throw new IllegalArgumentException("There is no page " + opening.current());
     }
   }
 
@@ -65,17 +65,42 @@ public record RecordView(
   }
 
   public Optional<Leaf> page() {
-    return pages.isEmpty() ? Optional.empty() : Optional.of(pages.get(current));
+    return pages.isEmpty() ? Optional.empty() : Optional.of(pages.get(current()));
+  }
+
+  public int current() {
+    return opening.current();
+  }
+
+  /**
+   * The page and the part of it at which a reader opens a record.
+   *
+   * @param current index into {@link RecordView#pages}, 0 where there are none
+   * @param region what the address points at
+   * @param lost the address points at a part that the page does not have
+   */
+  public record Opening(int current, Optional<Region> region, boolean lost) {
+    public Opening {
+      Objects.requireNonNull(region);
+      if (current < 0) {
+        throw new IllegalArgumentException("There is no page " + current);
+      }
+    }
+
+    public static Opening at(int current) {
+      return new Opening(current, Optional.empty(), false);
+    }
   }
 
   /**
    * One page of the record.
    *
+   * @param number of the page, from 1; of some records not all pages are scanned
    * @param label short, such as {@code 1} or {@code 封}
    * @param href this record opened at this page
    */
   public record Leaf(
-      Text label, String href, Optional<Image> image, Optional<Transcript> transcript) {
+      int number, Text label, String href, Optional<Image> image, Optional<Transcript> transcript) {
     public Leaf {
       Objects.requireNonNull(label);
       Objects.requireNonNull(href);

@@ -1,0 +1,252 @@
+import OpenSeadragon from 'openseadragon';
+import { Failure } from './source.js';
+import { fill } from './kit.js';
+import { parse, pixels } from './region.js';
+
+// OpenSeadragon would insert a style element, which the content security policy refuses and the
+// page has no need of: its focus ring is in the style sheet. It leaves it at that where it finds an
+// element of that name, and one outside HTML's namespace is no style to the browser.
+const found = document.createElementNS('https://w3id.org/lantai/ns#', 'style');
+found.setAttribute('data-openseadragon-mobile-css', 'true');
+document.head.append(found);
+
+const STEP = 1.5;
+const ARROW = 80;
+const SWIPE = 60;
+
+const frame = () => new Promise(requestAnimationFrame);
+
+/** The picture: a thin layer over OpenSeadragon that speaks of regions in percent. */
+export function createStage(figure, words) {
+  const box = document.createElement('div');
+  box.className = 'osd';
+  box.hidden = true;
+  figure.querySelector('.stage-img').after(box);
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const viewer = OpenSeadragon({
+    element: box,
+    showNavigationControl: false,
+    keyboardNavEnabled: false,
+    drawer: 'canvas',
+    animationTime: still ? 0 : 0.8,
+    visibilityRatio: 0.6,
+    maxZoomPixelRatio: 2.5,
+    viewportMargins: { top: 16, right: 16, bottom: 16, left: 16 },
+    minZoomImageRatio: 0.8,
+    crossOriginPolicy: false,
+    tileRetryMax: 2,
+    tileRetryDelay: 3000,
+    gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
+    gestureSettingsTouch: { pinchRotate: false },
+  });
+  viewer.canvas.setAttribute('role', 'application');
+  viewer.canvas.setAttribute('aria-roledescription', words.role);
+  viewer.canvas.setAttribute('aria-description', words.hint);
+  const { viewport } = viewer;
+  const mark = overlay('stage-mark');
+  const light = overlay('stage-light');
+  const image = () => viewer.world.getItemAt(0);
+  let size;
+  let home = true;
+
+  function overlay(name) {
+    const element = document.createElement('i');
+    element.className = name;
+    return element;
+  }
+
+  function rectangle(region) {
+    const [x, y, w, h] = region.map(number => number / 100);
+    return image().imageToViewportRectangle(x * size.width, y * size.height, w * size.width, h * size.height);
+  }
+
+  function place(element, region) {
+    viewer.removeOverlay(element);
+    if (region && image()) viewer.addOverlay({ element, location: rectangle(region) });
+  }
+
+  function closeUp(region, atOnce = still) {
+    const around = rectangle(region);
+    around.x -= around.width * 0.1;
+    around.y -= around.height * 0.1;
+    around.width *= 1.2;
+    around.height *= 1.2;
+    viewport.fitBoundsWithConstraints(around, atOnce);
+  }
+
+  const atHome = () => viewport.getZoom() <= viewport.getHomeZoom() * 1.02;
+
+  // While the whole page is in view one finger scrolls the document past it; zoomed in, it moves
+  // the picture. Two fingers always zoom.
+  function shareGestures() {
+    const cooperative = atHome();
+    if (cooperative !== viewer.cooperativeGestures) viewer.setCooperativeGestures(cooperative);
+    const action = cooperative ? 'pan-y' : 'none';
+    viewer.canvas.style.touchAction = action;
+    viewer.container.style.touchAction = action;
+  }
+  viewer.addHandler('canvas-cooperative-gesture', event => (event.preventDefaultAction = true));
+  viewer.addHandler('zoom', () => {
+    home = atHome();
+    shareGestures();
+  });
+  // A page that was seen whole is seen whole in a window of any size.
+  viewer.addHandler('resize', () => {
+    const whole = home;
+    requestAnimationFrame(() => whole && viewport.goHome(true));
+  });
+
+  // The wheel scrolls the page; with Ctrl, or in full screen, it zooms.
+  viewer.addHandler('canvas-scroll', event => {
+    const { ctrlKey, metaKey } = event.originalEvent;
+    const wanted = ctrlKey || metaKey || document.fullscreenElement === figure;
+    event.preventDefaultAction = !wanted;
+    event.preventDefault = wanted;
+  });
+
+  const move = (x, y) => viewport.panBy(viewport.deltaPointsFromPixels(new OpenSeadragon.Point(x, y))).applyConstraints();
+  const actions = {
+    in: () => viewport.zoomBy(STEP).applyConstraints(),
+    out: () => viewport.zoomBy(1 / STEP).applyConstraints(),
+    home() {
+      viewport.setRotation(0);
+      viewport.goHome();
+    },
+    turn: () => viewport.rotateBy(90),
+    back: () => viewport.rotateBy(-90),
+    left: () => move(-ARROW, 0),
+    right: () => move(ARROW, 0),
+    up: () => move(0, -ARROW),
+    down: () => move(0, ARROW),
+    unmark: () => place(mark),
+  };
+
+  return {
+    actions,
+    canvas: viewer.canvas,
+    closeUp,
+    highlight: region => place(light, region),
+    mark: region => place(mark, region),
+    size: () => size,
+    reload: () => image()?.reset(),
+
+    /** Opens an image by its info.json, at the region that the figure names. */
+    open(information, signal) {
+      figure.classList.remove('plain');
+      figure.querySelector('.stage-img').hidden = true;
+      box.hidden = false;
+      size = { width: information.width, height: information.height };
+      return new Promise((resolve, reject) => {
+        const settle = task => () => {
+          if (signal.aborted) return;
+          task();
+        };
+        viewer.addOnceHandler('open', settle(async () => {
+          home = true;
+          // The viewer learns of its size, which it did not have while it was hidden.
+          await frame();
+          await frame();
+          if (signal.aborted) return;
+          const region = parse(figure.dataset.region);
+          viewport.goHome(true);
+          if (region) {
+            place(mark, region);
+            closeUp(region, true);
+          }
+          shareGestures();
+          resolve();
+        }));
+        viewer.addOnceHandler('open-failed', settle(() => reject(new Failure('broken'))));
+        viewer.open(information);
+      });
+    },
+
+    clear() {
+      viewer.clearOverlays();
+    },
+
+    /** Shows the plain picture, or what stands in its place. */
+    hide() {
+      viewer.close();
+      box.hidden = true;
+      figure.classList.add('plain');
+      figure.querySelector('.stage-img').hidden = false;
+    },
+
+    name(text) {
+      viewer.canvas.setAttribute('aria-label', text);
+    },
+
+    /** What a screen reader says after an action. */
+    tell(action) {
+      if (!image()) return '';
+      const percent = viewport.viewportToImageZoom(viewport.getZoom(false)) * 100;
+      const degrees = ((viewport.getRotation(false) % 360) + 360) % 360;
+      switch (action) {
+        case 'in':
+        case 'out':
+          return fill(words.zoomed, percent < 10 ? percent.toFixed(1) : Math.round(percent));
+        case 'home':
+          return words.all;
+        case 'turn':
+        case 'back':
+          return fill(words.turned, degrees);
+        default:
+          return '';
+      }
+    },
+
+    /** The region below a rectangle of the screen, whichever way the picture is turned. */
+    regionAt(left, top, right, bottom) {
+      const corners = [[left, top], [right, top], [right, bottom], [left, bottom]].map(([x, y]) =>
+        image().viewerElementToImageCoordinates(new OpenSeadragon.Point(x, y)),
+      );
+      const span = (values, whole) => {
+        const from = Math.max(0, Math.min(...values));
+        return [(from / whole) * 100, ((Math.min(whole, Math.max(...values)) - from) / whole) * 100];
+      };
+      const [x, w] = span(corners.map(point => point.x), size.width);
+      const [y, h] = span(corners.map(point => point.y), size.height);
+      return w > 0 && h > 0 ? [x, y, w, h] : undefined;
+    },
+
+    pixels: region => pixels(region, size),
+
+    /** Calls with the place of the pointer on the image. */
+    onPoint(listener) {
+      box.addEventListener('pointermove', event => {
+        if (!image() || event.pointerType === 'touch') return;
+        const bounds = box.getBoundingClientRect();
+        const point = new OpenSeadragon.Point(event.clientX - bounds.left, event.clientY - bounds.top);
+        const { x, y } = image().viewerElementToImageCoordinates(point);
+        listener([(x / size.width) * 100, (y / size.height) * 100]);
+      });
+    },
+
+    /** Calls with next or previous when a finger draws a whole page aside. */
+    onSwipe(listener) {
+      let start;
+      let fingers = 0;
+      const touch = task => event => event.pointerType === 'touch' && task(event);
+      box.addEventListener('pointerdown', touch(event => {
+        fingers = event.isPrimary ? 1 : 2;
+        start = fingers === 1 && atHome() ? event : undefined;
+      }));
+      box.addEventListener('pointercancel', touch(() => (start = undefined)));
+      box.addEventListener('pointerup', touch(event => {
+        if (!start || fingers > 1) return;
+        const x = event.clientX - start.clientX;
+        const y = event.clientY - start.clientY;
+        start = undefined;
+        if (Math.abs(x) > SWIPE && Math.abs(x) > 2 * Math.abs(y)) listener(x < 0 ? 'next' : 'previous');
+      }));
+    },
+
+    /** Calls when a part of the picture does not come, even when asked for again. */
+    onTrouble(listener) {
+      viewer.addHandler('tile-load-failed', event => {
+        if (event.maxReached) listener();
+      });
+    },
+  };
+}
