@@ -10,6 +10,9 @@ const found = document.createElementNS('https://w3id.org/lantai/ns#', 'style');
 found.setAttribute('data-openseadragon-mobile-css', 'true');
 document.head.append(found);
 
+// It warns of tiles that come after their page was turned, which is as it should be.
+OpenSeadragon.console = { ...console, warn() {} };
+
 const STEP = 1.5;
 const ARROW = 80;
 const SWIPE = 60;

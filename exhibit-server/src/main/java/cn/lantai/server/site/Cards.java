@@ -68,6 +68,11 @@ final class Cards {
             .map(manifest -> "/" + manifest.substring(addresses.base().length())));
   }
 
+  /** The canvas on which manifests show an image. */
+  String canvas(PageImage image) {
+    return addresses.canvas(image.iri());
+  }
+
   Image image(PageImage image) {
     return words.image(image);
   }

@@ -106,7 +106,7 @@ final class ComparePage {
         opened.page().map(page -> words.text(page.label())),
         opened.page().map(cards::image),
         cards.entityLinks(opened.record()).manifest().filter(manifest -> readable),
-        opened.page().map(PageImage::page).orElse(1),
+        opened.page().filter(page -> page.content().isPresent()).map(cards::canvas),
         address(all.stream().map(Opened::name).filter(name -> !name.equals(opened.name()))));
   }
 

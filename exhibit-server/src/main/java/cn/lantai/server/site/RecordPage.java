@@ -115,6 +115,7 @@ final class RecordPage {
                     words.text(image.label()),
                     href(record, image),
                     Optional.of(cards.image(image)),
+                    cards.canvas(image),
                     image.transcript().map(Blocks::transcript)))
         .toList();
   }

@@ -4,6 +4,8 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.search.Listing;
 import cn.lantai.search.SearchRefusedException;
+import cn.lantai.server.iiif.presentation.ContentState;
+import cn.lantai.server.iiif.presentation.UnreadableContentStateException;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.linkeddata.Entities;
 import cn.lantai.server.linkeddata.EntityData;
@@ -55,7 +57,10 @@ public class SiteResource {
   String sort;
 
   @GET
-  public Response home() {
+  public Response home(@QueryParam(ContentState.PARAMETER) String state) {
+    if (state != null) {
+      return open(state);
+    }
     return list(site -> site.home(LocalDate.now(ZoneId.systemDefault())));
   }
 
@@ -146,7 +151,13 @@ public class SiteResource {
 
   @GET
   @Path("records/{key}")
-  public Response record(@PathParam("key") String key, @QueryParam("region") String region) {
+  public Response record(
+      @PathParam("key") String key,
+      @QueryParam("region") String region,
+      @QueryParam(ContentState.PARAMETER) String state) {
+    if (state != null) {
+      return open(state);
+    }
     Optional<String> part = Optional.ofNullable(region);
     return entity(
         key, site -> site.record(iri(EntityType.RECORD, key), number(), part), EntityType.RECORD);
@@ -181,6 +192,20 @@ public class SiteResource {
             .filter(each -> ThingPages.types().anyMatch(each::equals))
             .orElseThrow(NotFoundException::new);
     return entity(named, key);
+  }
+
+  /** Leads to what a content state points at, wherever it was sent. */
+  private Response open(String text) {
+    ContentState state;
+    try {
+      state = ContentState.read(text, addresses);
+    } catch (UnreadableContentStateException e) {
+      throw e.problem().exception();
+    }
+    return stage
+        .read(dataset -> pages.site(dataset, uri, headers).placeOf(state))
+        .map(place -> Response.seeOther(URI.create(place)).build())
+        .orElseThrow(() -> missing(state.image().orElse(state.target())));
   }
 
   private Response selections(EntityType type, String path) {

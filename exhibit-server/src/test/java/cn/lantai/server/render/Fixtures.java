@@ -1228,6 +1228,8 @@ final class Fixtures {
         List.of(new SearchView.Mark(title.value(), false), new SearchView.Mark("<门板>", true)));
   }
 
+  private static final String CANVAS = "http://127.0.0.1:8080/iiif/canvas/r005-";
+
   private RecordView record(RecordView.Opening opening) {
     RecordView.Level holder =
         new RecordView.Level(
@@ -1247,12 +1249,18 @@ final class Fixtures {
         true,
         List.of(
             new RecordView.Leaf(
-                1, zh("1"), "/records/r005", Optional.of(letter()), Optional.of(transcript())),
+                1,
+                zh("1"),
+                "/records/r005",
+                Optional.of(letter()),
+                CANVAS + 1,
+                Optional.of(transcript())),
             new RecordView.Leaf(
                 2,
                 t("封", "cover"),
                 "/records/r005?page=2",
                 Optional.of(envelope()),
+                CANVAS + 2,
                 Optional.of(
                     new Transcript(List.of("泸县北门内忠山街", "父亲大人安启", "太平渡缄"), "zh-Hans", false))),
             new RecordView.Leaf(
@@ -1260,6 +1268,7 @@ final class Fixtures {
                 zh("3"),
                 "/records/r005?page=3",
                 Optional.of(Image.unreadable(zh("第三页"))),
+                CANVAS + 3,
                 Optional.empty())),
         opening,
         List.of(
@@ -1333,7 +1342,7 @@ final class Fixtures {
                 Optional.of(t("封", "cover")),
                 Optional.of(envelope()),
                 Optional.of("/iiif/manifest/r005"),
-                2,
+                Optional.of(CANVAS + 2),
                 "/compare?r=r008"),
             new CompareView.Pane(
                 "r008",
@@ -1341,7 +1350,7 @@ final class Fixtures {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                1,
+                Optional.empty(),
                 "/compare?r=r005:2")),
         "\"信\"",
         List.of(new CompareView.Offer(telegram(), "/compare?r=r005:2&r=r008&r=r009")),

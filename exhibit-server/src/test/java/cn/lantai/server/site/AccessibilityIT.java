@@ -46,6 +46,8 @@ class AccessibilityIT {
             "/",
             "/exhibitions/xinyang-zhi-yuan",
             "/records/r001",
+            "/records/r057?page=2&region=10,20,30,15",
+            "/compare?r=r001&r=r057:2",
             "/people/maodun",
             "/people/yangangong",
             "/archives",

@@ -39,7 +39,7 @@ public record CompareView(
    * @param record its address opens the page shown
    * @param image empty where the record has none
    * @param manifest address of the IIIF manifest, where it has a canvas to show
-   * @param canvas number of the page within it
+   * @param canvas of the page within it, where it can be read
    * @param without this comparison without it
    */
   public record Pane(
@@ -48,7 +48,7 @@ public record CompareView(
       Optional<Text> label,
       Optional<Image> image,
       Optional<String> manifest,
-      int canvas,
+      Optional<String> canvas,
       String without) {
     public Pane {
       Objects.requireNonNull(name);
@@ -56,6 +56,7 @@ public record CompareView(
       Objects.requireNonNull(label);
       Objects.requireNonNull(image);
       Objects.requireNonNull(manifest);
+      Objects.requireNonNull(canvas);
       Objects.requireNonNull(without);
     }
   }

@@ -98,13 +98,20 @@ public record RecordView(
    * @param number of the page, from 1; of some records not all pages are scanned
    * @param label short, such as {@code 1} or {@code 封}
    * @param href this record opened at this page
+   * @param canvas the IRI of its canvas in IIIF manifests
    */
   public record Leaf(
-      int number, Text label, String href, Optional<Image> image, Optional<Transcript> transcript) {
+      int number,
+      Text label,
+      String href,
+      Optional<Image> image,
+      String canvas,
+      Optional<Transcript> transcript) {
     public Leaf {
       Objects.requireNonNull(label);
       Objects.requireNonNull(href);
       Objects.requireNonNull(image);
+      Objects.requireNonNull(canvas);
       Objects.requireNonNull(transcript);
     }
   }

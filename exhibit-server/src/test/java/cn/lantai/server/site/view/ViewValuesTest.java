@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ViewValuesTest {
   private final Image page = Image.of("/iiif/3/r001-1", 2000, 3000, Text.zh("一页"), true);
@@ -39,6 +42,43 @@ class ViewValuesTest {
     assertEquals(960, crop.width());
     assertEquals(360, crop.height());
     assertEquals(400, page.crop(new Region(0, 0, 20, 20)).width());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "10,20,30,15 | 10,20,30,15",
+        "pct:10,20,30.5,15 | 10,20,30.50,15",
+        "percent:10,20,30,15 | 10,20,30,15",
+        "pixel:100,200,300,400 | 10,10,30,20",
+        "10，20，30，15 | 10,20,30,15",
+        "80,90,50,50 | 80,90,20,10",
+        "pixel:900,0,5000,2000 | 90,0,10,100"
+      })
+  void anAddressPointsAtARegion(String text, String region) {
+    assertEquals(region, Region.within(text, 1000, 2000).orElseThrow().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "full",
+        "10,20,30",
+        "10,20,30,15,1",
+        "-1,0,10,10",
+        "1e3,0,10,10",
+        "100,0,10,10",
+        "0,0,0,10",
+        "pixel:1000,0,10,10",
+        "pixels:0,0,10,10",
+        "NaN,0,1,1",
+        "10,20,30,<b>",
+        "99999999999999999999,0,1,1"
+      })
+  void anAddressThatPointsNowhereIsRead(String text) {
+    assertEquals(Optional.empty(), Region.within(text, 1000, 2000));
   }
 
   @Test
