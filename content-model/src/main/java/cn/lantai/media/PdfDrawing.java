@@ -11,12 +11,16 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.jbig2.JBIG2ImageReaderSpi;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDVectorFont;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
 
 /**
  * Draws pages, and gives up rather than draw a page without its pictures, or for ever. PDFBox by
@@ -95,6 +99,17 @@ final class PdfDrawing extends PDFRenderer {
     public void drawImage(PDImage picture) throws IOException {
       requireReadable(picture);
       super.drawImage(picture);
+    }
+
+    /** A glyph that no font here has would be drawn as nothing, as whole Chinese pages are then. */
+    @Override
+    protected void showFontGlyph(Matrix matrix, PDFont font, int code, Vector displacement)
+        throws IOException {
+      if (!font.isEmbedded() && font instanceof PDVectorFont drawn && !drawn.hasGlyph(code)) {
+        throw new GivenUpException(
+            "the font " + font.getName() + " is not in the file; save the PDF with its fonts");
+      }
+      super.showFontGlyph(matrix, font, code, displacement);
     }
 
     @Override

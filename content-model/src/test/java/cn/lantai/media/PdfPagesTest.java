@@ -21,14 +21,18 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDFontFactory;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 import org.apache.pdfbox.pdmodel.graphics.image.CCITTFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
@@ -199,6 +203,60 @@ class PdfPagesTest {
     assertTrue(Files.size(file) < 1 << 20);
 
     assertRefused(Kind.TOO_LARGE, 1);
+  }
+
+  @Test
+  void whatIsWrittenInAFontThatIsNotThereIsNotLeftOut() throws Exception {
+    save(
+        pdf -> {
+          PDPage page = page(pdf, 144, 144);
+          page.setResources(new PDResources());
+          page.getResources().put(COSName.getPDFName("F1"), PDFontFactory.createFont(songTi()));
+          PDStream text = new PDStream(pdf);
+          try (OutputStream out = text.createOutputStream()) {
+            out.write("BT /F1 72 Tf 20 40 Td <7EA2> Tj ET".getBytes(StandardCharsets.US_ASCII));
+          }
+          page.setContents(text);
+        });
+    try {
+      BgrImage drawn = ingested(1).decode(0, 0, 0);
+      boolean ink = false;
+      for (int x = 0; x < 512; x++) {
+        for (int y = 0; y < 512; y++) {
+          ink |= TestImages.distance(0, drawn.toBufferedImage().getRGB(x, y) & 0xFFFFFF) < 99;
+        }
+      }
+      assertTrue(ink, "this machine has a font for it, and nothing was drawn");
+    } catch (UnreadableImageException refused) {
+      assertTrue(refused.reason().contains("STSong-Light"), refused.reason());
+    }
+  }
+
+  /** A Chinese font that is only named. */
+  private static COSDictionary songTi() {
+    COSDictionary system = new COSDictionary();
+    system.setString(COSName.REGISTRY, "Adobe");
+    system.setString(COSName.ORDERING, "GB1");
+    system.setInt(COSName.SUPPLEMENT, 2);
+    COSDictionary descriptor = new COSDictionary();
+    descriptor.setItem(COSName.TYPE, COSName.FONT_DESC);
+    descriptor.setName(COSName.FONT_NAME, "STSong-Light");
+    descriptor.setInt(COSName.FLAGS, 4);
+    COSDictionary descendant = new COSDictionary();
+    descendant.setItem(COSName.TYPE, COSName.FONT);
+    descendant.setItem(COSName.SUBTYPE, COSName.CID_FONT_TYPE0);
+    descendant.setName(COSName.BASE_FONT, "STSong-Light");
+    descendant.setItem(COSName.CIDSYSTEMINFO, system);
+    descendant.setItem(COSName.FONT_DESC, descriptor);
+    COSDictionary font = new COSDictionary();
+    font.setItem(COSName.TYPE, COSName.FONT);
+    font.setItem(COSName.SUBTYPE, COSName.TYPE0);
+    font.setName(COSName.BASE_FONT, "STSong-Light");
+    font.setName(COSName.ENCODING, "UniGB-UCS2-H");
+    COSArray descendants = new COSArray();
+    descendants.add(descendant);
+    font.setItem(COSName.DESCENDANT_FONTS, descendants);
+    return font;
   }
 
   @Test
