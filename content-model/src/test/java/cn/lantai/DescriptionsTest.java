@@ -24,6 +24,7 @@ import cn.lantai.evidence.Grounds;
 import cn.lantai.evidence.Relation;
 import cn.lantai.evidence.RelationKind;
 import cn.lantai.evidence.Source;
+import cn.lantai.media.Availability;
 import cn.lantai.media.Digest;
 import cn.lantai.media.PageImage;
 import cn.lantai.media.Region;
@@ -42,6 +43,7 @@ import cn.lantai.theme.Theme;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -286,6 +288,28 @@ class DescriptionsTest {
             Optional.empty(),
             Optional.empty(),
             false),
+        PageImage::toGraph,
+        PageImage::of);
+  }
+
+  @Test
+  void aPageImageThatIsNotOpenToEveryone() {
+    assertKept(
+        new PageImage(
+            IMAGE,
+            Optional.of(RECORD),
+            3,
+            LocalizedText.of("第 3 页"),
+            Optional.empty(),
+            Optional.of(new PageImage.Content(Digest.of(new byte[] {2}), 2400, 3300)),
+            Optional.of(
+                new PageImage.Transcript(
+                    List.of(new PageImage.Line("一行", Optional.empty())), "zh-Hans", false)),
+            false,
+            Optional.of(
+                new Availability(
+                    Availability.Degree.SIGNED_IN, OptionalInt.of(1200), Optional.of("样张"))),
+            List.of(Region.parse("10,20,30,40"), Region.parse("50,60.5,5,5"))),
         PageImage::toGraph,
         PageImage::of);
   }

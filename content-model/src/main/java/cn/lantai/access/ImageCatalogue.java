@@ -1,11 +1,12 @@
 package cn.lantai.access;
 
-import cn.lantai.media.Digest;
+import cn.lantai.access.AccessPolicy.Asker;
+import cn.lantai.media.Picture;
 import java.util.Optional;
 
 /**
- * Tells which stored image an image key means, to whoever is asking now. The image service trusts
- * this answer alone, so what is closed to the asker must be {@link Unknown}.
+ * Tells which picture an image key means, to whoever is asking now. The image service trusts this
+ * answer alone, so what is closed to the asker must be {@link Unknown}.
  */
 public interface ImageCatalogue {
 
@@ -13,12 +14,26 @@ public interface ImageCatalogue {
   sealed interface Finding {}
 
   /**
-   * The image may be seen.
+   * The image is known to the asker.
    *
    * @param everyone whether anybody may see it; if not, no shared cache may keep it
-   * @param rights IRI of a licence or rights statement
+   * @param readable whether the asker may see it now; otherwise he may only know how large it is,
+   *     and how to sign in
+   * @param substitute the key of the picture that anybody gets in its place
    */
-  record Found(Digest digest, boolean everyone, Optional<String> rights) implements Finding {}
+  record Found(
+      Picture picture,
+      boolean everyone,
+      boolean readable,
+      Optional<String> substitute,
+      Credit credit)
+      implements Finding {
+
+    /** A picture that anybody may see. */
+    public static Found open(Picture picture, Credit credit) {
+      return new Found(picture, true, true, Optional.empty(), credit);
+    }
+  }
 
   /** There was such an image for everyone, and it has been withdrawn for good. */
   record Gone() implements Finding {}
@@ -27,5 +42,5 @@ public interface ImageCatalogue {
   record Unknown() implements Finding {}
 
   /** Never null, whatever the key looks like. */
-  Finding find(String imageKey);
+  Finding find(String imageKey, Asker asker);
 }

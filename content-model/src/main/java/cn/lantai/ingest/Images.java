@@ -1,9 +1,12 @@
 package cn.lantai.ingest;
 
+import cn.lantai.access.AccessPolicy;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.media.Ingested;
 import cn.lantai.media.MediaStore;
 import cn.lantai.media.PageImage;
+import cn.lantai.media.Picture;
+import cn.lantai.media.Treatment;
 import cn.lantai.media.UnreadableImageException;
 import cn.lantai.table.Row;
 import java.io.IOException;
@@ -121,6 +124,30 @@ final class Images {
       return Optional.empty();
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  /**
+   * Makes the picture that everyone gets in the place of the image, where that is another one. What
+   * only its record or its set says of it is followed when the picture is first asked for.
+   */
+  void prepare(Row row, PageImage image) {
+    Optional<Treatment> treatment = AccessPolicy.forEveryone(image);
+    if (dryRun || image.content().isEmpty() || treatment.isEmpty()) {
+      return;
+    }
+    try {
+      media.treated(Picture.of(image.content().get().digest(), treatment.get()));
+    } catch (IllegalStateException unwritable) {
+      row.problem(
+          "水印",
+          "",
+          LocalizedText.of("本机没有能写出水印文字的字体", unwritable.getMessage()),
+          LocalizedText.of(
+              "请在服务器上安装含这些字的字体，或改用别的文字",
+              "Install a font with these characters on the server, or choose another text"));
+    } catch (UnreadableImageException | IOException lost) {
+      throw new UncheckedIOException(new IOException("The stored image cannot be read", lost));
     }
   }
 

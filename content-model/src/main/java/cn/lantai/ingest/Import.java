@@ -101,7 +101,7 @@ final class Import implements AutoCloseable {
     this.fates = checkpoint.map(Checkpoint::fates).orElseGet(() -> new Fates(survey.size()));
     this.start = checkpoint.map(Checkpoint::next).orElse(0);
     this.done = start;
-    this.settlement = new Settlement(survey, existing, curation, images::store);
+    this.settlement = new Settlement(survey, existing, curation, images::store, images::prepare);
     this.report = new ReportFiles(folder, checkpoint.map(Checkpoint::lengths).orElse(Map.of()));
     this.workers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), threads);

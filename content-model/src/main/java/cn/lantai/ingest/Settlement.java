@@ -5,6 +5,7 @@ import cn.lantai.curation.Curation;
 import cn.lantai.curation.Examination;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.entity.Successor;
 import cn.lantai.hierarchy.Objection;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -35,19 +37,23 @@ final class Settlement implements Table.Surroundings {
   private final Existing existing;
   private final Curation curation;
   private final Function<Row, Optional<PageImage.Content>> images;
+  private final BiConsumer<Row, PageImage> pictures;
 
   /**
    * @param images stores the image that a row names; what is wrong with it is noted on the row
+   * @param pictures makes the picture ready that is shown in the place of the image
    */
   Settlement(
       Survey survey,
       Existing existing,
       Curation curation,
-      Function<Row, Optional<PageImage.Content>> images) {
+      Function<Row, Optional<PageImage.Content>> images,
+      BiConsumer<Row, PageImage> pictures) {
     this.survey = survey;
     this.existing = existing;
     this.curation = curation;
     this.images = images;
+    this.pictures = pictures;
   }
 
   /**
@@ -110,7 +116,14 @@ final class Settlement implements Table.Surroundings {
         candidate.hasErrors()
             ? Optional.empty()
             : described.flatMap(graph -> approve(graph, row, table));
+    if (approved.isPresent() && isImage(described.get())) {
+      pictures.accept(row, PageImage.of(described.get()));
+    }
     return new Settled(number, rows, iri, false, approved);
+  }
+
+  private static boolean isImage(EntityGraph graph) {
+    return graph.iri().type() == EntityType.IMAGE && !Successor.isStub(graph);
   }
 
   private Optional<Approved> approve(EntityGraph graph, Row row, Table table) {

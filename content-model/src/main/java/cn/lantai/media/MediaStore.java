@@ -114,7 +114,7 @@ public final class MediaStore {
     if (known.isPresent() && Files.exists(originalPath(filePage.file()))) {
       return new Ingested(digest, known.get().size(), format.mediaType(), true);
     }
-    AccessPyramid made = makeAccess(source, reader.inspect(source, page), digest);
+    AccessPyramid made = makeAccess(source, reader.inspect(source, page), digest, Treatment.NONE);
     keep(source, filePage.file());
     Path words = newIncoming(".page");
     try {
@@ -164,7 +164,7 @@ public final class MediaStore {
         return new Ingested(digest, known.get().size(), mediaType, true);
       }
       Source inspected = reader.inspect(copy);
-      AccessPyramid made = makeAccess(copy, inspected, digest);
+      AccessPyramid made = makeAccess(copy, inspected, digest, Treatment.NONE);
       place(copy, original);
       recordDigests(original);
       return new Ingested(digest, made.size(), inspected.format().mediaType(), false);
@@ -200,20 +200,27 @@ public final class MediaStore {
 
   /** Makes the access file of a stored original again, replacing the present one. */
   public AccessPyramid remakeAccess(Digest digest) throws IOException, UnreadableImageException {
-    Path original = originalPath(digest);
-    if (!Files.exists(original)) {
-      throw new NoSuchFileException(original.toString(), null, "no such original is stored");
-    }
-    Optional<FilePage> part = FilePage.read(original);
-    Path file = part.isPresent() ? originalPath(part.get().file()) : original;
-    int page = part.map(FilePage::page).orElse(1);
-    return makeAccess(file, reader.inspect(file, page), digest);
+    return makeAccess(Picture.whole(digest));
   }
 
   /** The file that a stored image is a further page of; empty if it is a file of its own. */
   public Optional<Digest> fileOf(Digest digest) throws IOException {
     Path original = originalPath(digest);
     return Files.exists(original) ? FilePage.read(original).map(FilePage::file) : Optional.empty();
+  }
+
+  /**
+   * The access file of a stored image, treated as it has to be; made now if it is not there yet.
+   * What is treated is never replaced by what is not.
+   *
+   * @throws NoSuchFileException if no such original is stored
+   */
+  public AccessPyramid treated(Picture picture) throws IOException, UnreadableImageException {
+    Optional<AccessPyramid> known = pyramid(picture.digest());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    return makeAccess(picture);
   }
 
   /** The bytes as they came, for downloads by curators and for exports; never for the public. */
@@ -257,15 +264,31 @@ public final class MediaStore {
     return cache;
   }
 
-  private AccessPyramid makeAccess(Path file, Source source, Digest digest)
+  private AccessPyramid makeAccess(Picture picture) throws IOException, UnreadableImageException {
+    Path original = originalPath(picture.original());
+    if (!Files.exists(original)) {
+      throw new NoSuchFileException(original.toString(), null, "no such original is stored");
+    }
+    Optional<FilePage> part = FilePage.read(original);
+    Path file = part.isPresent() ? originalPath(part.get().file()) : original;
+    int page = part.map(FilePage::page).orElse(1);
+    Source source = reader.inspect(file, page);
+    return makeAccess(file, source, picture.digest(), picture.treatment());
+  }
+
+  private AccessPyramid makeAccess(Path file, Source source, Digest digest, Treatment treatment)
       throws IOException, UnreadableImageException {
-    int needed = (int) Math.min(permits, source.memory() / BYTES_PER_PERMIT + 1);
+    PixelSize size = treatment.size(source.upright());
+    long scaled = size.equals(source.upright()) ? 0 : 3 * size.area();
+    int needed = (int) Math.min(permits, (source.memory() + scaled) / BYTES_PER_PERMIT + 1);
     memory.acquireUninterruptibly(needed);
     Path made = newIncoming(".tif");
     Path scratch = newIncoming(".rows");
     try {
-      try (PyramidWriter writer = new PyramidWriter(source.upright(), made)) {
-        reader.read(file, source, scratch, writer);
+      try (PyramidWriter writer = new PyramidWriter(size, made)) {
+        TreatedRows rows = new TreatedRows(source.upright(), treatment, writer);
+        reader.read(file, source, scratch, treatment.isNone() ? writer : rows);
+        rows.finish();
         writer.finish();
       }
       Path target = accessPath(digest);

@@ -29,6 +29,8 @@ import org.apache.jena.vocabulary.RDFS;
  * @param alt what one sees, for those who do not
  * @param content empty if the file could not be read
  * @param drawn whether it is a drawn facsimile and not a picture of an original
+ * @param availability how far it is open; empty if that is as for all images of the record
+ * @param covered parts that nobody may see; a picture without them takes the place of this one
  */
 public record PageImage(
     EntityIri iri,
@@ -38,10 +40,36 @@ public record PageImage(
     Optional<LocalizedText> alt,
     Optional<Content> content,
     Optional<Transcript> transcript,
-    boolean drawn) {
+    boolean drawn,
+    Optional<Availability> availability,
+    List<Region> covered) {
+
+  public PageImage {
+    covered = List.copyOf(covered);
+  }
+
+  /** An image that is as open as its record. */
+  public PageImage(
+      EntityIri iri,
+      Optional<EntityIri> record,
+      int page,
+      LocalizedText label,
+      Optional<LocalizedText> alt,
+      Optional<Content> content,
+      Optional<Transcript> transcript,
+      boolean drawn) {
+    this(iri, record, page, label, alt, content, transcript, drawn, Optional.empty(), List.of());
+  }
 
   /** The image file, upright: width and height in pixels after EXIF rotation. */
-  public record Content(Digest digest, int width, int height) {}
+  public record Content(Digest digest, int width, int height) {
+
+    /** What comes of it when it is treated. */
+    public Content treated(Treatment treatment) {
+      PixelSize size = treatment.size(new PixelSize(width, height));
+      return new Content(treatment.digest(digest), size.width(), size.height());
+    }
+  }
 
   /**
    * What is written on the page, line by line.
@@ -97,6 +125,15 @@ public record PageImage(
                 .integer(Terms.pixelWidth, file.width())
                 .integer(Terms.pixelHeight, file.height()));
     transcript.ifPresent(text -> write(text, self));
+    if (availability.isPresent() || !covered.isEmpty()) {
+      GraphWriter rule = self.part(Rico.isOrWasRegulatedBy, "images", Rico.Rule);
+      availability.ifPresent(is -> is.write(rule));
+      for (int i = 0; i < covered.size(); i++) {
+        rule.part(Terms.hasSelector, "covered-" + (i + 1), Terms.FragmentSelector)
+            .link(DCTerms.conformsTo, Terms.MEDIA_FRAGMENTS)
+            .string(RDF.value, covered.get(i).mediaFragment());
+      }
+    }
     return self.toEntityGraph();
   }
 
@@ -146,7 +183,42 @@ public record PageImage(
             .map(digest -> new Content(Digest.parse(digest), width.getAsInt(), height.getAsInt())),
         self.part(DCTerms.hasPart)
             .flatMap(part -> part.part(Terms.hasBody).map(body -> read(body, regions(part)))),
-        self.has(DCTerms.type, Lt.term("drawn-facsimile")));
+        self.has(DCTerms.type, Lt.term("drawn-facsimile")),
+        Availability.read(self),
+        self.parts(Rico.isOrWasRegulatedBy).stream()
+            .flatMap(rule -> rule.parts(Terms.hasSelector).stream())
+            .map(PageImage::region)
+            .toList());
+  }
+
+  /** What is said wrongly covers everything: rather too much is hidden than too little. */
+  private static Region region(GraphReader selector) {
+    try {
+      return selector.string(RDF.value).flatMap(Region::ofMediaFragment).orElse(Region.WHOLE);
+    } catch (IllegalArgumentException unreadable) {
+      return Region.WHOLE;
+    }
+  }
+
+  /** The same with other content. */
+  public PageImage with(Optional<Content> shown) {
+    return new PageImage(
+        iri, record, page, label, alt, shown, transcript, drawn, availability, covered);
+  }
+
+  /** The same, as far open as is said elsewhere if it says nothing itself. */
+  public PageImage inheriting(Optional<Availability> other) {
+    return new PageImage(
+        iri,
+        record,
+        page,
+        label,
+        alt,
+        content,
+        transcript,
+        drawn,
+        availability.or(() -> other),
+        covered);
   }
 
   private static Transcript read(GraphReader body, Map<Integer, Region> regions) {

@@ -9,6 +9,10 @@ import java.util.stream.Stream;
 public record Region(BigDecimal x, BigDecimal y, BigDecimal width, BigDecimal height) {
 
   private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+  /** All of the image. */
+  public static final Region WHOLE = new Region(BigDecimal.ZERO, BigDecimal.ZERO, ALL, ALL);
+
   private static final String PREFIX = "xywh=percent:";
 
   /**

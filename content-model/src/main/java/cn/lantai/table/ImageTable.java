@@ -4,13 +4,18 @@ import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.media.Availability;
 import cn.lantai.media.PageImage;
 import cn.lantai.media.Region;
+import cn.lantai.ontology.Lt;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The table of page images, images.csv. The files are beside it, by the name in the first column,
@@ -24,6 +29,10 @@ final class ImageTable {
   private static final Pattern FILE_ENDING = Pattern.compile("\\.[A-Za-z]+$");
   private static final String FILE = "文件";
   private static final String REGIONS = "录文区域";
+  private static final String ACCESS = "开放程度";
+  private static final String LIMIT = "限尺";
+  private static final String WATERMARK = "水印";
+  private static final String COVERED = "遮挡";
   private static final String YES = "是";
   private static final String NO = "否";
   private static final String VERTICAL = "竖排";
@@ -45,7 +54,11 @@ final class ImageTable {
               new Column(REGIONS, "regions of the lines", false),
               new Column("录文语言", "language of transcript", false),
               new Column("书写方向", "direction", false),
-              new Column(FILE, "file", false)),
+              new Column(FILE, "file", false),
+              new Column(ACCESS, "access", false),
+              new Column(LIMIT, "longest side", false),
+              new Column(WATERMARK, "watermark", false),
+              new Column(COVERED, "covered parts", false)),
           ImageTable::own,
           (iri, row, parts, surroundings) -> image(iri, row, surroundings),
           ImageTable::write);
@@ -83,13 +96,80 @@ final class ImageTable {
     boolean drawn =
         choice(row, "绘制示意", YES, NO)
             || row.get("绘制示意").isEmpty() && before.filter(PageImage::drawn).isPresent();
+    Optional<Availability> availability =
+        availability(row).or(() -> before.flatMap(PageImage::availability));
+    List<Region> covered = covered(row);
+    List<Region> hidden =
+        covered.isEmpty() ? before.map(PageImage::covered).orElse(List.of()) : covered;
+    boolean closed =
+        availability.filter(is -> is.degree() == Availability.Degree.CLOSED).isPresent();
     return new Candidate(
         iri,
         List.of(row),
         () ->
-            new PageImage(iri, record, page, label, alt, surroundings.image(row), transcript, drawn)
+            new PageImage(
+                    iri,
+                    record,
+                    page,
+                    label,
+                    alt,
+                    surroundings.image(row),
+                    transcript,
+                    drawn,
+                    availability,
+                    hidden)
                 .toGraph(),
-        record.map(surroundings::isOpen).orElse(true));
+        !closed && record.map(surroundings::isOpen).orElse(true));
+  }
+
+  private static Optional<Availability> availability(Row row) {
+    Optional<Availability.Degree> degree =
+        row.oneOf(
+            ACCESS,
+            Availability.Degree::ofLabel,
+            Arrays.stream(Availability.Degree.values())
+                .map(is -> Lt.label(is.slug(), "zh"))
+                .collect(Collectors.joining("、")));
+    OptionalInt limit =
+        row.get(LIMIT).isPresent() ? OptionalInt.of(row.integer(LIMIT, 1)) : OptionalInt.empty();
+    Optional<String> watermark = row.get(WATERMARK);
+    if (degree.isEmpty() && limit.isEmpty() && watermark.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new Availability(degree.orElse(Availability.Degree.REDUCED), limit, watermark));
+    } catch (IllegalArgumentException contradiction) {
+      row.problem(
+          ACCESS,
+          row.get(ACCESS).orElse(""),
+          LocalizedText.of("开放程度与限尺、水印不合", contradiction.getMessage()),
+          LocalizedText.of(
+              "降质开放须写限尺（100—5000）或水印（至多 40 字）；全部开放、不开放则不写",
+              "Give a size (100 to 5000) or a watermark (up to 40 characters) with a reduced image,"
+                  + " and neither with one that is open or closed"));
+      return Optional.of(Availability.OPEN);
+    }
+  }
+
+  /** Rectangles in percent, as in the evidence of statements: 10,20,30,40；50,50,10,5. */
+  private static List<Region> covered(Row row) {
+    List<Region> regions = new ArrayList<>();
+    for (String text : row.list(COVERED)) {
+      try {
+        regions.add(Region.parse(text));
+      } catch (IllegalArgumentException unreadable) {
+        row.problem(
+            COVERED,
+            text,
+            LocalizedText.of("不是图像中的一块", "Not a part of the image"),
+            LocalizedText.of(
+                "写左、上、宽、高的百分数，如 10,20,30,40；几块用分号分开",
+                "Give left, top, width and height in percent, as in 10,20,30,40; semicolons"
+                    + " between"));
+      }
+    }
+    return regions;
   }
 
   private static LocalizedText pageLabel(int page) {
@@ -166,6 +246,14 @@ final class ImageTable {
             .text("页名", "英文页名", image.label())
             .paragraphs("图像说明", "英文说明", image.alt())
             .set("绘制示意", image.drawn() ? YES : NO);
+    image
+        .availability()
+        .ifPresent(
+            is -> {
+              row.set(ACCESS, Lt.label(is.degree().slug(), "zh")).set(WATERMARK, is.watermark());
+              is.longestSide().ifPresent(side -> row.integer(LIMIT, side));
+            });
+    row.list(COVERED, image.covered().stream().map(Region::toString).toList());
     image
         .transcript()
         .ifPresent(

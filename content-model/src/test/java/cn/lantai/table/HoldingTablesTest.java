@@ -18,6 +18,7 @@ import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.evidence.Certainty;
 import cn.lantai.evidence.Evidence;
+import cn.lantai.media.Availability;
 import cn.lantai.media.PageImage;
 import cn.lantai.media.Region;
 import cn.lantai.ontology.DescriptionProfile;
@@ -32,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -125,7 +127,11 @@ class HoldingTablesTest {
                           List.of(line(pick(TEXTS)), line("　缩进"), line(""), line(pick(TEXTS))),
                           pick("zh-Hans", "zh-Hant"),
                           random.nextBoolean())),
-              random.nextBoolean());
+              random.nextBoolean(),
+              maybe(this::availability),
+              random.nextBoolean()
+                  ? List.of()
+                  : List.of(Region.parse("10,20,30,40"), Region.parse("0.5,0,99.5,1")));
       assertComesBack(ImageTable.IMAGES, image.toGraph());
     }
   }
@@ -133,6 +139,17 @@ class HoldingTablesTest {
   private PageImage.Line line(String text) {
     return new PageImage.Line(
         text, maybe(() -> Region.parse(pick("0,0,100,100", "12.5,3,4,90", "99,99,1,1"))));
+  }
+
+  private Availability availability() {
+    Availability.Degree degree = pick(Availability.Degree.values());
+    boolean reduces =
+        degree == Availability.Degree.REDUCED
+            || degree == Availability.Degree.SIGNED_IN && random.nextBoolean();
+    return new Availability(
+        degree,
+        reduces ? OptionalInt.of(100 + random.nextInt(4900)) : OptionalInt.empty(),
+        reduces ? maybe(() -> pick("样张；仅供阅览", "SAMPLE")) : Optional.empty());
   }
 
   @ParameterizedTest

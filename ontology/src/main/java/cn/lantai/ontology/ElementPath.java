@@ -25,7 +25,13 @@ public record ElementPath(List<Step> steps, Property property) {
   private static final Pattern STEP =
       Pattern.compile("(\\w+:\\w+)/(\\w+:\\w+)#([a-z-]+)(?:\\[(\\w+:\\w+)=(\\w+:[\\w-]+)])?/");
   private static final Map<String, String> PREFIXES =
-      Map.of("rico", Rico.NS, "dcterms", DCTerms.NS, "oa", Terms.OA, "rdf", RDF.uri, "lt", Lt.NS);
+      Map.of(
+          "rico", Rico.NS,
+          "dcterms", DCTerms.NS,
+          "exif", Terms.EXIF,
+          "oa", Terms.OA,
+          "rdf", RDF.uri,
+          "lt", Lt.NS);
 
   public ElementPath {
     steps = List.copyOf(steps);

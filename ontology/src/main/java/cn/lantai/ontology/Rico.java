@@ -45,6 +45,7 @@ public final class Rico {
   public static final Resource Record = resource("Record");
   public static final Resource RecordSet = resource("RecordSet");
   public static final Resource Relation = resource("Relation");
+  public static final Resource Rule = resource("Rule");
   public static final Resource SiblingRelation = resource("SiblingRelation");
   public static final Resource SpouseRelation = resource("SpouseRelation");
   public static final Resource StudyAtRelation = resource("StudyAtRelation");
@@ -87,6 +88,7 @@ public final class Rico {
   public static final Property hasOrHadOccupationOfType = property("hasOrHadOccupationOfType");
   public static final Property hasOrHadParticipant = property("hasOrHadParticipant");
   public static final Property hasOrHadPlaceName = property("hasOrHadPlaceName");
+  public static final Property hasOrHadRuleType = property("hasOrHadRuleType");
   public static final Property hasOrHadSpouse = property("hasOrHadSpouse");
   public static final Property hasOrHadStudent = property("hasOrHadStudent");
   public static final Property hasOrHadSubject = property("hasOrHadSubject");
@@ -109,6 +111,7 @@ public final class Rico {
       property("isOrWasDigitalInstantiationOf");
   public static final Property isOrWasLeaderOf = property("isOrWasLeaderOf");
   public static final Property isOrWasMemberOf = property("isOrWasMemberOf");
+  public static final Property isOrWasRegulatedBy = property("isOrWasRegulatedBy");
   public static final Property isOrWasSubeventOf = property("isOrWasSubeventOf");
   public static final Property isOrWasSubordinateTo = property("isOrWasSubordinateTo");
   public static final Property isRelatedTo = property("isRelatedTo");

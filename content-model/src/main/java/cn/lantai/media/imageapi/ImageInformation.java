@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 /** What {@code info.json} says of an image. */
 public final class ImageInformation {
 
+  /** Before the own context if services of the IIIF Authorization Flow API 2.0 are declared. */
+  private static final String AUTHORIZATION = "http://iiif.io/api/auth/2/context.json";
+
   private final PixelSize size;
   private final int tileSize;
   private final int levels;
@@ -37,14 +40,28 @@ public final class ImageInformation {
     return sizes;
   }
 
-  /** The document; {@code id} is the address of the image without a slash at its end. */
-  public String toJson(ApiVersion version, String id, Optional<String> rights) {
-    return version == ApiVersion.V3 ? version3(id, rights) : version2(id, rights);
+  /**
+   * What the document says beside the picture itself.
+   *
+   * @param rights IRI of a licence or rights statement
+   * @param attribution whom to name; version 3 leaves that to the manifest
+   * @param service other services of the image, as JSON
+   */
+  public record Context(
+      Optional<String> rights, Optional<String> attribution, Optional<String> service) {
+
+    public static final Context NONE =
+        new Context(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  private String version3(String id, Optional<String> rights) {
+  /** The document; {@code id} is the address of the image without a slash at its end. */
+  public String toJson(ApiVersion version, String id, Context context) {
+    return version == ApiVersion.V3 ? version3(id, context) : version2(id, context);
+  }
+
+  private String version3(String id, Context context) {
     return "{\n"
-        + line("@context", quoted(ApiVersion.V3.context()))
+        + line("@context", contexts(context))
         + line("id", quoted(id))
         + line("type", quoted("ImageService3"))
         + line("protocol", quoted("http://iiif.io/api/image"))
@@ -56,7 +73,8 @@ public final class ImageInformation {
         + line("maxArea", limits.maxArea())
         + line("sizes", sizesJson())
         + line("tiles", tilesJson())
-        + rights.map(uri -> line("rights", quoted(uri))).orElse("")
+        + context.rights().map(uri -> line("rights", quoted(uri))).orElse("")
+        + context.service().map(json -> line("service", json)).orElse("")
         + line("preferredFormats", "[\"jpg\"]")
         + extraFormats()
         + line("extraQualities", "[\"color\", \"gray\", \"bitonal\"]")
@@ -65,7 +83,12 @@ public final class ImageInformation {
         + "}\n";
   }
 
-  private String version2(String id, Optional<String> rights) {
+  private static String contexts(Context context) {
+    String own = quoted(ApiVersion.V3.context());
+    return context.service().isEmpty() ? own : "[" + quoted(AUTHORIZATION) + ", " + own + "]";
+  }
+
+  private String version2(String id, Context context) {
     return "{\n"
         + line("@context", quoted(ApiVersion.V2.context()))
         + line("@id", quoted(id))
@@ -74,7 +97,9 @@ public final class ImageInformation {
         + line("height", size.height())
         + line("sizes", sizesJson())
         + line("tiles", tilesJson())
-        + rights.map(uri -> line("license", quoted(uri))).orElse("")
+        + context.attribution().map(text -> line("attribution", quoted(text))).orElse("")
+        + context.rights().map(uri -> line("license", quoted(uri))).orElse("")
+        + context.service().map(json -> line("service", json)).orElse("")
         + "  \"profile\": [\n    "
         + quoted(ApiVersion.V2.profile())
         + ",\n    {\"formats\": "

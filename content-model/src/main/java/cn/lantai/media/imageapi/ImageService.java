@@ -4,6 +4,7 @@ import cn.lantai.media.AccessPyramid;
 import cn.lantai.media.Digest;
 import cn.lantai.media.FileRange;
 import cn.lantai.media.MediaStore;
+import cn.lantai.media.Picture;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
@@ -39,6 +40,7 @@ public final class ImageService {
   private final Duration patience;
   private final ImageServer server;
   private final Semaphore processors;
+  private final TreatedPictures treated;
   private final Cache<Digest, AccessPyramid> pyramids =
       Caffeine.newBuilder()
           .maximumWeight(INDEX_CACHE_BYTES)
@@ -63,43 +65,45 @@ public final class ImageService {
     this.patience = patience;
     this.server = server;
     this.processors = new Semaphore(server.capacity(), true);
+    this.treated = new TreatedPictures(store, patience);
   }
 
   /** Empty if no access file is there: the image is unknown, or still being ingested. */
-  public Optional<ImageInformation> information(Digest image) {
-    return pyramid(image).map(pyramid -> new ImageInformation(pyramid, limits, server.formats()));
+  public Optional<ImageInformation> information(Picture image) throws ImageBusyException {
+    return pyramid(image)
+        .map(pyramid -> new ImageInformation(pyramid, limits(image, pyramid), server.formats()));
   }
 
   /**
    * What a request means for an image; costs no picture, so a client that has it already can be
    * answered by {@link #tag} alone. Empty as for {@link #information}.
    */
-  public Optional<Rendition> rendition(Digest image, ImageRequest request)
-      throws ImageRequestException {
+  public Optional<Rendition> rendition(Picture image, ImageRequest request)
+      throws ImageRequestException, ImageBusyException {
     request.requireFormatOf(server.formats());
     Optional<AccessPyramid> pyramid = pyramid(image);
     return pyramid.isPresent()
-        ? Optional.of(request.on(pyramid.get().size(), limits))
+        ? Optional.of(request.on(pyramid.get().size(), limits(image, pyramid.get())))
         : Optional.empty();
   }
 
   /** Names the bytes of a picture: equal for equal bytes, and never the same for others. */
-  public String tag(Digest image, Rendition rendition) {
+  public String tag(Picture image, Rendition rendition) {
     byte[] key = key(image, rendition).getBytes(StandardCharsets.UTF_8);
     return Digest.of(key).hex().substring(0, 32);
   }
 
   /** The encoded picture. */
-  public byte[] picture(Digest image, Rendition rendition) throws IOException {
+  public byte[] picture(Picture image, Rendition rendition) throws IOException {
     AccessPyramid pyramid =
-        pyramid(image).orElseThrow(() -> new IOException("no access file for " + image));
+        pyramid(image).orElseThrow(() -> new IOException("no access file for " + image.digest()));
     Optional<FileRange> ready = server.ready(pyramid, rendition);
     if (ready.isPresent()) {
       return ready.get().read();
     }
     String key = key(image, rendition);
     Optional<byte[]> cached = made.find(key);
-    return cached.isPresent() ? cached.get() : makeOnce(key, image, pyramid, rendition);
+    return cached.isPresent() ? cached.get() : makeOnce(key, image.digest(), pyramid, rendition);
   }
 
   /** To be called after an access file was made again by {@link MediaStore#remakeAccess}. */
@@ -172,17 +176,25 @@ public final class ImageService {
     }
   }
 
-  private Optional<AccessPyramid> pyramid(Digest image) {
-    AccessPyramid known = pyramids.getIfPresent(image);
+  /** What is given smaller is given no larger in any other way either. */
+  private SizeLimits limits(Picture image, AccessPyramid pyramid) {
+    return image.treatment().longestSide().isPresent() ? limits.within(pyramid.size()) : limits;
+  }
+
+  private Optional<AccessPyramid> pyramid(Picture image) throws ImageBusyException {
+    AccessPyramid known = pyramids.getIfPresent(image.digest());
     if (known != null) {
       return Optional.of(known);
     }
-    Optional<AccessPyramid> opened = store.pyramid(image);
-    opened.ifPresent(pyramid -> pyramids.put(image, pyramid));
+    Optional<AccessPyramid> opened = store.pyramid(image.digest());
+    if (opened.isEmpty() && !image.isWhole()) {
+      opened = treated.make(image);
+    }
+    opened.ifPresent(pyramid -> pyramids.put(image.digest(), pyramid));
     return opened;
   }
 
-  private String key(Digest image, Rendition rendition) {
-    return String.join("/", PICTURE_VERSION, server.name(), image.hex(), rendition.key());
+  private String key(Picture image, Rendition rendition) {
+    return String.join("/", PICTURE_VERSION, server.name(), image.digest().hex(), rendition.key());
   }
 }

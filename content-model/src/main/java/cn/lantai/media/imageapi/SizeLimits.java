@@ -18,6 +18,14 @@ public record SizeLimits(int maxWidth, int maxHeight, long maxArea) {
     return size.fitsIn(maxWidth, maxHeight) && size.area() <= maxArea;
   }
 
+  /** Limits that also keep within the size of an image. */
+  SizeLimits within(PixelSize image) {
+    return new SizeLimits(
+        Math.min(maxWidth, image.width()),
+        Math.min(maxHeight, image.height()),
+        Math.min(maxArea, image.area()));
+  }
+
   /** The largest scale at which a region stays inside the limits; may be more than 1. */
   double largestScale(PixelSize region) {
     return Math.min(

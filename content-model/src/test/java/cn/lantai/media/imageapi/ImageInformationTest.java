@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lantai.media.Digest;
 import cn.lantai.media.MediaStore;
+import cn.lantai.media.Picture;
 import cn.lantai.media.TestImages;
+import cn.lantai.media.imageapi.ImageInformation.Context;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,12 +40,13 @@ class ImageInformationTest {
             RenditionCache.open(store.cacheFolder(), 1),
             Duration.ofSeconds(1),
             new EmbeddedImageServer());
-    information = service.information(image).orElseThrow();
+    information = service.information(Picture.whole(image)).orElseThrow();
   }
 
   @Test
   void tellsVersion3WhatItWantsToKnow() {
-    JsonObject json = JSON.parse(information.toJson(ApiVersion.V3, ID, Optional.of(RIGHTS)));
+    Context context = new Context(Optional.of(RIGHTS), Optional.empty(), Optional.empty());
+    JsonObject json = JSON.parse(information.toJson(ApiVersion.V3, ID, context));
 
     assertEquals("@context", json.keySet().iterator().next());
     assertEquals("http://iiif.io/api/image/3/context.json", json.getString("@context"));
@@ -60,7 +63,7 @@ class ImageInformationTest {
 
   @Test
   void tellsVersion2WhatItWantsToKnow() {
-    JsonObject json = JSON.parse(information.toJson(ApiVersion.V2, ID, Optional.empty()));
+    JsonObject json = JSON.parse(information.toJson(ApiVersion.V2, ID, Context.NONE));
 
     assertEquals("http://iiif.io/api/image/2/context.json", json.getString("@context"));
     assertEquals(ID, json.getString("@id"));

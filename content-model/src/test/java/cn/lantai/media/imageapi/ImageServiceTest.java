@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.lantai.media.AccessPyramid;
 import cn.lantai.media.Digest;
 import cn.lantai.media.MediaStore;
+import cn.lantai.media.Picture;
 import cn.lantai.media.PixelSize;
 import cn.lantai.media.TestImages;
 import java.awt.image.BufferedImage;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,12 +38,12 @@ class ImageServiceTest {
   @TempDir private Path root;
   private MediaStore store;
   private ImageService service;
-  private Digest image;
+  private Picture image;
 
   @BeforeEach
   void ingest() throws Exception {
     store = MediaStore.open(root);
-    image = store.ingest(new ByteArrayInputStream(SQUARES)).digest();
+    image = Picture.whole(store.ingest(new ByteArrayInputStream(SQUARES)).digest());
     service = service(100 << 20);
   }
 
@@ -139,22 +139,24 @@ class ImageServiceTest {
     assertNotEquals(tag, service.tag(image, rendition(ApiVersion.V3, "full/501,/0/default.jpg")));
     assertNotEquals(
         tag,
-        service.tag(Digest.of(new byte[1]), rendition(ApiVersion.V3, "full/500,/0/default.jpg")));
+        service.tag(
+            Picture.whole(Digest.of(new byte[1])),
+            rendition(ApiVersion.V3, "full/500,/0/default.jpg")));
   }
 
   @Test
   void readsAnAccessFileThatWasMadeAgain() throws Exception {
     byte[] before = bytes("0,0,512,512/max/0/default.jpg");
 
-    store.remakeAccess(image);
-    service.reopen(image);
+    store.remakeAccess(image.digest());
+    service.reopen(image.digest());
 
     assertArrayEquals(before, bytes("0,0,512,512/max/0/default.jpg"));
   }
 
   @Test
   void knowsNothingOfImagesThatAreNotStored() throws Exception {
-    Digest unknown = Digest.of(new byte[3]);
+    Picture unknown = Picture.whole(Digest.of(new byte[3]));
     ImageRequest request = ImageRequest.parse(ApiVersion.V3, "full", "max", "0", "default.jpg");
 
     assertTrue(service.information(unknown).isEmpty());
@@ -167,7 +169,10 @@ class ImageServiceTest {
     ImageRequest request = ImageRequest.parse(ApiVersion.V3, "full", "max", "0", "default.png");
     assertTrue(service.rendition(image, request).isPresent());
     String information =
-        service.information(image).orElseThrow().toJson(ApiVersion.V3, "x", Optional.empty());
+        service
+            .information(image)
+            .orElseThrow()
+            .toJson(ApiVersion.V3, "x", ImageInformation.Context.NONE);
     assertFalse(information.contains("webp"), information);
     if (OutputFormat.available().contains(OutputFormat.WEBP)) {
       ImageRequest webP = ImageRequest.parse(ApiVersion.V3, "full", "max", "0", "default.webp");

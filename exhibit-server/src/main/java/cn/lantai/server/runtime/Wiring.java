@@ -14,6 +14,7 @@ import cn.lantai.media.imageapi.RenditionCache;
 import cn.lantai.media.imageapi.SizeLimits;
 import cn.lantai.ontology.ProfileCheck;
 import cn.lantai.search.StageIndex;
+import cn.lantai.server.iiif.ImageAnswers;
 import cn.lantai.server.iiif.PublicBase;
 import cn.lantai.server.iiif.PublicImages;
 import cn.lantai.server.linkeddata.Addresses;
@@ -150,6 +151,12 @@ public class Wiring {
   @ApplicationScoped
   ImageCatalogue imageCatalogue(GraphStore stage, Addresses addresses) {
     return new PublicImages(stage, addresses.base());
+  }
+
+  @Produces
+  @Singleton
+  ImageAnswers imageAnswers(ImageCatalogue catalogue, ImageService images, PublicBase base) {
+    return new ImageAnswers(catalogue, images, base.url());
   }
 
   @Produces

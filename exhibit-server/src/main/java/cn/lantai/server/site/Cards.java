@@ -143,7 +143,7 @@ final class Cards {
         record.code().orElse(""),
         words.facts(record),
         words.text(record.about()),
-        image.map(this::image),
+        image.map(page -> image(stage.image(page.iri()).orElse(page))),
         record.terms().contains(Nature.ILLUSTRATIVE.slug()));
   }
 

@@ -1,13 +1,16 @@
 package cn.lantai.server.site;
 
+import cn.lantai.access.AccessPolicy;
 import cn.lantai.agent.Agent;
 import cn.lantai.archive.ArchivalRecord;
 import cn.lantai.archive.RecordSet;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
+import cn.lantai.entity.GraphReader;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.hierarchy.Hierarchy;
+import cn.lantai.media.Availability;
 import cn.lantai.media.PageImage;
 import cn.lantai.ontology.Rico;
 import cn.lantai.selection.Selection;
@@ -66,8 +69,32 @@ public final class StageReader {
     return find(iri).map(Selection::of);
   }
 
+  /**
+   * An image with what its record, or the nearest set above it, says of how far it is open. Its
+   * content is what is stored, and none if it is closed: what may be seen of it is for {@link
+   * AccessPolicy} to say.
+   */
   public Optional<PageImage> image(EntityIri iri) {
-    return find(iri).map(PageImage::of);
+    return find(iri).map(PageImage::of).map(this::inheriting).map(StageReader::unlessClosed);
+  }
+
+  private static PageImage unlessClosed(PageImage image) {
+    return AccessPolicy.answer(image, AccessPolicy.Asker.SIGNED_IN) instanceof AccessPolicy.Closed
+        ? image.with(Optional.empty())
+        : image;
+  }
+
+  private PageImage inheriting(PageImage image) {
+    Optional<EntityIri> here = image.availability().isPresent() ? Optional.empty() : image.record();
+    for (int depth = 0; here.isPresent() && depth < MAX_DEPTH; depth++) {
+      Optional<GraphReader> above = here.flatMap(this::find).map(GraphReader::new);
+      Optional<Availability> said = above.flatMap(Availability::read);
+      if (said.isPresent()) {
+        return image.inheriting(said);
+      }
+      here = above.flatMap(it -> it.link(Rico.isDirectlyIncludedIn));
+    }
+    return image;
   }
 
   /** What the entity is called; empty if it is not in this stage. */

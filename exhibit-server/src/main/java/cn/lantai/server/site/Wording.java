@@ -1,5 +1,7 @@
 package cn.lantai.server.site;
 
+import cn.lantai.access.AccessPolicy;
+import cn.lantai.access.PublicPicture;
 import cn.lantai.date.EdtfDate;
 import cn.lantai.date.HistoricalDate;
 import cn.lantai.entity.LocalizedText;
@@ -17,6 +19,8 @@ import java.util.Optional;
 
 /** Puts content into the reader's language where somebody wrote it, else into Chinese. */
 final class Wording {
+
+  private static final String SERVICE = "/iiif/3/";
 
   private final boolean chinese;
   private final DateWording dates;
@@ -112,19 +116,22 @@ final class Wording {
     return facts;
   }
 
+  /**
+   * @param image with what it inherits of how far it is open
+   */
   Image image(PageImage image) {
     Text alt = text(image.alt().orElse(image.label()));
-    return image
-        .content()
-        .map(
-            file ->
-                Image.of(
-                    "/iiif/3/" + image.iri().key(),
-                    file.width(),
-                    file.height(),
-                    alt,
-                    image.drawn()))
-        .orElseGet(() -> Image.unreadable(alt));
+    Optional<PublicPicture> shown = PublicPicture.of(image);
+    if (shown.isPresent()) {
+      PublicPicture picture = shown.get();
+      return Image.of(
+          SERVICE + picture.key(), picture.width(), picture.height(), alt, image.drawn());
+    }
+    boolean signInHelps =
+        AccessPolicy.answer(image, AccessPolicy.Asker.SIGNED_IN) instanceof AccessPolicy.Shown;
+    return image.content().isPresent() && signInHelps
+        ? Image.behindSignIn(SERVICE + image.iri().key(), alt)
+        : Image.unreadable(alt);
   }
 
   /** The years of a life or an existence: 1896—1981, 1896—. */

@@ -24,6 +24,7 @@ import cn.lantai.server.site.view.GalleryBlock;
 import cn.lantai.server.site.view.HolderCard;
 import cn.lantai.server.site.view.HomeView;
 import cn.lantai.server.site.view.Image;
+import cn.lantai.server.site.view.ImageAccessView;
 import cn.lantai.server.site.view.ImportCard;
 import cn.lantai.server.site.view.ImportPhase;
 import cn.lantai.server.site.view.ImportView;
@@ -134,6 +135,14 @@ final class Fixtures {
         "/signin?again",
         new SignInView(
             "token", "admin", Optional.of("/workbench"), Optional.of(SignInView.Problem.REFUSED)));
+    pages.put(
+        "/iiif/auth/access",
+        new ImageAccessView(ImageAccessView.Outcome.GRANTED, Optional.empty()));
+    pages.put(
+        "/iiif/auth/token",
+        new ImageAccessView(
+            ImageAccessView.Outcome.REFUSED,
+            Optional.of(new ImageAccessView.Message("{\"a\": \"'\"}", "https://a.example"))));
     pages.put("/workbench", state());
     pages.put("/workbench/imports", imports());
     pages.put("/workbench/imports/3", runningImport());

@@ -8,6 +8,7 @@ import cn.lantai.server.site.view.ArchiveLevelView;
 import cn.lantai.server.site.view.Certainty;
 import cn.lantai.server.site.view.ErrorView;
 import cn.lantai.server.site.view.Field;
+import cn.lantai.server.site.view.ImageAccessView;
 import cn.lantai.server.site.view.ImportPhase;
 import cn.lantai.server.site.view.Kind;
 import cn.lantai.server.site.view.Nature;
@@ -78,6 +79,7 @@ class MessagesTest {
             Field.Name.values(),
             ArchiveLevelView.Level.values(),
             SignInView.Problem.values(),
+            ImageAccessView.Outcome.values(),
             StateView.StageName.values(),
             StateView.JobState.values(),
             StateView.Action.values(),

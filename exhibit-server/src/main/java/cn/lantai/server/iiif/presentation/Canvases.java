@@ -1,6 +1,9 @@
 package cn.lantai.server.iiif.presentation;
 
+import cn.lantai.access.PublicPicture;
 import cn.lantai.media.PageImage;
+import cn.lantai.media.PixelSize;
+import cn.lantai.server.iiif.AuthServices;
 import cn.lantai.server.linkeddata.Addresses;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -29,7 +32,7 @@ final class Canvases {
     JsonObjectBuilder painting =
         Parts.thing(canvas + "/image", "Annotation")
             .add("motivation", "painting")
-            .add("body", image(page, "max", file.width(), file.height()))
+            .add("body", painting(page, file))
             .add("target", canvas);
     JsonObjectBuilder json =
         Parts.thing(canvas, "Canvas")
@@ -37,12 +40,12 @@ final class Canvases {
             .add("width", file.width())
             .add("height", file.height());
     page.alt().ifPresent(alt -> json.add("summary", Parts.text(Parts.notMarkup(alt))));
-    json.add("thumbnail", Parts.array(thumbnail(page)))
-        .add(
-            "items",
-            Parts.array(
-                Parts.thing(canvas + "/painting", "AnnotationPage")
-                    .add("items", Parts.array(painting))));
+    thumbnail(page).ifPresent(picture -> json.add("thumbnail", Parts.array(picture)));
+    json.add(
+        "items",
+        Parts.array(
+            Parts.thing(canvas + "/painting", "AnnotationPage")
+                .add("items", Parts.array(painting))));
     if (!annotations.isEmpty()) {
       json.add("annotations", Parts.array(annotations));
     }
@@ -64,21 +67,49 @@ final class Canvases {
     return Parts.thing(addresses.canvas(page.iri()) + fragment, "Canvas");
   }
 
-  JsonObjectBuilder thumbnail(PageImage page) {
-    PageImage.Content file = page.content().orElseThrow();
-    int longer = Math.max(file.width(), file.height());
-    int width = Math.max(1, Math.round((float) file.width() * THUMBNAIL / longer));
-    int height = Math.max(1, Math.round((float) file.height() * THUMBNAIL / longer));
-    return image(page, width + "," + height, width, height);
+  /** Empty if there is no picture for everyone. */
+  Optional<JsonObjectBuilder> thumbnail(PageImage page) {
+    return PublicPicture.of(page)
+        .map(
+            picture -> {
+              PixelSize size =
+                  new PixelSize(picture.width(), picture.height()).within(THUMBNAIL, THUMBNAIL);
+              return image(
+                  picture.key(), size.width() + "," + size.height(), size, service(picture.key()));
+            });
   }
 
-  private JsonObjectBuilder image(PageImage page, String size, int width, int height) {
-    String service = addresses.base() + "iiif/3/" + page.iri().key();
-    return Parts.thing(service + "/full/" + size + "/0/default.jpg", "Image")
+  /** The picture for everyone, or else all of it, with the services that lead there. */
+  private JsonObjectBuilder painting(PageImage page, PageImage.Content file) {
+    String key = page.iri().key();
+    Optional<PublicPicture> open =
+        PublicPicture.of(page).filter(picture -> picture.key().equals(key));
+    if (open.isPresent()) {
+      PixelSize size = new PixelSize(open.get().width(), open.get().height());
+      return image(key, "max", size, service(key));
+    }
+    String base = addresses.base().replaceFirst("/$", "");
+    return image(
+        key,
+        "max",
+        new PixelSize(file.width(), file.height()),
+        service(key).add("service", new AuthServices(base).forImage(key)));
+  }
+
+  private String address(String key) {
+    return addresses.base() + "iiif/3/" + key;
+  }
+
+  private JsonObjectBuilder service(String key) {
+    return Parts.thing(address(key), "ImageService3").add("profile", "level2");
+  }
+
+  private JsonObjectBuilder image(
+      String key, String size, PixelSize pixels, JsonObjectBuilder service) {
+    return Parts.thing(address(key) + "/full/" + size + "/0/default.jpg", "Image")
         .add("format", "image/jpeg")
-        .add("width", width)
-        .add("height", height)
-        .add(
-            "service", Parts.array(Parts.thing(service, "ImageService3").add("profile", "level2")));
+        .add("width", pixels.width())
+        .add("height", pixels.height())
+        .add("service", Parts.array(service));
   }
 }

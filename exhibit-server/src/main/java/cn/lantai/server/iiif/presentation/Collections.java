@@ -266,8 +266,10 @@ final class Collections {
             each -> {
               JsonObjectBuilder json = child(each);
               Optional.ofNullable(images.get(each.iri()))
+                  .flatMap(page -> stage.image(page.iri()))
                   .filter(page -> page.content().isPresent())
-                  .ifPresent(page -> json.add("thumbnail", Parts.array(canvases.thumbnail(page))));
+                  .flatMap(canvases::thumbnail)
+                  .ifPresent(picture -> json.add("thumbnail", Parts.array(picture)));
               return json;
             })
         .toList();

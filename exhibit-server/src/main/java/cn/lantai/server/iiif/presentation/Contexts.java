@@ -1,5 +1,6 @@
 package cn.lantai.server.iiif.presentation;
 
+import cn.lantai.server.iiif.AuthServices;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -24,6 +25,9 @@ final class Contexts {
     }
     if (document.containsKey("service")) {
       contexts.add(SEARCH);
+    }
+    if (document.toString().contains("\"AuthProbeService2\"")) {
+      contexts.add(AuthServices.CONTEXT);
     }
     JsonObjectBuilder json = Json.createObjectBuilder();
     if (contexts.isEmpty()) {

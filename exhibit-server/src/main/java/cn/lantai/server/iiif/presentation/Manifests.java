@@ -98,7 +98,8 @@ final class Manifests {
         .write(manifest, pages.size());
     pages.stream()
         .findFirst()
-        .ifPresent(first -> manifest.add("thumbnail", Parts.array(canvases.thumbnail(first))));
+        .flatMap(canvases::thumbnail)
+        .ifPresent(picture -> manifest.add("thumbnail", Parts.array(picture)));
     manifest.add(
         "items", pages.isEmpty() ? Parts.array(Canvases.blank(id)) : Parts.array(canvases(pages)));
     return Contexts.before(manifest.build());
@@ -130,7 +131,8 @@ final class Manifests {
     Reading.of(Optional.empty(), Optional.empty(), pages).write(manifest, pages.size());
     pages.stream()
         .findFirst()
-        .ifPresent(first -> manifest.add("thumbnail", Parts.array(canvases.thumbnail(first))));
+        .flatMap(canvases::thumbnail)
+        .ifPresent(picture -> manifest.add("thumbnail", Parts.array(picture)));
     manifest.add(
         "items", pages.isEmpty() ? Parts.array(Canvases.blank(id)) : Parts.array(canvases(pages)));
     if (!ranges.isEmpty()) {

@@ -63,7 +63,8 @@ final class SelectionManifest {
         .flatMap(stage::image)
         .filter(cover -> cover.content().isPresent())
         .or(() -> pages.values().stream().findFirst())
-        .ifPresent(cover -> manifest.add("thumbnail", Parts.array(canvases.thumbnail(cover))));
+        .flatMap(canvases::thumbnail)
+        .ifPresent(picture -> manifest.add("thumbnail", Parts.array(picture)));
     manifest.add("items", pages.isEmpty() ? Parts.array(Canvases.blank(id)) : canvases(id));
     if (!ranges.isEmpty()) {
       manifest.add(

@@ -2,6 +2,7 @@ package cn.lantai.server.site.view;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -11,10 +12,17 @@ import java.util.stream.Collectors;
  * @param width of the full image in pixels
  * @param alt what a reader who cannot see the image needs; empty only for pure decoration
  * @param drawn a facsimile drawn for this site, which every page must say
- * @param readable false where the image could not be ingested: a placeholder is shown
+ * @param readable false where there is no picture to show: a placeholder is shown
+ * @param locked the picture that those who have signed in may see, where others get none
  */
 public record Image(
-    String service, int width, int height, Text alt, boolean drawn, boolean readable) {
+    String service,
+    int width,
+    int height,
+    Text alt,
+    boolean drawn,
+    boolean readable,
+    Optional<String> locked) {
 
   /**
    * The longest sides asked for. The image service has the first three ready from the ingest on, so
@@ -31,11 +39,16 @@ public record Image(
   }
 
   public static Image of(String service, int width, int height, Text alt, boolean drawn) {
-    return new Image(service, width, height, alt, drawn, true);
+    return new Image(service, width, height, alt, drawn, true, Optional.empty());
   }
 
   public static Image unreadable(Text alt) {
-    return new Image("", 3, 4, alt, false, false);
+    return new Image("", 3, 4, alt, false, false, Optional.empty());
+  }
+
+  /** One that is only for those who have signed in. */
+  public static Image behindSignIn(String service, Text alt) {
+    return new Image("", 3, 4, alt, false, false, Optional.of(service + "/full/max/0/default.jpg"));
   }
 
   /** The smallest picture offered that is at least {@code wanted} pixels wide. */

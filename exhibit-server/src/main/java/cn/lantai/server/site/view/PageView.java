@@ -20,6 +20,7 @@ public sealed interface PageView
         ThemeView,
         SearchView,
         SignInView,
+        ImageAccessView,
         StateView,
         ImportsView,
         ImportView,
