@@ -111,6 +111,11 @@ public final class LuceneStageIndex implements StageIndex, Projection {
   }
 
   @Override
+  public PageHits pages(PageQuery query) {
+    return read(snapshot -> new PageSearch(snapshot, query).run());
+  }
+
+  @Override
   public Versions versions() {
     return read(Snapshot::versions);
   }

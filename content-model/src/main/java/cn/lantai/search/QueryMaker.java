@@ -15,8 +15,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.facet.FacetsConfig;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -27,12 +25,9 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 
 /** Turns a search into queries over one state of the index. */
@@ -159,7 +154,7 @@ final class QueryMaker {
   private Query recordsOf(Query page) throws IOException {
     UnitCollector units = new UnitCollector();
     searcher.search(page, units);
-    return units.size == 0
+    return units.units().length == 0
         ? new MatchNoDocsQuery("on no page")
         : new ConstantScoreQuery(LongField.newSetQuery(IndexFields.UNIT, units.units()));
   }
@@ -287,35 +282,5 @@ final class QueryMaker {
 
   static Query everything() {
     return new MatchAllDocsQuery();
-  }
-
-  /** The units of all that was found. */
-  private static final class UnitCollector extends SimpleCollector {
-
-    private long[] units = new long[64];
-    private int size;
-    private NumericDocValues unit;
-
-    @Override
-    protected void doSetNextReader(LeafReaderContext segment) throws IOException {
-      unit = Columns.of(segment.reader(), IndexFields.UNIT);
-    }
-
-    @Override
-    public void collect(int doc) throws IOException {
-      if (unit.advanceExact(doc)) {
-        units = ArrayUtil.grow(units, size + 1);
-        units[size++] = unit.longValue();
-      }
-    }
-
-    @Override
-    public ScoreMode scoreMode() {
-      return ScoreMode.COMPLETE_NO_SCORES;
-    }
-
-    long[] units() {
-      return Arrays.copyOf(units, size);
-    }
   }
 }

@@ -35,6 +35,11 @@ public final class ReplaceableIndex implements StageIndex {
   }
 
   @Override
+  public PageHits pages(PageQuery query) {
+    return current.use(index -> index.pages(query));
+  }
+
+  @Override
   public Versions versions() {
     return current.use(StageIndex::versions);
   }

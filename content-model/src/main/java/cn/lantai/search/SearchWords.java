@@ -81,6 +81,16 @@ public record SearchWords(String text, List<Word> wanted, List<Word> unwanted) {
     return wanted.isEmpty() && unwanted.isEmpty();
   }
 
+  /** A text with these words marked in it, as they stand there. */
+  public Marked mark(String in) {
+    return new Marker(wanted.stream().map(Word::folded).toList()).mark(in);
+  }
+
+  /** A text as words are compared: in simplified characters, small letters, half width. */
+  public static String folded(String text) {
+    return Folding.fold(text);
+  }
+
   private static int endOfQuotation(String text, int from) {
     int end = from;
     while (end < text.length() && QUOTES.indexOf(text.charAt(end)) < 0) {

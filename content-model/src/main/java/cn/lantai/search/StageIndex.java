@@ -34,6 +34,13 @@ public interface StageIndex {
    */
   SearchResult search(SearchQuery query, Versions published);
 
+  /**
+   * Page images on which words stand.
+   *
+   * @throws SearchRefusedException if it takes too long
+   */
+  PageHits pages(PageQuery query);
+
   /** Which version of each entity the index holds. */
   Versions versions();
 

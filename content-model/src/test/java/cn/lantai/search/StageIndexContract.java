@@ -86,6 +86,49 @@ abstract class StageIndexContract {
 
   @ParameterizedTest
   @CsvSource({
+    "门板, record/r1, r1-1",
+    "門板, '', r1-1",
+    "太平渡, record/r1, r1-2",
+    "天明 门板, '', r1-1",
+    "天明 -门板, '', ''",
+    "门板 太平渡, '', ''",
+    "门板, record/r2, ''",
+    "门板, set/f1, r1-1",
+    "门板, set/f1-a, r1-1",
+    "门板, set/f2, ''",
+    "门板, person/maodun, r1-1",
+    "门板, person/chen, ''",
+    "门板, set/nothing, ''",
+    "信, '', ''",
+    "？, '', ''"
+  })
+  void wordsFindPagesOfAThing(String words, String thing, String images) {
+    Optional<EntityIri> within = EntityIri.parse(EntityIri.INTERNAL_BASE + "id/" + thing);
+    PageHits hits = pages(words, within, Optional.empty(), 0);
+    assertEquals(
+        images, hits.images().stream().map(EntityIri::key).collect(Collectors.joining(" ")));
+    assertEquals(hits.images().size(), hits.total());
+  }
+
+  @Test
+  void pagesAreSoughtAmongSomeAndLeafedThrough() {
+    EntityIri other = Holdings.iri(EntityType.IMAGE, "r1-1");
+    PageHits none = new PageHits(List.of(), 0);
+    assertEquals(none, pages("太平", Optional.empty(), Optional.of(Set.of(other)), 0));
+    assertEquals(none, pages("太平", Optional.empty(), Optional.of(Set.of()), 0));
+    assertEquals(new PageHits(List.of(), 1), pages("太平", Optional.empty(), Optional.empty(), 1));
+    assertRefused(
+        SearchRefusedException.Reason.TOO_DEEP,
+        () -> pages("太平", Optional.empty(), Optional.empty(), PageQuery.DEPTH));
+  }
+
+  private PageHits pages(
+      String words, Optional<EntityIri> within, Optional<Set<EntityIri>> among, int first) {
+    return index.pages(new PageQuery(SearchWords.parse(words), false, within, among, first, 10));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "信, 1",
     "母亲, 1",
     "母親, 1",

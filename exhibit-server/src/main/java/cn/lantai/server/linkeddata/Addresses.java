@@ -104,6 +104,16 @@ public record Addresses(String base) {
     return DOCUMENT.matcher(bare).matches() ? base + IIIF + VERSION_2 + path : address;
   }
 
+  /** Where the transcripts of a manifest or a collection are searched. */
+  public String search(String document) {
+    return document.replace(base + IIIF, base + IIIF + "search/");
+  }
+
+  /** Where words that begin so are completed from the same transcripts. */
+  public String autocomplete(String document) {
+    return document.replace(base + IIIF, base + IIIF + "autocomplete/");
+  }
+
   /** What IIIF has of an entity as a whole: its manifest, or its collection. */
   public Optional<String> presentation(EntityIri entity) {
     return switch (entity.type()) {

@@ -7,7 +7,7 @@ import cn.lantai.server.problem.Problem;
 import cn.lantai.server.problem.Problem.Message;
 
 /** What programs are told of a search that was not carried out; readers have a page for it. */
-final class SearchRefusals {
+public final class SearchRefusals {
 
   private SearchRefusals() {}
 
@@ -15,7 +15,7 @@ final class SearchRefusals {
     return reason == SearchRefusedException.Reason.TOO_SLOW ? 503 : 400;
   }
 
-  static Problem problem(SearchRefusedException.Reason reason) {
+  public static Problem problem(SearchRefusedException.Reason reason) {
     return new Problem(
         status(reason),
         "search-refused",

@@ -69,6 +69,7 @@ final class Collections {
     JsonObjectBuilder json =
         Parts.thing(addresses.topCollection(), "Collection")
             .add("label", Parts.text("兰台", "Lantai"))
+            .add("service", SearchService.of(addresses.topCollection(), addresses))
             .add(
                 "items",
                 Parts.array(
@@ -129,6 +130,7 @@ final class Collections {
       partOf(json, id, page, Optional.empty(), set.label());
     } else {
       set.write(json, id, addresses);
+      json.add("service", SearchService.of(id, addresses));
       if (set.parent().isEmpty()) {
         partOf(
             json,
@@ -172,6 +174,7 @@ final class Collections {
                 partOf(json, id, page, Optional.empty(), named.name());
               } else {
                 describer.linked(named).write(json, id, addresses);
+                json.add("service", SearchService.of(id, addresses));
               }
               return items(json, id, page, children(listing), List.of());
             });

@@ -100,6 +100,9 @@ final class Manifests {
         .findFirst()
         .flatMap(canvases::thumbnail)
         .ifPresent(picture -> manifest.add("thumbnail", Parts.array(picture)));
+    if (pages.stream().anyMatch(page -> page.transcript().isPresent())) {
+      manifest.add("service", SearchService.of(id, addresses));
+    }
     manifest.add(
         "items", pages.isEmpty() ? Parts.array(Canvases.blank(id)) : Parts.array(canvases(pages)));
     return Contexts.before(manifest.build());
@@ -133,6 +136,9 @@ final class Manifests {
         .findFirst()
         .flatMap(canvases::thumbnail)
         .ifPresent(picture -> manifest.add("thumbnail", Parts.array(picture)));
+    if (pages.stream().anyMatch(page -> page.transcript().isPresent())) {
+      manifest.add("service", SearchService.of(id, addresses));
+    }
     manifest.add(
         "items", pages.isEmpty() ? Parts.array(Canvases.blank(id)) : Parts.array(canvases(pages)));
     if (!ranges.isEmpty()) {

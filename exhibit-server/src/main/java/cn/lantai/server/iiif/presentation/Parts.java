@@ -8,18 +8,18 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 
 /** The small pieces of JSON that all resources of the Presentation API are made of. */
-final class Parts {
+public final class Parts {
 
   private static final String CHINESE = "zh-Hans";
 
   private Parts() {}
 
   /** A language map (4.1). */
-  static JsonObjectBuilder text(LocalizedText text) {
+  public static JsonObjectBuilder text(LocalizedText text) {
     return texts(List.of(text));
   }
 
-  static JsonObjectBuilder text(String zh, String en) {
+  public static JsonObjectBuilder text(String zh, String en) {
     return text(LocalizedText.of(zh, en));
   }
 
@@ -27,7 +27,7 @@ final class Parts {
    * Several values. Where only some are in English the others are repeated there, for clients show
    * the values of one language.
    */
-  static JsonObjectBuilder texts(List<LocalizedText> texts) {
+  public static JsonObjectBuilder texts(List<LocalizedText> texts) {
     JsonArrayBuilder zh = Json.createArrayBuilder();
     JsonArrayBuilder en = Json.createArrayBuilder();
     for (LocalizedText text : texts) {
@@ -39,11 +39,11 @@ final class Parts {
   }
 
   /** A value in no language, such as a reference code. */
-  static JsonObjectBuilder plain(String text) {
+  public static JsonObjectBuilder plain(String text) {
     return Json.createObjectBuilder().add("none", Json.createArrayBuilder().add(text));
   }
 
-  static LocalizedText term(String slug) {
+  public static LocalizedText term(String slug) {
     return LocalizedText.of(Lt.label(slug, "zh"), Lt.label(slug, "en"));
   }
 
@@ -51,7 +51,7 @@ final class Parts {
    * A text for {@code summary}, {@code metadata} and {@code requiredStatement}, where what begins
    * and ends like a tag is read as HTML (4.2).
    */
-  static LocalizedText notMarkup(LocalizedText text) {
+  public static LocalizedText notMarkup(LocalizedText text) {
     return LocalizedText.of(notMarkup(text.zh()), text.en().map(Parts::notMarkup).orElse(null));
   }
 
@@ -61,19 +61,19 @@ final class Parts {
         : text;
   }
 
-  static JsonObjectBuilder pair(JsonObjectBuilder label, JsonObjectBuilder value) {
+  public static JsonObjectBuilder pair(JsonObjectBuilder label, JsonObjectBuilder value) {
     return Json.createObjectBuilder().add("label", label).add("value", value);
   }
 
-  static JsonObjectBuilder thing(String id, String type) {
+  public static JsonObjectBuilder thing(String id, String type) {
     return Json.createObjectBuilder().add("id", id).add("type", type);
   }
 
-  static JsonArrayBuilder array(JsonObjectBuilder only) {
+  public static JsonArrayBuilder array(JsonObjectBuilder only) {
     return Json.createArrayBuilder().add(only);
   }
 
-  static JsonArrayBuilder array(Iterable<JsonObjectBuilder> all) {
+  public static JsonArrayBuilder array(Iterable<JsonObjectBuilder> all) {
     JsonArrayBuilder array = Json.createArrayBuilder();
     all.forEach(array::add);
     return array;

@@ -13,11 +13,11 @@ import java.util.Optional;
  * @param list of which type a list is
  * @param second whether the address is that of version 2
  */
-record PresentationAddress(
+public record PresentationAddress(
     Kind kind, String path, Optional<EntityIri> thing, Optional<EntityType> list, boolean second) {
 
   /** What kind of document. */
-  enum Kind {
+  public enum Kind {
     MANIFEST,
     COLLECTION,
     TOP,
@@ -29,7 +29,7 @@ record PresentationAddress(
   private static final String TRANSCRIPT = "/transcript";
 
   /** Empty if nothing can be there. */
-  static Optional<PresentationAddress> parse(String path, Addresses addresses) {
+  public static Optional<PresentationAddress> parse(String path, Addresses addresses) {
     boolean second = path.startsWith(Addresses.VERSION_2);
     String bare = second ? path.substring(Addresses.VERSION_2.length()) : path;
     String first = bare.contains("/") ? bare.substring(0, bare.indexOf('/')) : bare;

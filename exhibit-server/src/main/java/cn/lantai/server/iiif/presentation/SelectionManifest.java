@@ -65,6 +65,9 @@ final class SelectionManifest {
         .or(() -> pages.values().stream().findFirst())
         .flatMap(canvases::thumbnail)
         .ifPresent(picture -> manifest.add("thumbnail", Parts.array(picture)));
+    if (pages.values().stream().anyMatch(page -> page.transcript().isPresent())) {
+      manifest.add("service", SearchService.of(id, addresses));
+    }
     manifest.add("items", pages.isEmpty() ? Parts.array(Canvases.blank(id)) : canvases(id));
     if (!ranges.isEmpty()) {
       manifest.add(
@@ -164,16 +167,8 @@ final class SelectionManifest {
 
   /** The page that an item shows; remembered as one of the manifest. */
   private Optional<PageImage> page(Item item) {
-    Optional<PageImage> page =
-        item.image()
-            .flatMap(stage::image)
-            .filter(image -> image.content().isPresent())
-            .or(() -> item.member().flatMap(this::first));
+    Optional<PageImage> page = ShownImages.of(item, stage);
     page.ifPresent(image -> pages.putIfAbsent(image.iri(), image));
     return page;
-  }
-
-  private Optional<PageImage> first(EntityIri member) {
-    return stage.images(member).stream().filter(page -> page.content().isPresent()).findFirst();
   }
 }

@@ -12,16 +12,16 @@ import java.util.List;
  * What is written on a page, one supplementing annotation for each line. A line whose place is
  * known points there, any other at the whole canvas.
  */
-final class Transcripts {
+public final class Transcripts {
 
   private final Addresses addresses;
 
-  Transcripts(Addresses addresses) {
+  public Transcripts(Addresses addresses) {
     this.addresses = addresses;
   }
 
   /** The address of the annotation page. */
-  String address(PageImage page) {
+  public String address(PageImage page) {
     return addresses.canvas(page.iri()) + "/transcript";
   }
 
@@ -51,7 +51,7 @@ final class Transcripts {
   /**
    * @param line counted from 0
    */
-  JsonObjectBuilder annotation(PageImage page, int line) {
+  public JsonObjectBuilder annotation(PageImage page, int line) {
     PageImage.Transcript transcript = page.transcript().orElseThrow();
     return Parts.thing(address(page) + "/" + (line + 1), "Annotation")
         .add("motivation", "supplementing")

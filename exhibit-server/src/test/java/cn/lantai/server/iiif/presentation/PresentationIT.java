@@ -251,6 +251,52 @@ class PresentationIT {
     assertEquals("*", header(preflight, "Access-Control-Allow-Origin"));
   }
 
+  @Test
+  void aContentStateOpensThePageOfTheSiteThatShowsIt() {
+    String canvas = web.base() + "/iiif/canvas/r001-2";
+    assertEquals("/records/r001?page=2", opened(canvas));
+    assertEquals("/records/r001", opened(web.base() + "/iiif/manifest/r001"));
+    assertEquals("/archives/x001", opened(web.base() + "/iiif/collection/x001"));
+    assertEquals(
+        "/exhibitions/xinyang-zhi-yuan",
+        opened(web.base() + "/iiif/manifest/exhibition/xinyang-zhi-yuan"));
+    String seal =
+        ContentState.encode(
+            "{\"id\":\""
+                + canvas
+                + "#xywh=10,20,300,400\",\"type\":\"Canvas\",\"partOf\":[{\"id\":\""
+                + web.base()
+                + "/iiif/manifest/r001\",\"type\":\"Manifest\"}]}");
+    assertEquals("/records/r001?page=2&iiif-content=" + seal, opened(seal));
+    assertEquals(200, web.page("/records/r001?page=2&iiif-content=" + seal).statusCode());
+  }
+
+  private String opened(String content) {
+    HttpResponse<String> answer = web.get(state(content));
+    assertEquals(303, answer.statusCode(), answer.body());
+    return web.target(answer);
+  }
+
+  private static String state(String content) {
+    return "/iiif/content-state?iiif-content=" + Web.encode(content);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 400",
+    "https://elsewhere.example/manifest, 400",
+    "javascript:alert(1), 400",
+    "AAAA, 400",
+    "//elsewhere.example, 400"
+  })
+  void aContentStateThatLeadsElsewhereIsRefused(String content, int status) {
+    HttpResponse<String> answer = web.get(state(content));
+    assertEquals(status, answer.statusCode());
+    assertTrue(answer.body().contains("iiif-content"));
+    assertEquals(
+        404, web.get(state(web.base() + "/iiif/manifest/nothing")).statusCode(), "ours, not there");
+  }
+
   private static List<JsonObject> items(JsonObject document) {
     JsonArray items = document.getJsonArray("items");
     return items.getValuesAs(JsonObject.class);
