@@ -1,3 +1,5 @@
+import { followSteps } from './steps.js';
+
 // Progressive enhancement. Without it every page reads in full: the contents are anchors, a close
 // reading shows its details one by one, settings are plain links.
 const root = document.documentElement;
@@ -16,47 +18,6 @@ function closeMenusOnEscape() {
       if (!menu.contains(event.target)) menu.open = false;
     }
   });
-}
-
-// Moves the picture so that the region of the step in view fills the stage.
-function followSteps(zoom) {
-  const view = zoom.querySelector('.zoom-view');
-  const image = view?.querySelector('img');
-  const sheet = view?.querySelector('.zoom-sheet');
-  const steps = [...zoom.querySelectorAll('.zoom-step')];
-  if (!image || steps.length === 0) return;
-  const mark = sheet.appendChild(document.createElement('i'));
-  mark.className = 'zoom-mark';
-  let current = steps[0];
-
-  const place = () => {
-    const [x, y, w, h] = (current.dataset.region ?? '0,0,100,100').split(',').map(Number);
-    const fullWidth = sheet.offsetWidth;
-    const fullHeight = sheet.offsetHeight;
-    if (!fullWidth || !fullHeight) return;
-    const room = 0.86;
-    const fit = Math.min((view.clientWidth * room) / ((w / 100) * fullWidth), (view.clientHeight * room) / ((h / 100) * fullHeight));
-    const scale = current.dataset.region ? Math.max(1, Math.min(fit, 4.5)) : 1;
-    sheet.style.transform = current.dataset.region
-      ? `scale(${scale}) translate(${50 - x - w / 2}%, ${50 - y - h / 2}%)`
-      : 'none';
-    mark.toggleAttribute('data-on', Boolean(current.dataset.region));
-    if (current.dataset.region) mark.style.inset = `${y}% ${100 - x - w}% ${100 - y - h}% ${x}%`;
-  };
-  const show = step => {
-    current = step;
-    for (const other of steps) other.toggleAttribute('data-on', other === step);
-    place();
-  };
-
-  const observer = new IntersectionObserver(
-    entries => entries.forEach(entry => entry.isIntersecting && show(entry.target)),
-    { rootMargin: '-48% 0px -48% 0px' },
-  );
-  steps.forEach(step => observer.observe(step));
-  new ResizeObserver(place).observe(view);
-  image.addEventListener('load', place);
-  show(steps[0]);
 }
 
 // Marks the chapter being read, in the margin and in the bar at the top.
@@ -88,8 +49,14 @@ function buttons() {
     const button = event.target.closest?.('button');
     if (button?.hasAttribute('data-print')) print();
     if (button?.dataset.copy) {
-      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
-      button.textContent = button.dataset.done;
+      const text = document.getElementById(button.dataset.copy);
+      try {
+        await navigator.clipboard.writeText(text.textContent.trim());
+        button.textContent = button.dataset.done;
+      } catch {
+        // Without https browsers keep the clipboard to themselves: the text stands ready for Ctrl+C.
+        getSelection().selectAllChildren(text);
+      }
     }
   });
 }

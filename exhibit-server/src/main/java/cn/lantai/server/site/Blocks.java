@@ -249,7 +249,12 @@ final class Blocks {
   }
 
   static Transcript transcript(PageImage.Transcript transcript) {
-    return new Transcript(transcript.texts(), transcript.language(), transcript.vertical());
+    return new Transcript(
+        transcript.lines().stream()
+            .map(line -> new Transcript.Line(line.text(), line.region().map(Blocks::region)))
+            .toList(),
+        transcript.language(),
+        transcript.vertical());
   }
 
   private static Region region(cn.lantai.media.Region region) {

@@ -387,7 +387,7 @@ final class Fixtures {
                 t("1935 年　星期六", "Saturday, 1935"),
                 letterRecord(),
                 Optional.of(
-                    new Transcript(
+                    Transcript.of(
                         List.of("女擬俟天晴再開學堂", "先教識字每晚來者", "仍有十七八人皆船家", "與鹽號子弟筆墨缺少", "以竹枝畫沙代之"),
                         "zh-Hant",
                         true)),
@@ -944,7 +944,7 @@ final class Fixtures {
   }
 
   private Transcript transcript() {
-    return new Transcript(
+    return Transcript.of(
         List.of(
             "父親大人膝下敬稟者女自正月初旬由城",
             "返鄉途中雨雪行五日始抵學堂因兵事",
@@ -988,7 +988,7 @@ final class Fixtures {
                     "/records/r010",
                     Optional.of(telegram().image().orElseThrow()),
                     Optional.of(
-                        new Transcript(List.of("急。成都省政府钧鉴：", "赤水河水陡涨，各渡停驶。"), "zh-Hans", false)))),
+                        Transcript.of(List.of("急。成都省政府钧鉴：", "赤水河水陡涨，各渡停驶。"), "zh-Hans", false)))),
             List.of(),
             List.of());
     return new CompilationView(
@@ -1271,7 +1271,7 @@ final class Fixtures {
                 Optional.of(envelope()),
                 CANVAS + 2,
                 Optional.of(
-                    new Transcript(List.of("泸县北门内忠山街", "父亲大人安启", "太平渡缄"), "zh-Hans", false))),
+                    Transcript.of(List.of("泸县北门内忠山街", "父亲大人安启", "太平渡缄"), "zh-Hans", false))),
             new RecordView.Leaf(
                 3,
                 zh("3"),

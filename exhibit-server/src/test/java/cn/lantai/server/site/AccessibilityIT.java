@@ -93,12 +93,30 @@ class AccessibilityIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"?", "s", "s Enter"})
+  void axeFindsNothingGraveInTheDialogsOfTheViewer(String keys) {
+    try (Visit visit = Visit.atDesk(browser, base)) {
+      visit.open("/records/r057?theme=songyan&scheme=dark");
+      visit.page().locator(".osd [role=application][aria-label]").focus();
+      for (String key : keys.split(" ", -1)) {
+        visit.page().keyboard().press(key);
+      }
+      visit.page().locator("[data-tool=adjust] summary").dispatchEvent("click");
+      assertNothingGrave(visit);
+    }
+  }
+
   private static String with(String path, String parameter) {
     return path + (path.contains("?") ? "&" : "?") + parameter;
   }
 
   private static void assertNothingGrave(Visit visit, String address) {
     visit.open(address);
+    assertNothingGrave(visit);
+  }
+
+  private static void assertNothingGrave(Visit visit) {
     visit.assertNoTrouble();
     AxeResults results = new AxeBuilder(visit.page()).withTags(TAGS).analyze();
     List<String> grave =

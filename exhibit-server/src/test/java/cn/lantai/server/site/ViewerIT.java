@@ -12,10 +12,12 @@ import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -364,8 +366,8 @@ class ViewerIT {
       Page page = opened(visit, RECORD);
       page.locator(".osd").scrollIntoViewIfNeeded();
       int before = scrolled(page);
-      swipe(visit, page, 0, -300);
-      page.waitForFunction("before => scrollY > before + 100", before);
+      swipe(visit, page, 0, -200);
+      page.waitForFunction("before => scrollY > before + 80", before);
       page.locator(".osd").scrollIntoViewIfNeeded();
       swipe(visit, page, -200, 0);
       page.waitForURL(base + RECORD + "?page=2");
@@ -382,20 +384,98 @@ class ViewerIT {
     }
   }
 
+  @Test
+  void aCloseReadingIsWalkedThroughByKeysAndButtons() {
+    try (Visit visit = Visit.atDesk(browser, base)) {
+      Page page = visit.open("/exhibitions/xinyang-zhi-yuan");
+      page.waitForLoadState(LoadState.NETWORKIDLE);
+      Locator zoom = page.locator(".zoom").first();
+      Locator status = zoom.locator("[role=status]");
+      zoom.locator(".zoom-view").focus();
+      assertThat(status).hasText(Pattern.compile("1 / \\d+"));
+      press(page, "ArrowRight");
+      assertThat(status).hasText(Pattern.compile("2 / \\d+"));
+      assertThat(zoom.locator(".zoom-step").nth(1)).hasAttribute("data-on", "");
+      press(page, "End");
+      assertThat(zoom.locator("[data-step='1']")).isDisabled();
+      press(page, "Home");
+      assertThat(status).hasText(Pattern.compile("1 / \\d+"));
+      zoom.locator("[data-step='1']").click();
+      assertThat(status).hasText(Pattern.compile("2 / \\d+"));
+      visit.assertNoTrouble();
+    }
+  }
+
+  @Test
+  void theComparisonOpensInMiradorUnderTheSamePolicyAsEveryPage() {
+    for (String language : List.of("zh", "en")) {
+      try (Visit visit = Visit.atDesk(browser, base)) {
+        Page page = visit.open("/compare?r=r001&r=r057:2&lang=" + language);
+        assertThat(page.locator(".mirador section[id^=pane-][aria-label]")).hasCount(2);
+        page.waitForFunction(
+            "() => document.querySelectorAll('.mirador .openseadragon-canvas canvas').length > 1");
+        assertThat(page.locator(".mirador")).containsText(Pattern.compile("1 (/|of) 2"));
+        assertThat(page.locator(".mirador")).containsText(Pattern.compile("2 (/|of) 3"));
+        assertThat(
+                page.locator(
+                    ".mirador button[aria-label='"
+                        + (language.equals("zh") ? "放大" : "Zoom in")
+                        + "']"))
+            .not()
+            .hasCount(0);
+        visit.assertNoTrouble();
+      }
+    }
+  }
+
+  @Test
+  void withoutScriptsTheRecordsOfAComparisonStandSideBySide() {
+    Browser.NewContextOptions plain =
+        new Browser.NewContextOptions()
+            .setJavaScriptEnabled(false)
+            .setViewportSize(1440, 900)
+            .setLocale("zh-CN");
+    try (Visit visit = new Visit(browser, base, plain)) {
+      Page page = visit.open("/compare?r=r001&r=r057:2&r=nothing:9&r=%3Cscript%3E");
+      List<Locator> pictures = page.locator(".cmp-plain img").all();
+      assertEquals(2, pictures.size());
+      assertEquals(pictures.get(0).boundingBox().y, pictures.get(1).boundingBox().y, 1);
+      assertThat(page.locator(".cmp-plain a").nth(1)).hasAttribute("href", RECORD + "?page=2");
+      assertThat(page.locator(".stage-lost")).hasCount(2);
+      page.locator("#cmp-q").fill("M021-KU-001-0001");
+      page.locator("#cmp-q").press("Enter");
+      page.locator(".cmp-heads .btn").first().click();
+      assertThat(page.locator(".cmp-plain img")).hasCount(1);
+      visit.assertNoTrouble();
+    }
+  }
+
   private static int scrolled(Page page) {
     return ((Number) page.evaluate("() => Math.round(scrollY)")).intValue();
   }
 
   private static void swipe(Visit visit, Page page, int x, int y) {
     BoundingBox box = page.locator(".osd").boundingBox();
-    JsonObject gesture = new JsonObject();
-    gesture.addProperty("x", box.x + box.width / 2 - x / 2.0);
-    gesture.addProperty("y", Math.min(box.y + box.height / 2, 600));
-    gesture.addProperty("xDistance", x);
-    gesture.addProperty("yDistance", y);
-    gesture.addProperty("gestureSourceType", "touch");
-    gesture.addProperty("preventFling", true);
-    visit.context().newCDPSession(page).send("Input.synthesizeScrollGesture", gesture);
+    double left = box.x + box.width / 2 - x / 2.0;
+    double top = Math.max(box.y, 0) + box.height / 3 - y / 2.0;
+    CDPSession finger = visit.context().newCDPSession(page);
+    int steps = 10;
+    for (int i = 0; i <= steps; i++) {
+      JsonObject point = new JsonObject();
+      point.addProperty("x", left + (double) x * i / steps);
+      point.addProperty("y", top + (double) y * i / steps);
+      touch(finger, i == 0 ? "touchStart" : "touchMove", point);
+    }
+    touch(finger, "touchEnd");
+  }
+
+  private static void touch(CDPSession finger, String type, JsonObject... points) {
+    JsonArray touched = new JsonArray();
+    List.of(points).forEach(touched::add);
+    JsonObject event = new JsonObject();
+    event.addProperty("type", type);
+    event.add("touchPoints", touched);
+    finger.send("Input.dispatchTouchEvent", event);
   }
 
   private static Page opened(Visit visit, String path) {
