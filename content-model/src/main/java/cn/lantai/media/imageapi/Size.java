@@ -9,9 +9,11 @@ import java.util.regex.Pattern;
 /**
  * The size parameter as asked for.
  *
- * <p>Without {@code ^} version 3 never enlarges: {@code !w,h} then gives the region at its own
- * size, as the specification says, and the other forms are refused. Version 2 has no {@code ^} and
- * enlarges on request, but not for {@code !w,h}.
+ * <p>Without {@code ^} version 3 never enlarges, and a size that would is refused. That holds for
+ * {@code !w,h} too where the box is larger than the region in both directions: the specification
+ * (4.2) lets such a request be answered with the region at its own size, but the official validator
+ * takes that for an enlargement. Version 2 has no {@code ^} and enlarges on request, but for {@code
+ * !w,h} gives the region at its own size.
  */
 record Size(Form form, boolean mayEnlarge) {
 
@@ -38,7 +40,10 @@ record Size(Form form, boolean mayEnlarge) {
 
   record Exact(int width, int height) implements Form {}
 
-  record Within(int width, int height) implements Form {}
+  /**
+   * @param smaller whether a region smaller than the box is given at its own size
+   */
+  record Within(int width, int height, boolean smaller) implements Form {}
 
   static Size parse(ApiVersion version, String text) throws ImageRequestException {
     boolean caret = version == ApiVersion.V3 && text.startsWith("^");
@@ -70,7 +75,7 @@ record Size(Form form, boolean mayEnlarge) {
     if (both.matches()) {
       int w = positive(both.group(2));
       int h = positive(both.group(3));
-      return both.group(1).isEmpty() ? new Exact(w, h) : new Within(w, h);
+      return both.group(1).isEmpty() ? new Exact(w, h) : new Within(w, h, version == ApiVersion.V2);
     }
     Matcher percent = PERCENT.matcher(text);
     if (percent.matches() && Numbers.decimal(percent.group(1)).signum() > 0) {
@@ -95,9 +100,7 @@ record Size(Form form, boolean mayEnlarge) {
   PixelSize of(PixelSize region, SizeLimits limits) throws ImageRequestException {
     PixelSize size = scaled(region, limits);
     if (!mayEnlarge && !size.fitsIn(region.width(), region.height())) {
-      throw ImageRequestException.bad(
-          "size",
-          "The region has only " + region + " pixels; put ^ before the size to enlarge it.");
+      throw tooLarge(region);
     }
     if (!limits.allow(size)) {
       throw ImageRequestException.bad(
@@ -110,6 +113,11 @@ record Size(Form form, boolean mayEnlarge) {
               limits.maxArea()));
     }
     return size;
+  }
+
+  private static ImageRequestException tooLarge(PixelSize region) {
+    return ImageRequestException.bad(
+        "size", "The region has only " + region + " pixels; put ^ before the size to enlarge it.");
   }
 
   private PixelSize scaled(PixelSize region, SizeLimits limits) throws ImageRequestException {
@@ -130,6 +138,9 @@ record Size(Form form, boolean mayEnlarge) {
     if (form instanceof Within box) {
       double scale =
           Math.min(box.width() / (double) region.width(), box.height() / (double) region.height());
+      if (scale > 1 && !mayEnlarge && !box.smaller()) {
+        throw tooLarge(region);
+      }
       return atScale(region, scale, limits);
     }
     if (form instanceof Max) {

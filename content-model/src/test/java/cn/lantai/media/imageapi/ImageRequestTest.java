@@ -82,7 +82,9 @@ class ImageRequestTest {
         "225,100 | 225×100",
         "!225,100 | 150×100",
         "!225,300 | 225×150",
-        "!400,400 | 300×200",
+        "!300,200 | 300×200",
+        "!400,200 | 300×200",
+        "!300,900 | 300×200",
         "pct:33.33 | 100×67",
         "300,200 | 300×200",
         "^max | 1000×667",
@@ -135,6 +137,8 @@ class ImageRequestTest {
         ",0",
         "0,0",
         "!0,5",
+        "!301,201",
+        "!2000,3000",
         "pct:0",
         "",
         ",",
@@ -238,7 +242,7 @@ class ImageRequestTest {
         "full/^360,/0/bitonal.png | full/^360,240/0/bitonal.png",
         "full/^150,/0/default.jpg | full/150,100/0/default.jpg",
         "full/^!2000,2000/0/default.jpg | full/^max/0/default.jpg",
-        "full/!999,999/0/default.jpg | full/max/0/default.jpg",
+        "full/!300,999/0/default.jpg | full/max/0/default.jpg",
         "10,10,500,500/max/0/default.jpg | 10,10,290,190/max/0/default.jpg",
       })
   void hasOneCanonicalAddressForEachPictureInVersion3(String asked, String canonical)

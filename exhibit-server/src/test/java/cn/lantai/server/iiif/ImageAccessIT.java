@@ -22,10 +22,18 @@ import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -248,6 +256,41 @@ class ImageAccessIT {
     assertTrue(page.contains("/signin?next="), page);
     assertFalse(page.contains("/iiif/3/signed/full/!"), "no picture that cannot be had");
     assertTrue(web.page("/records/r1?page=5").body().contains("/iiif/3/tier.reduced/"));
+  }
+
+  @Test
+  void readersWhoGoAwayInTheMiddleHurtNobody() throws Exception {
+    URI address = URI.create(web.base());
+    for (int i = 0; i < 40; i++) {
+      try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+        String request =
+            "GET /iiif/3/open/full/%d,/0/default.png HTTP/1.1\r\nHost: x\r\n\r\n"
+                .formatted(200 + i);
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        socket.setSoLinger(true, 0);
+      }
+    }
+    assertEquals(333, picture("/iiif/3/open/full/333,/0/default.png").getWidth());
+  }
+
+  @Test
+  void manySizesFromOneReaderAreAnsweredOrPutOffAndNeverFail() throws Exception {
+    ExecutorService readers = Executors.newFixedThreadPool(16);
+    try {
+      List<Future<Integer>> answers = new ArrayList<>();
+      for (int i = 0; i < 300; i++) {
+        String size = "%d,%d".formatted(1 + i % 150, 1 + i / 2);
+        answers.add(
+            readers.submit(
+                () -> web.bytes("/iiif/3/open/full/" + size + "/0/default.jpg").statusCode()));
+      }
+      for (Future<Integer> answer : answers) {
+        assertTrue(Set.of(200, 503).contains(answer.get()), "" + answer.get());
+      }
+    } finally {
+      readers.shutdown();
+    }
+    assertEquals(200, web.get("/health").statusCode());
   }
 
   /** The flow as a viewer on another origin goes through it. */
