@@ -2,10 +2,13 @@ package cn.lantai.journal;
 
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
 import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The append-only journal. Rows are never changed or removed; there is one order of rows for all
@@ -40,6 +43,17 @@ public interface Journal {
 
   /** Up to {@code limit} rows that withdraw something, after row {@code sequence}, in order. */
   List<Entry> withdrawals(long sequence, int limit);
+
+  /**
+   * Up to {@code limit} rows that publish or withdraw entities of these types, in order.
+   *
+   * @param after rows behind this one
+   * @param last up to this one
+   */
+  List<Entry> publications(long after, long last, Set<EntityType> types, int limit);
+
+  /** The last row before {@code sequence} that publishes or withdraws one of these types. */
+  OptionalLong publicationBefore(long sequence, Set<EntityType> types);
 
   /** The number of the last row; 0 in an empty journal. */
   long head();

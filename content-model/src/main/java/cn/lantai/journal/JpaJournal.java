@@ -3,6 +3,7 @@ package cn.lantai.journal;
 import cn.lantai.archive.ReferenceCode;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
@@ -19,6 +20,8 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.DataFormatException;
 
 /**
@@ -94,6 +97,52 @@ public final class JpaJournal implements Journal {
                         Object[].class)
                     .setParameter("sequence", sequence)
                     .setMaxResults(limit)));
+  }
+
+  @Override
+  public List<Entry> publications(long after, long last, Set<EntityType> types, int limit) {
+    String query =
+        "%sWHERE r.sequence > :after AND r.sequence <= :last AND %s ORDER BY r.sequence"
+            .formatted(ROW, published(types));
+    return transactions.inTransaction(
+        manager ->
+            rows(
+                ofTypes(types, manager.createQuery(query, Object[].class))
+                    .setParameter("after", after)
+                    .setParameter("last", last)
+                    .setMaxResults(limit)));
+  }
+
+  @Override
+  public OptionalLong publicationBefore(long sequence, Set<EntityType> types) {
+    String query =
+        "SELECT r.sequence FROM EntryRow r WHERE r.sequence < :before AND %s ORDER BY r.sequence DESC"
+            .formatted(published(types));
+    return transactions.inTransaction(
+        manager ->
+            ofTypes(types, manager.createQuery(query, Long.class))
+                .setParameter("before", sequence)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst());
+  }
+
+  private static String published(Set<EntityType> types) {
+    return "r.action <> 'PUT' AND (%s)"
+        .formatted(
+            types.stream()
+                .map(type -> "r.entity LIKE :%s".formatted(type.segment()))
+                .collect(Collectors.joining(" OR ")));
+  }
+
+  private static <T> TypedQuery<T> ofTypes(Set<EntityType> types, TypedQuery<T> query) {
+    types.forEach(
+        type ->
+            query.setParameter(
+                type.segment(), "%sid/%s/%%".formatted(EntityIri.INTERNAL_BASE, type.segment())));
+    return query;
   }
 
   @Override

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -223,6 +225,23 @@ public abstract class JournalContract extends HoldingsContract {
     assertEquals(List.of(3L, 6L), numbers(journal().withdrawals(0, 10)));
     assertEquals(List.of(3L), numbers(journal().withdrawals(0, 1)));
     assertEquals(List.of(6L), numbers(journal().withdrawals(3, 10)));
+  }
+
+  @Test
+  void publicationsCanBeFoundByTheTypesOfTheirEntities() {
+    put(LETTER, "一");
+    publish(LETTER);
+    put(OTHER, "二");
+    publish(OTHER);
+    withdraw(LETTER);
+    Set<EntityType> records = Set.of(LETTER.type(), EntityType.RECORD_SET);
+    assertEquals(List.of(2L, 4L, 5L), numbers(journal().publications(0, 9, records, 10)));
+    assertEquals(List.of(4L), numbers(journal().publications(2, 4, records, 10)));
+    assertEquals(List.of(2L), numbers(journal().publications(0, 9, records, 1)));
+    assertEquals(List.of(), numbers(journal().publications(0, 9, Set.of(EntityType.PLACE), 10)));
+    assertEquals(OptionalLong.of(4), journal().publicationBefore(5, records));
+    assertEquals(OptionalLong.of(5), journal().publicationBefore(Long.MAX_VALUE, records));
+    assertEquals(OptionalLong.empty(), journal().publicationBefore(2, records));
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** A journal for tests of what follows one. */
 public final class MemoryJournal implements Journal {
@@ -69,6 +70,23 @@ public final class MemoryJournal implements Journal {
         .filter(row -> row.action() == Action.WITHDRAW)
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public synchronized List<Entry> publications(
+      long after, long last, Set<EntityType> types, int limit) {
+    return rows.stream()
+        .filter(row -> row.sequence() > after && row.sequence() <= last)
+        .filter(row -> row.action() != Action.PUT && types.contains(row.entity().type()))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized OptionalLong publicationBefore(long sequence, Set<EntityType> types) {
+    return publications(0, sequence - 1, types, Integer.MAX_VALUE).stream()
+        .mapToLong(Entry::sequence)
+        .max();
   }
 
   @Override
