@@ -268,7 +268,9 @@ class PresentationIT {
                 + web.base()
                 + "/iiif/manifest/r001\",\"type\":\"Manifest\"}]}");
     assertEquals("/records/r001?page=2&iiif-content=" + seal, opened(seal));
-    assertEquals(200, web.page("/records/r001?page=2&iiif-content=" + seal).statusCode());
+    String page = web.target(web.page("/records/r001?page=2&iiif-content=" + seal));
+    assertTrue(page.startsWith("/records/r001?page=2&region="), page);
+    assertEquals(200, web.page(page).statusCode());
   }
 
   private String opened(String content) {
