@@ -19,6 +19,7 @@ import cn.lantai.ingest.Importer;
 import cn.lantai.ingest.IngestReport;
 import cn.lantai.ingest.Progress;
 import cn.lantai.ingest.mapping.Mappings;
+import cn.lantai.journal.EntityState;
 import cn.lantai.journal.MemoryJournal;
 import cn.lantai.media.MediaStore;
 import cn.lantai.name.Name;
@@ -31,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -74,6 +76,19 @@ class SampleCatalogueTest {
     cn.lantai.place.Place quzhou = cn.lantai.place.Place.of(current(EntityType.PLACE, "pl-quzhou"));
     assertTrue(quzhou.names().stream().anyMatch(name -> name.date().isPresent()));
     assertFalse(quzhou.names().stream().anyMatch(name -> name.text().contains("撤县")));
+  }
+
+  @Test
+  void everyDescriptionFitsItsFormAndIsSavedFromThereAsItWas() throws IOException {
+    load();
+    for (EntityState state : journal.states(Optional.empty(), Integer.MAX_VALUE)) {
+      if (Sheet.TYPES.contains(state.entity().type())) {
+        EntityGraph graph = journal.version(state.current());
+        Sheet.Reading reading = Sheet.of(graph).read(Optional::of, Table.Surroundings.NONE);
+        assertEquals(Optional.of(graph), reading.graph(), graph.iri() + " " + reading.problems());
+        assertEquals(Optional.of(Set.of()), Sheet.beside(graph));
+      }
+    }
   }
 
   private static Predicate<Name> of(NameKind kind) {

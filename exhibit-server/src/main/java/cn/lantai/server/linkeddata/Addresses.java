@@ -40,6 +40,11 @@ public record Addresses(String base) {
     return base + pagePath(entity).substring(1);
   }
 
+  /** Where curators describe it. */
+  public static String formPath(EntityIri entity) {
+    return "/workbench/entries/" + entity.type().segment() + "/" + entity.key();
+  }
+
   /** The page's path from the root of the server, for links within the site. */
   public static String pagePath(EntityIri entity) {
     return switch (entity.type()) {

@@ -21,6 +21,7 @@ import cn.lantai.server.site.view.Link;
 import cn.lantai.server.site.view.Pager;
 import cn.lantai.server.site.view.SearchView;
 import cn.lantai.server.site.view.Text;
+import cn.lantai.table.Sheet;
 import jakarta.ws.rs.NotFoundException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -216,7 +217,9 @@ public final class SearchPage {
     int page = hit.page().map(PageImage::page).orElse(1);
     return new SearchView.Result(
         kind(summary.iri().type()),
-        page > 1 ? path + "?page=" + page : path,
+        hit.publication().isPresent() && Sheet.TYPES.contains(summary.iri().type())
+            ? Addresses.formPath(summary.iri())
+            : page > 1 ? path + "?page=" + page : path,
         marks(chinese ? hit.title().zh() : hit.title().en().get(), chinese ? "zh-Hans" : "en"),
         summary.code(),
         facts(summary),

@@ -145,6 +145,7 @@ final class Fixtures {
             Optional.of(new ImageAccessView.Message("{\"a\": \"'\"}", "https://a.example"))));
     pages.put("/workbench", state());
     pages.put("/workbench/imports", imports());
+    pages.put("/workbench/entries/person/maodun", EntryFixture.view());
     pages.put("/workbench/imports/3", runningImport());
     pages.put("/workbench/imports/4", triedImport());
     pages.put("/sparql", sparql());

@@ -6,6 +6,7 @@ import cn.lantai.search.Facet;
 import cn.lantai.search.Publication;
 import cn.lantai.server.site.view.ArchiveLevelView;
 import cn.lantai.server.site.view.Certainty;
+import cn.lantai.server.site.view.EntryView;
 import cn.lantai.server.site.view.ErrorView;
 import cn.lantai.server.site.view.Field;
 import cn.lantai.server.site.view.ImageAccessView;
@@ -83,6 +84,7 @@ class MessagesTest {
             StateView.StageName.values(),
             StateView.JobState.values(),
             StateView.Action.values(),
+            EntryView.EntryState.values(),
             ImportPhase.values(),
             SparqlView.FaultKind.values(),
             Facet.values(),

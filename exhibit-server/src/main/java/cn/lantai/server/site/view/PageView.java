@@ -22,6 +22,7 @@ public sealed interface PageView
         SignInView,
         ImageAccessView,
         StateView,
+        EntryView,
         ImportsView,
         ImportView,
         SparqlView,

@@ -1,0 +1,163 @@
+package cn.lantai.table;
+
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
+import cn.lantai.evidence.Certainty;
+import cn.lantai.evidence.RelationKind;
+import cn.lantai.name.NameKind;
+import cn.lantai.ontology.Choice;
+import cn.lantai.ontology.Element;
+import cn.lantai.ontology.Level;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the cells of a column hold, for who fills them in by hand.
+ *
+ * @param types of what is referred to, the usual one first
+ * @param choices what is allowed, or else what is usual; in Chinese, as cells have it
+ */
+public record Content(Kind kind, Set<EntityType> types, List<Option> choices) {
+
+  /** What a cell is filled in with. */
+  public enum Kind {
+    LINE,
+    /** Paragraphs, which vertical bars separate. */
+    PARAGRAPHS,
+    /** One of the choices. */
+    CHOICE,
+    /** Keys, which semicolons separate, with the type in front where it is not the usual one. */
+    KEYS,
+    /** A date as the document has it. */
+    DATE_IN_WORDS,
+    /** A date in EDTF. */
+    DATE
+  }
+
+  /** A choice, and what it is called in English. */
+  public record Option(String zh, String en) {}
+
+  private static final Set<EntityType> AGENTS =
+      ordered(EntityType.PERSON, EntityType.ORGANISATION, EntityType.FAMILY);
+
+  public Content {
+    choices = List.copyOf(choices);
+  }
+
+  /**
+   * @param owner the type of the entity that the row belongs to
+   * @param part whether the row is one of a part
+   */
+  public static Content of(EntityType owner, boolean part, Column column) {
+    boolean second = column.heading().startsWith(Column.ENGLISH);
+    boolean asWritten =
+        column.heading().startsWith(Column.AS_WRITTEN)
+            || column.heading().endsWith(Column.AS_WRITTEN);
+    if (asWritten) {
+      return of(Kind.DATE_IN_WORDS);
+    }
+    return column
+        .element()
+        .map(element -> ofElement(element, owner, second))
+        .orElseGet(() -> ofHeading(column.heading(), owner, part));
+  }
+
+  /** What stands for an entity in a cell of keys. */
+  public static String key(EntityIri entity, Set<EntityType> types) {
+    return TypedKey.write(entity, types);
+  }
+
+  private static Content ofElement(Element element, EntityType owner, boolean second) {
+    return switch (element.type()) {
+      case PARAGRAPHS -> of(Kind.PARAGRAPHS);
+      case DATE -> of(Kind.DATE);
+      case REFERENCE -> keys(targets(element.id()));
+      case LEVEL ->
+          choice(
+              Arrays.stream(Level.values())
+                  .filter(level -> owner != EntityType.RECORD_SET || level != Level.ITEM)
+                  .map(level -> new Option(level.label("zh"), level.label("en"))));
+      case TERM -> choice(options(element));
+      default -> new Content(Kind.LINE, Set.of(), second ? List.of() : options(element).toList());
+    };
+  }
+
+  private static Stream<Option> options(Element element) {
+    return element.choices().stream().map(choice -> option(choice));
+  }
+
+  private static Option option(Choice choice) {
+    return new Option(choice.zh(), choice.en());
+  }
+
+  private static Set<EntityType> targets(String element) {
+    return switch (element) {
+      case "parent" -> ordered(EntityType.RECORD_SET);
+      case "holder" -> ordered(EntityType.ORGANISATION);
+      case "organisations" -> ordered(EntityType.ORGANISATION, EntityType.FAMILY);
+      case "themes" -> ordered(EntityType.THEME);
+      case "places" -> ordered(EntityType.PLACE);
+      case "events" -> ordered(EntityType.EVENT);
+      case "sources" -> ordered(EntityType.SOURCE);
+      default -> AGENTS;
+    };
+  }
+
+  private static Content ofHeading(String heading, EntityType owner, boolean part) {
+    return switch (heading) {
+      case "简介", "英文简介" -> of(Kind.PARAGRAPHS);
+      case "说明", "英文说明" -> of(owner == EntityType.SCHEME ? Kind.PARAGRAPHS : Kind.LINE);
+      case "时间", "生年", "卒年", "存续", "提出时间" -> of(Kind.DATE);
+      case "可信度" ->
+          choice(Arrays.stream(Certainty.values()).map(is -> new Option(is.label(), is.slug())));
+      case "依据" -> keys(ordered(EntityType.SOURCE));
+      case "说法出自" -> keys(AGENTS);
+      case "隶于", "地点" -> keys(ordered(EntityType.PLACE));
+      case "参与者" -> keys(AGENTS);
+      case "所属事件" -> keys(ordered(EntityType.EVENT));
+      case "体系" -> keys(ordered(EntityType.SCHEME));
+      case "上位", "相关", "等同", "近似" -> keys(ordered(EntityType.THEME));
+      case "类型" -> owner == EntityType.EVENT ? keys(ordered(EntityType.THEME)) : of(Kind.LINE);
+      case "类别" ->
+          part
+              ? choice(Arrays.stream(NameKind.values()).map(kind -> same(kind.label())))
+              : of(Kind.LINE);
+      case "关系" ->
+          part
+              ? choice(RelationKind.of(owner).stream().map(kind -> same(kind.label())))
+              : of(Kind.LINE);
+      case "对象" -> keys(others(owner));
+      default -> of(Kind.LINE);
+    };
+  }
+
+  private static Set<EntityType> others(EntityType owner) {
+    List<EntityType> types = new ArrayList<>();
+    RelationKind.of(owner).forEach(kind -> types.addAll(kind.to()));
+    return new LinkedHashSet<>(types);
+  }
+
+  private static Option same(String label) {
+    return new Option(label, label);
+  }
+
+  private static Content of(Kind kind) {
+    return new Content(kind, Set.of(), List.of());
+  }
+
+  private static Content keys(Set<EntityType> types) {
+    return new Content(Kind.KEYS, types, List.of());
+  }
+
+  private static Content choice(Stream<Option> choices) {
+    return new Content(Kind.CHOICE, Set.of(), choices.distinct().toList());
+  }
+
+  private static Set<EntityType> ordered(EntityType... types) {
+    return new LinkedHashSet<>(List.of(types));
+  }
+}

@@ -1,0 +1,150 @@
+package cn.lantai.server.describe;
+
+import cn.lantai.curation.Author;
+import cn.lantai.curation.Curation;
+import cn.lantai.curation.ProfileViolationException;
+import cn.lantai.entity.EntityGraph;
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.LocalizedText;
+import cn.lantai.ingest.Existing;
+import cn.lantai.journal.Action;
+import cn.lantai.journal.EditConflictException;
+import cn.lantai.journal.Entry;
+import cn.lantai.journal.Journal;
+import cn.lantai.media.PageImage;
+import cn.lantai.table.Row;
+import cn.lantai.table.Sheet;
+import cn.lantai.table.SheetMerge;
+import cn.lantai.table.Table;
+import cn.lantai.theme.BuiltInSchemes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.jena.graph.Triple;
+
+/** Where sheets are read and saved. */
+@ApplicationScoped
+public class Desk {
+
+  @Inject Journal journal;
+  @Inject Curation curation;
+
+  /** What became of a sheet that was to be saved. */
+  public sealed interface Outcome {}
+
+  /**
+   * @param row the journal row of the version; the one before if nothing was changed
+   */
+  public record Saved(long row) implements Outcome {}
+
+  /**
+   * @param violations what is wrong with it as a whole
+   */
+  public record Faulty(Sheet.Reading reading, List<LocalizedText> violations) implements Outcome {}
+
+  /**
+   * Somebody else has saved meanwhile; nothing was written.
+   *
+   * @param current the row with their version
+   * @param agent who saved it
+   */
+  public record Overtaken(SheetMerge merge, long current, String agent) implements Outcome {}
+
+  /** What is in the form of an entity that the journal knows; empty if no form can hold it. */
+  public Optional<Sheet> sheet(EntityGraph graph) {
+    try {
+      return Sheet.beside(graph).map(rest -> Sheet.of(graph));
+    } catch (RuntimeException notOfItsForm) {
+      return Optional.empty();
+    }
+  }
+
+  public Sheet.Reading read(Sheet sheet) {
+    return sheet.read(meaning(), surroundings());
+  }
+
+  /**
+   * @param base the row with the version that the form was filled from; 0 for something new
+   */
+  public Outcome save(Sheet yours, long base, Author author) {
+    Sheet.Reading reading = read(yours);
+    if (reading.graph().isEmpty()) {
+      return new Faulty(reading, List.of());
+    }
+    try {
+      return curation.save(whole(reading.graph().get(), base), base, author).stream()
+          .filter(entry -> entry.action() == Action.PUT)
+          .map(Entry::sequence)
+          .findFirst()
+          .map(Saved::new)
+          .orElseGet(() -> new Saved(base));
+    } catch (ProfileViolationException refused) {
+      return new Faulty(
+          reading,
+          refused.violations().stream()
+              .map(violation -> LocalizedText.of(violation.zh(), violation.en()))
+              .toList());
+    } catch (EditConflictException overtaken) {
+      return overtaken(yours, overtaken);
+    }
+  }
+
+  /** With what the form does not show. */
+  private EntityGraph whole(EntityGraph edited, long base) {
+    Set<Triple> triples = new HashSet<>(edited.triples());
+    curation.version(edited.iri(), base).flatMap(Sheet::beside).ifPresent(triples::addAll);
+    return new EntityGraph(edited.iri(), triples);
+  }
+
+  private Overtaken overtaken(Sheet yours, EditConflictException conflict) {
+    EntityIri entity = yours.entity();
+    Function<Long, Sheet> version =
+        row ->
+            curation.version(entity, row).flatMap(this::sheet).orElseGet(() -> Sheet.empty(entity));
+    SheetMerge merge =
+        SheetMerge.of(version.apply(conflict.base()), version.apply(conflict.current()), yours);
+    String agent =
+        journal.entries(List.of(conflict.current())).stream()
+            .map(Entry::agent)
+            .findFirst()
+            .orElse("");
+    return new Overtaken(merge, conflict.current(), agent);
+  }
+
+  /** What a key means; empty if there is no such thing. */
+  private Function<EntityIri, Optional<EntityIri>> meaning() {
+    Existing existing = Existing.in(journal);
+    return iri ->
+        existing.meant(iri).or(() -> Optional.of(iri).filter(BuiltInSchemes.graphs()::containsKey));
+  }
+
+  private Table.Surroundings surroundings() {
+    Existing existing = Existing.in(journal);
+    return new Table.Surroundings() {
+      @Override
+      public Optional<PageImage.Content> image(Row row) {
+        return Optional.empty();
+      }
+
+      @Override
+      public boolean isOpen(EntityIri record) {
+        return existing.isOpen(record);
+      }
+
+      @Override
+      public Optional<EntityGraph> before(EntityIri entity) {
+        return existing.current(entity);
+      }
+    };
+  }
+
+  /** The newest rows of an entity, the newest first. */
+  public List<Entry> history(EntityIri entity, int limit) {
+    return new ArrayList<>(journal.history(entity, limit));
+  }
+}

@@ -1,0 +1,97 @@
+package cn.lantai.server.describe;
+
+import cn.lantai.entity.EntityIri;
+import cn.lantai.table.CellText;
+import cn.lantai.table.Column;
+import cn.lantai.table.Content;
+import cn.lantai.table.Sheet;
+import cn.lantai.table.Table;
+import cn.lantai.table.Tables;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The names of the fields of a form, and what they hold, as a sheet. */
+final class EntryFields {
+
+  /** More rows of a part than these are for a table. */
+  static final int MOST_ROWS = 500;
+
+  private EntryFields() {}
+
+  static String name(Column column) {
+    return "f." + column.heading();
+  }
+
+  /**
+   * @param row its number, from 0
+   */
+  static String name(Table.Part part, int row, Column column) {
+    return part.file() + "." + row + "." + column.heading();
+  }
+
+  /** The cell as people fill it in: with a line for each paragraph. */
+  static String shown(Content content, String cell) {
+    return content.kind() == Content.Kind.PARAGRAPHS
+        ? String.join("\n", CellText.split(cell, CellText.LINES))
+        : cell;
+  }
+
+  /** Rows of which every field is empty are left out. */
+  static Sheet sheet(EntityIri entity, MultivaluedMap<String, String> form) {
+    Table table = Tables.of(entity.type());
+    Map<String, String> own = new HashMap<>();
+    for (Column column : Sheet.columns(table)) {
+      own.put(column.heading(), cell(form, name(column), Content.of(entity.type(), false, column)));
+    }
+    Map<String, List<Map<String, String>>> parts = new HashMap<>();
+    for (Table.Part part : table.parts()) {
+      parts.put(part.file(), List.copyOf(rows(entity, part, form).values()));
+    }
+    return new Sheet(entity, own, parts);
+  }
+
+  private static Map<Integer, Map<String, String>> rows(
+      EntityIri entity, Table.Part part, MultivaluedMap<String, String> form) {
+    String prefix = part.file() + ".";
+    Map<Integer, Map<String, String>> rows = new TreeMap<>();
+    for (String field : form.keySet()) {
+      String rest = field.startsWith(prefix) ? field.substring(prefix.length()) : "";
+      String number = rest.replaceFirst("\\..*", "");
+      if (number.matches("\\d{1,3}") && Integer.parseInt(number) < MOST_ROWS) {
+        rows.computeIfAbsent(Integer.valueOf(number), n -> row(entity, part, n, form));
+      }
+    }
+    return rows;
+  }
+
+  private static Map<String, String> row(
+      EntityIri entity, Table.Part part, int number, MultivaluedMap<String, String> form) {
+    Map<String, String> cells = new HashMap<>();
+    for (Column column : Sheet.columns(part)) {
+      cells.put(
+          column.heading(),
+          cell(form, name(part, number, column), Content.of(entity.type(), true, column)));
+    }
+    return cells;
+  }
+
+  private static String cell(MultivaluedMap<String, String> form, String name, Content content) {
+    String text = form.getFirst(name);
+    if (text == null) {
+      return "";
+    }
+    if (content.kind() != Content.Kind.PARAGRAPHS) {
+      return text.replaceAll("\\s*\\R\\s*", " ");
+    }
+    List<String> paragraphs =
+        Arrays.stream(text.split("\\R"))
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .toList();
+    return CellText.join(paragraphs, CellText.LINES);
+  }
+}

@@ -1,0 +1,384 @@
+package cn.lantai.server.describe;
+
+import cn.lantai.curation.Author;
+import cn.lantai.curation.Curation;
+import cn.lantai.curation.NotOpenException;
+import cn.lantai.curation.ProfileViolationException;
+import cn.lantai.entity.EntityGraph;
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
+import cn.lantai.entity.LocalizedText;
+import cn.lantai.ingest.source.SourceKeys;
+import cn.lantai.journal.Action;
+import cn.lantai.journal.Draft;
+import cn.lantai.journal.EditConflictException;
+import cn.lantai.journal.EntityState;
+import cn.lantai.journal.Entry;
+import cn.lantai.journal.Journal;
+import cn.lantai.search.StageIndex;
+import cn.lantai.search.Summary;
+import cn.lantai.server.linkeddata.Addresses;
+import cn.lantai.server.linkeddata.Entities;
+import cn.lantai.server.problem.Problem;
+import cn.lantai.server.problem.Problem.Message;
+import cn.lantai.server.problem.ProblemException;
+import cn.lantai.server.runtime.StageStores;
+import cn.lantai.server.security.Csrf;
+import cn.lantai.server.security.Role;
+import cn.lantai.server.site.Pages;
+import cn.lantai.server.site.view.EntryView;
+import cn.lantai.server.site.view.StateView;
+import cn.lantai.server.site.view.Text;
+import cn.lantai.stage.StageKind;
+import cn.lantai.table.Sheet;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The forms in which things are described, one after the other. */
+@Path("/workbench/entries/{type}")
+@RequestScoped
+@RolesAllowed(Role.ADMINISTRATOR)
+public class EntryPages {
+
+  private static final int HISTORY = 20;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** The fields beside those of the sheet. */
+  private static final String BASE = "base";
+
+  private static final String NEW_KEY = "key";
+  private static final String REASON = "reason";
+
+  @Inject Desk desk;
+  @Inject Journal journal;
+  @Inject Curation curation;
+  @Inject StageStores stores;
+  @Inject Csrf csrf;
+  @Inject Pages pages;
+  @Context HttpServletRequest request;
+  @Context UriInfo uri;
+  @Context HttpHeaders headers;
+
+  @PathParam("type")
+  String type;
+
+  /** An empty form; what the address says is filled in, such as {@code ?上级=x001}. */
+  @GET
+  public Response begin() {
+    EntityIri placeholder = new EntityIri(type(), "new");
+    MultivaluedMap<String, String> given = uri.getQueryParameters();
+    Sheet sheet = EntryFields.sheet(placeholder, EntryGiven.of(given));
+    return page(200, sheet, 0, new Shown(desk.read(sheet)));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response create(MultivaluedMap<String, String> form) {
+    String wanted = value(form, NEW_KEY).strip().toLowerCase(Locale.ROOT);
+    if (!wanted.isEmpty() && !EntityIri.isKey(wanted)) {
+      Sheet sheet = EntryFields.sheet(new EntityIri(type(), "new"), form);
+      return page(
+          422,
+          sheet,
+          0,
+          new Shown(desk.read(sheet))
+              .with(
+                  LocalizedText.of(
+                      "键“" + wanted + "”不合用：只用小写字母、数字、点、连字符和下划线",
+                      "“" + wanted + "” is no key: use lower-case letters, digits, . - and _")));
+    }
+    EntityIri entity = new EntityIri(type(), wanted.isEmpty() ? key(form) : wanted);
+    return save(entity, 0, form);
+  }
+
+  @GET
+  @Path("{key}")
+  public Response show(@PathParam("key") String key) {
+    EntityIri entity = entity(key);
+    EntityState state = known(entity);
+    Sheet sheet =
+        desk.sheet(journal.version(state.current())).orElseThrow(EntryPages::beyondTheForm);
+    Shown shown = new Shown(desk.read(sheet));
+    shown.saved = uri.getQueryParameters().containsKey("saved");
+    return page(200, sheet, state.current(), shown);
+  }
+
+  @POST
+  @Path("{key}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response save(@PathParam("key") String key, MultivaluedMap<String, String> form) {
+    return save(entity(key), base(form), form);
+  }
+
+  private Response save(EntityIri entity, long base, MultivaluedMap<String, String> form) {
+    Sheet sheet = EntryFields.sheet(entity, form);
+    String reason = value(form, REASON).strip();
+    Shown shown = new Shown(desk.read(sheet));
+    if (reason.length() > Draft.MAX_REASON) {
+      return page(
+          422,
+          sheet,
+          base,
+          shown.with(
+              LocalizedText.of(
+                  "修改说明超过 " + Draft.MAX_REASON + " 字，请写短一些",
+                  "The note on the change has more than " + Draft.MAX_REASON + " characters")));
+    }
+    Desk.Outcome outcome = desk.save(sheet, base, new Author(user(), reason));
+    if (outcome instanceof Desk.Faulty faulty) {
+      shown.reading = faulty.reading();
+      shown.problems = faulty.reading().problems();
+      faulty.violations().forEach(shown::with);
+      return page(422, sheet, base, shown);
+    }
+    if (outcome instanceof Desk.Overtaken overtaken) {
+      shown.overtaken = Optional.of(overtaken);
+      shown.reading = desk.read(overtaken.merge().merged());
+      return page(409, overtaken.merge().merged(), overtaken.current(), shown);
+    }
+    return seeOther(Addresses.formPath(entity) + "?saved");
+  }
+
+  /** Publishes the newest version, or withdraws what is public. */
+  @POST
+  @Path("{key}/publication")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response publish(@PathParam("key") String key, MultivaluedMap<String, String> form) {
+    EntityIri entity = entity(key);
+    known(entity);
+    Author author = new Author(user(), "");
+    if (value(form, "to").equals("withdrawn")) {
+      curation.withdraw(List.of(entity), author);
+    } else {
+      try {
+        curation.publish(List.of(entity), author);
+      } catch (NotOpenException closed) {
+        throw notOpen();
+      }
+    }
+    return seeOther(Addresses.formPath(entity));
+  }
+
+  /** Saves an earlier version as the newest one. */
+  @POST
+  @Path("{key}/restoration")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response restore(@PathParam("key") String key, MultivaluedMap<String, String> form) {
+    EntityIri entity = entity(key);
+    long row = number(value(form, "version"));
+    EntityGraph version =
+        curation.version(entity, row).orElseThrow(() -> Entities.unknown(type, key));
+    try {
+      curation.save(version, base(form), new Author(user(), "恢复第 " + row + " 条"));
+    } catch (EditConflictException overtaken) {
+      throw changedMeanwhile();
+    } catch (ProfileViolationException refused) {
+      throw noLongerFits(refused);
+    }
+    return seeOther(Addresses.formPath(entity) + "?saved");
+  }
+
+  /** What a form shows beside the sheet. */
+  private static final class Shown {
+
+    private Sheet.Reading reading;
+    private List<cn.lantai.table.Problem> problems = List.of();
+    private final List<LocalizedText> faults = new ArrayList<>();
+    private Optional<Desk.Overtaken> overtaken = Optional.empty();
+    private boolean saved;
+
+    Shown(Sheet.Reading reading) {
+      this.reading = reading;
+    }
+
+    Shown with(LocalizedText fault) {
+      faults.add(fault);
+      return this;
+    }
+  }
+
+  private Response page(int status, Sheet sheet, long base, Shown shown) {
+    EntityIri entity = sheet.entity();
+    StageIndex working = stores.index(StageKind.WORKING);
+    EntryWording wording =
+        new EntryWording(
+            pages.language(uri, headers),
+            sheet,
+            shown.reading,
+            shown.problems,
+            shown.overtaken.map(each -> each.merge().collisions()).orElse(List.of()),
+            working);
+    Optional<EntityState> state = base == 0 ? Optional.empty() : journal.state(entity);
+    List<Text> faults = new ArrayList<>(shown.faults.stream().map(wording::text).toList());
+    faults.addAll(wording.faults());
+    EntryView view =
+        new EntryView(
+            state.flatMap(known -> working.summary(entity)).map(Summary::title).map(wording::text),
+            type,
+            base == 0 ? Optional.empty() : Optional.of(entity.key()),
+            base,
+            state.map(EntryPages::state).orElse(EntryView.EntryState.NEW),
+            shown.saved,
+            faults,
+            shown.overtaken.map(
+                each ->
+                    new EntryView.Overtaken(
+                        each.agent(), each.merge().theirs().stream().map(wording::field).toList())),
+            wording.groups(),
+            wording.parts(),
+            state.map(known -> history(entity, known)).orElse(List.of()),
+            state.filter(EntityState::isPublic).map(known -> "/id/" + type + "/" + entity.key()));
+    return pages.own(status, view, uri, headers, Optional.of(user()), csrf.token(request));
+  }
+
+  private static EntryView.EntryState state(EntityState state) {
+    if (state.isPublic()) {
+      return state.published() == state.current()
+          ? EntryView.EntryState.PUBLIC
+          : EntryView.EntryState.CHANGED;
+    }
+    return state.withdrawn() ? EntryView.EntryState.WITHDRAWN : EntryView.EntryState.NOT_PUBLIC;
+  }
+
+  private List<EntryView.Version> history(EntityIri entity, EntityState state) {
+    return desk.history(entity, HISTORY).stream()
+        .map(
+            row ->
+                new EntryView.Version(
+                    row.sequence(),
+                    row.at(),
+                    row.agent(),
+                    row.reason(),
+                    action(row),
+                    row.action() == Action.PUT && row.sequence() != state.current()))
+        .toList();
+  }
+
+  private static StateView.Action action(Entry row) {
+    return switch (row.action()) {
+      case PUT -> row.replaces() == 0 ? StateView.Action.CREATED : StateView.Action.CHANGED;
+      case PUBLISH -> StateView.Action.PUBLISHED;
+      case WITHDRAW -> StateView.Action.WITHDRAWN;
+    };
+  }
+
+  /** A key that shows the reference code where there is one; never one that exists. */
+  private String key(MultivaluedMap<String, String> form) {
+    String code = value(form, "f.档号").strip();
+    String begin = code.isEmpty() ? type.substring(0, 1) : SourceKeys.of(code);
+    String key = code.isEmpty() ? begin + "-" + random() : begin;
+    while (journal.state(new EntityIri(type(), key)).isPresent()) {
+      key = begin + "-" + random();
+    }
+    return key;
+  }
+
+  private static String random() {
+    byte[] bytes = new byte[5];
+    RANDOM.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private EntityType type() {
+    return EntityType.ofSegment(type)
+        .filter(Sheet.TYPES::contains)
+        .orElseThrow(() -> Entities.unknown(type, ""));
+  }
+
+  private EntityIri entity(String key) {
+    return Entities.named(type, key)
+        .filter(entity -> Sheet.TYPES.contains(entity.type()))
+        .orElseThrow(() -> Entities.unknown(type, key));
+  }
+
+  private EntityState known(EntityIri entity) {
+    return journal.state(entity).orElseThrow(() -> Entities.unknown(type, entity.key()));
+  }
+
+  private static long base(Map<String, List<String>> form) {
+    return number(form.getOrDefault(BASE, List.of("")).get(0));
+  }
+
+  private static long number(String text) {
+    return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+  }
+
+  private static String value(MultivaluedMap<String, String> form, String field) {
+    return Optional.ofNullable(form.getFirst(field)).orElse("");
+  }
+
+  private String user() {
+    return request.getUserPrincipal().getName();
+  }
+
+  private static Response seeOther(String address) {
+    return Response.seeOther(URI.create(address)).build();
+  }
+
+  private static ProblemException beyondTheForm() {
+    return new Problem(
+            409,
+            "beyond-the-form",
+            new Message("这一条的内容超出表单", "This description holds more than the form can"),
+            new Message(
+                "它有表单改不了的部分，或已并入另一条。请用 /api/entities 或 RDF 导入来修改。",
+                "It has parts that the form cannot change, or was merged into another. Edit it by"
+                    + " /api/entities, or import RDF."))
+        .exception();
+  }
+
+  private static ProblemException notOpen() {
+    return new Problem(
+            409,
+            "not-open",
+            new Message("尚未开放", "Not open to the public"),
+            new Message(
+                "开放标识不是“开放”，不能公布。请先审核，把开放标识改为“开放”并保存。",
+                "It is not marked as open. Review it, set its access state to open and save it"
+                    + " first."))
+        .exception();
+  }
+
+  private static ProblemException changedMeanwhile() {
+    return new Problem(
+            409,
+            "edit-conflict",
+            new Message("其间已有别人保存", "Somebody else has saved meanwhile"),
+            new Message(
+                "没有恢复。请返回该条目，看过新的版本再决定。",
+                "Nothing was restored. Go back, look at the new version and decide again."))
+        .exception();
+  }
+
+  private static ProblemException noLongerFits(ProfileViolationException refused) {
+    return new Problem(
+            409,
+            "profile-violation",
+            new Message("旧版本已不合规范", "The earlier version does not fit any more"),
+            new Message(
+                refused.violations().get(0).zh() + "。请照旧版本手工修改。",
+                refused.violations().get(0).en() + ". Change the description by hand instead."))
+        .exception();
+  }
+}
