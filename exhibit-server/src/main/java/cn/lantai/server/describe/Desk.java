@@ -19,7 +19,6 @@ import cn.lantai.table.Table;
 import cn.lantai.theme.BuiltInSchemes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -141,10 +140,5 @@ public class Desk {
         return existing.current(entity);
       }
     };
-  }
-
-  /** The newest rows of an entity, the newest first. */
-  public List<Entry> history(EntityIri entity, int limit) {
-    return new ArrayList<>(journal.history(entity, limit));
   }
 }

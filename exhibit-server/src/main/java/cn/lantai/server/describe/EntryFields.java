@@ -7,6 +7,7 @@ import cn.lantai.table.Content;
 import cn.lantai.table.Sheet;
 import cn.lantai.table.Table;
 import cn.lantai.table.Tables;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,6 +22,13 @@ final class EntryFields {
   static final int MOST_ROWS = 500;
 
   private EntryFields() {}
+
+  /** The fields that the query of an address fills in, such as {@code ?上级=x001}. */
+  static MultivaluedMap<String, String> given(MultivaluedMap<String, String> query) {
+    MultivaluedMap<String, String> fields = new MultivaluedHashMap<>();
+    query.forEach((heading, values) -> fields.put("f." + heading, values));
+    return fields;
+  }
 
   static String name(Column column) {
     return "f." + column.heading();

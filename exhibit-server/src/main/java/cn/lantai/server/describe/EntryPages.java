@@ -87,8 +87,7 @@ public class EntryPages {
   @GET
   public Response begin() {
     EntityIri placeholder = new EntityIri(type(), "new");
-    MultivaluedMap<String, String> given = uri.getQueryParameters();
-    Sheet sheet = EntryFields.sheet(placeholder, EntryGiven.of(given));
+    Sheet sheet = EntryFields.sheet(placeholder, EntryFields.given(uri.getQueryParameters()));
     return page(200, sheet, 0, new Shown(desk.read(sheet)));
   }
 
@@ -262,7 +261,7 @@ public class EntryPages {
   }
 
   private List<EntryView.Version> history(EntityIri entity, EntityState state) {
-    return desk.history(entity, HISTORY).stream()
+    return journal.history(entity, HISTORY).stream()
         .map(
             row ->
                 new EntryView.Version(
