@@ -3,6 +3,8 @@ package cn.lantai.table;
 import cn.lantai.ontology.Element;
 import cn.lantai.ontology.Level;
 import cn.lantai.ontology.ValueType;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +38,10 @@ public record Column(
 
   private static final Pattern PREFIX = Pattern.compile("^(?:dc|dcterms|isadg?):");
   private static final Pattern IGNORED = Pattern.compile("[\\s\\p{P}\\p{S}]+");
+
+  /** Every heading of a source is held against all columns and their aliases. */
+  private static final Cache<String, String> NORMAL =
+      Caffeine.newBuilder().maximumSize(10_000).build();
 
   public Column {
     aliases = List.copyOf(aliases);
@@ -91,6 +97,10 @@ public record Column(
 
   /** A heading without what people write differently: case, width, spaces, punctuation. */
   private static String normal(String heading) {
+    return NORMAL.get(heading, Column::normalized);
+  }
+
+  private static String normalized(String heading) {
     String text =
         Normalizer.normalize(heading, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     return IGNORED.matcher(PREFIX.matcher(text).replaceFirst("")).replaceAll("");

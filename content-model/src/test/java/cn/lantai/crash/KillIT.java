@@ -14,7 +14,7 @@ class KillIT {
   @Test
   void nothingIsLostOrHalfThereOnH2() throws Exception {
     KillProgram.say("KillIT on H2, seed %d", seed);
-    new KillProgram(folder, KillProgram::h2, seed).run(2);
+    new KillProgram(folder, KillProgram::h2, seed).run(1);
   }
 
   /** Skipped where no PostgreSQL can be started. */

@@ -26,6 +26,7 @@ public final class MemoryJournal implements Journal {
   private List<Entry> rows = new ArrayList<>();
   private Map<EntityIri, EntityState> states = new HashMap<>();
   private Map<EntityIri, String> codes = new HashMap<>();
+  private Map<EntityIri, EntityIri> wholes = new HashMap<>();
 
   @Override
   public synchronized List<Entry> append(List<Draft> drafts, Premise premise) {
@@ -42,6 +43,7 @@ public final class MemoryJournal implements Journal {
     List<Entry> rowsBefore = new ArrayList<>(rows);
     Map<EntityIri, EntityState> statesBefore = new HashMap<>(states);
     Map<EntityIri, String> codesBefore = new HashMap<>(codes);
+    Map<EntityIri, EntityIri> wholesBefore = new HashMap<>(wholes);
     Codes holders = new Codes();
     codes.forEach((entity, code) -> holders.hold(code, entity.uri()));
     try {
@@ -53,6 +55,7 @@ public final class MemoryJournal implements Journal {
       rows = rowsBefore;
       states = statesBefore;
       codes = codesBefore;
+      wholes = wholesBefore;
       throw e;
     }
     return List.copyOf(rows.subList(before, rows.size()));
@@ -123,15 +126,16 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public synchronized List<EntityIri> within(EntityIri whole) {
-    return states.keySet().stream()
-        .filter(part -> whole(part).filter(whole::equals).isPresent())
+    return wholes.entrySet().stream()
+        .filter(each -> each.getValue().equals(whole))
+        .map(Map.Entry::getKey)
         .sorted()
         .toList();
   }
 
   @Override
   public synchronized Optional<EntityIri> whole(EntityIri part) {
-    return current(part).flatMap(Whole::of);
+    return Optional.ofNullable(wholes.get(part));
   }
 
   @Override
@@ -201,8 +205,11 @@ public final class MemoryJournal implements Journal {
         if (current == 0 || !Arrays.equals(content, rows.get((int) current - 1).content())) {
           String code =
               draft.content().flatMap(ReferenceCode::in).map(ReferenceCode::value).orElse("");
-          boolean moved = !whole(draft.entity()).equals(draft.content().flatMap(Whole::of));
+          Optional<EntityIri> whole = draft.content().flatMap(Whole::of);
+          boolean moved = !whole(draft.entity()).equals(whole);
           holders.change(draft.entity().uri(), codes.getOrDefault(draft.entity(), ""), code, moved);
+          wholes.remove(draft.entity());
+          whole.ifPresent(it -> wholes.put(draft.entity(), it));
           codes.put(draft.entity(), code);
           add(
               draft,
