@@ -143,7 +143,7 @@ class BrowserIT {
   void theLookIsChosenInTheMenu() {
     try (Visit visit = Visit.atDesk(browser, base)) {
       Page page = visit.open("/records/r001");
-      page.locator("details.pop:not(.menu-only) > summary").click();
+      page.locator(".top details.pop:not(.menu-only) > summary").click();
       page.locator("details.pop a[href*='theme=mingmu']").click();
       assertThat(page.locator("html")).hasAttribute("data-theme", "mingmu");
       visit.open("/people");
