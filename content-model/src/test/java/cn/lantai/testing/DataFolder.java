@@ -137,6 +137,13 @@ public final class DataFolder implements AutoCloseable {
     return bytes(data.resolve(folder));
   }
 
+  /** How many folders the stages have: one each, unless one is being made or thrown away. */
+  public long generations() throws IOException {
+    try (Stream<Path> folders = Files.find(data.resolve("stages"), 2, (path, is) -> true)) {
+      return folders.filter(path -> path.getParent().getParent().endsWith("stages")).count();
+    }
+  }
+
   /** What the files take on the disk; TDB2 makes files larger than what is written to them. */
   public static long bytes(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
