@@ -23,7 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.apache.jena.graph.Triple;
 
 /** Where sheets are read and saved. */
@@ -54,17 +53,33 @@ public class Desk {
    */
   public record Overtaken(SheetMerge merge, long current, String agent) implements Outcome {}
 
+  /** Something new was to get a key that something else has; nothing was written. */
+  public record Taken() implements Outcome {}
+
+  /** The version holds what the form would lose; nothing was written. */
+  public record BeyondTheForm() implements Outcome {}
+
   /** What is in the form of an entity that the journal knows; empty if no form can hold it. */
   public Optional<Sheet> sheet(EntityGraph graph) {
+    return beside(graph).map(rest -> Sheet.of(graph));
+  }
+
+  private static Optional<Set<Triple>> beside(EntityGraph graph) {
     try {
-      return Sheet.beside(graph).map(rest -> Sheet.of(graph));
+      return Sheet.beside(graph);
     } catch (RuntimeException notOfItsForm) {
       return Optional.empty();
     }
   }
 
   public Sheet.Reading read(Sheet sheet) {
-    return sheet.read(meaning(), surroundings());
+    Existing existing = Existing.in(journal);
+    return sheet.read(
+        iri ->
+            existing
+                .meant(iri)
+                .or(() -> Optional.of(iri).filter(BuiltInSchemes.graphs()::containsKey)),
+        surroundings(existing));
   }
 
   /**
@@ -75,8 +90,13 @@ public class Desk {
     if (reading.graph().isEmpty()) {
       return new Faulty(reading, List.of());
     }
+    Optional<EntityGraph> before = curation.version(yours.entity(), base);
+    Optional<Set<Triple>> rest = before.isEmpty() ? Optional.of(Set.of()) : beside(before.get());
+    if (rest.isEmpty()) {
+      return new BeyondTheForm();
+    }
     try {
-      return curation.save(whole(reading.graph().get(), base), base, author).stream()
+      return curation.save(with(reading.graph().get(), rest.get()), base, author).stream()
           .filter(entry -> entry.action() == Action.PUT)
           .map(Entry::sequence)
           .findFirst()
@@ -89,24 +109,26 @@ public class Desk {
               .map(violation -> LocalizedText.of(violation.zh(), violation.en()))
               .toList());
     } catch (EditConflictException overtaken) {
-      return overtaken(yours, overtaken);
+      return base == 0 ? new Taken() : overtaken(yours, before, overtaken);
     }
   }
 
   /** With what the form does not show. */
-  private EntityGraph whole(EntityGraph edited, long base) {
+  private static EntityGraph with(EntityGraph edited, Set<Triple> rest) {
     Set<Triple> triples = new HashSet<>(edited.triples());
-    curation.version(edited.iri(), base).flatMap(Sheet::beside).ifPresent(triples::addAll);
+    triples.addAll(rest);
     return new EntityGraph(edited.iri(), triples);
   }
 
-  private Overtaken overtaken(Sheet yours, EditConflictException conflict) {
+  private Outcome overtaken(
+      Sheet yours, Optional<EntityGraph> before, EditConflictException conflict) {
     EntityIri entity = yours.entity();
-    Function<Long, Sheet> version =
-        row ->
-            curation.version(entity, row).flatMap(this::sheet).orElseGet(() -> Sheet.empty(entity));
-    SheetMerge merge =
-        SheetMerge.of(version.apply(conflict.base()), version.apply(conflict.current()), yours);
+    Optional<Sheet> theirs = curation.version(entity, conflict.current()).flatMap(this::sheet);
+    if (theirs.isEmpty()) {
+      return new BeyondTheForm();
+    }
+    Sheet base = before.flatMap(this::sheet).orElseGet(() -> Sheet.empty(entity));
+    SheetMerge merge = SheetMerge.of(base, theirs.get(), yours);
     String agent =
         journal.entries(List.of(conflict.current())).stream()
             .map(Entry::agent)
@@ -115,15 +137,7 @@ public class Desk {
     return new Overtaken(merge, conflict.current(), agent);
   }
 
-  /** What a key means; empty if there is no such thing. */
-  private Function<EntityIri, Optional<EntityIri>> meaning() {
-    Existing existing = Existing.in(journal);
-    return iri ->
-        existing.meant(iri).or(() -> Optional.of(iri).filter(BuiltInSchemes.graphs()::containsKey));
-  }
-
-  private Table.Surroundings surroundings() {
-    Existing existing = Existing.in(journal);
+  private static Table.Surroundings surroundings(Existing existing) {
     return new Table.Surroundings() {
       @Override
       public Optional<PageImage.Content> image(Row row) {

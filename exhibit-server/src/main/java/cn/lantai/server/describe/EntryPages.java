@@ -88,7 +88,7 @@ public class EntryPages {
   public Response begin() {
     EntityIri placeholder = new EntityIri(type(), "new");
     Sheet sheet = EntryFields.sheet(placeholder, EntryFields.given(uri.getQueryParameters()));
-    return page(200, sheet, 0, new Shown(desk.read(sheet)));
+    return page(200, sheet, 0, new Shown(desk.read(sheet), uri.getQueryParameters()));
   }
 
   @POST
@@ -101,7 +101,7 @@ public class EntryPages {
           422,
           sheet,
           0,
-          new Shown(desk.read(sheet))
+          new Shown(desk.read(sheet), form)
               .with(
                   LocalizedText.of(
                       "键“" + wanted + "”不合用：只用小写字母、数字、点、连字符和下划线",
@@ -118,7 +118,7 @@ public class EntryPages {
     EntityState state = known(entity);
     Sheet sheet =
         desk.sheet(journal.version(state.current())).orElseThrow(EntryPages::beyondTheForm);
-    Shown shown = new Shown(desk.read(sheet));
+    Shown shown = new Shown(desk.read(sheet), uri.getQueryParameters());
     shown.saved = uri.getQueryParameters().containsKey("saved");
     return page(200, sheet, state.current(), shown);
   }
@@ -133,27 +133,43 @@ public class EntryPages {
   private Response save(EntityIri entity, long base, MultivaluedMap<String, String> form) {
     Sheet sheet = EntryFields.sheet(entity, form);
     String reason = value(form, REASON).strip();
-    Shown shown = new Shown(desk.read(sheet));
     if (reason.length() > Draft.MAX_REASON) {
       return page(
           422,
           sheet,
           base,
-          shown.with(
-              LocalizedText.of(
-                  "修改说明超过 " + Draft.MAX_REASON + " 字，请写短一些",
-                  "The note on the change has more than " + Draft.MAX_REASON + " characters")));
+          new Shown(desk.read(sheet), form)
+              .with(
+                  LocalizedText.of(
+                      "修改说明超过 " + Draft.MAX_REASON + " 字，请写短一些",
+                      "The note on the change has more than " + Draft.MAX_REASON + " characters")));
     }
     Desk.Outcome outcome = desk.save(sheet, base, new Author(user(), reason));
+    if (outcome instanceof Desk.BeyondTheForm) {
+      throw beyondTheForm();
+    }
+    if (outcome instanceof Desk.Taken) {
+      return page(
+          409,
+          sheet,
+          0,
+          new Shown(desk.read(sheet), form)
+              .with(
+                  LocalizedText.of(
+                      "键“" + entity.key() + "”已属于另一条，请换一个，或留空自动编",
+                      "The key “"
+                          + entity.key()
+                          + "” belongs to something else; choose another, or leave it empty")));
+    }
     if (outcome instanceof Desk.Faulty faulty) {
-      shown.reading = faulty.reading();
+      Shown shown = new Shown(faulty.reading(), form);
       shown.problems = faulty.reading().problems();
       faulty.violations().forEach(shown::with);
       return page(422, sheet, base, shown);
     }
     if (outcome instanceof Desk.Overtaken overtaken) {
+      Shown shown = new Shown(desk.read(overtaken.merge().merged()), form);
       shown.overtaken = Optional.of(overtaken);
-      shown.reading = desk.read(overtaken.merge().merged());
       return page(409, overtaken.merge().merged(), overtaken.current(), shown);
     }
     return seeOther(Addresses.formPath(entity) + "?saved");
@@ -201,14 +217,19 @@ public class EntryPages {
   /** What a form shows beside the sheet. */
   private static final class Shown {
 
-    private Sheet.Reading reading;
+    private final Sheet.Reading reading;
+    private final String key;
     private List<cn.lantai.table.Problem> problems = List.of();
     private final List<LocalizedText> faults = new ArrayList<>();
     private Optional<Desk.Overtaken> overtaken = Optional.empty();
     private boolean saved;
 
-    Shown(Sheet.Reading reading) {
+    /**
+     * @param form the fields beside those of the sheet
+     */
+    Shown(Sheet.Reading reading, MultivaluedMap<String, String> form) {
       this.reading = reading;
+      this.key = value(form, NEW_KEY);
     }
 
     Shown with(LocalizedText fault) {
@@ -236,6 +257,7 @@ public class EntryPages {
             state.flatMap(known -> working.summary(entity)).map(Summary::title).map(wording::text),
             type,
             base == 0 ? Optional.empty() : Optional.of(entity.key()),
+            shown.key,
             base,
             state.map(EntryPages::state).orElse(EntryView.EntryState.NEW),
             shown.saved,

@@ -113,6 +113,28 @@ class DescribingIT {
   }
 
   @Test
+  void somethingNewNeverTakesThePlaceOfWhatHasItsKey() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/entries/person");
+      page.locator("#key").fill("maodun");
+      field(page, "姓名").fill("另一位茅盾");
+      save(page);
+      assertThat(page.locator(".en-wrong")).containsText("maodun");
+      assertThat(page.locator("#key")).hasValue("maodun");
+      assertThat(field(page, "姓名")).hasValue("另一位茅盾");
+      page.locator("#key").fill("另一位");
+      save(page);
+      assertThat(page.locator(".en-wrong")).containsText("另一位");
+      page.locator("#key").fill("maodun-2");
+      save(page);
+      assertThat(page.locator(".en-said.ok")).isVisible();
+      assertEquals("/workbench/entries/person/maodun-2?saved", visit.path());
+      visit.open("/workbench/entries/person/maodun");
+      assertThat(field(page, "姓名")).hasValue("茅盾");
+    }
+  }
+
+  @Test
   void aDraftIsThereAgainAfterTheBrowserWasClosed() {
     try (Visit visit = curator()) {
       Page page = visit.open("/workbench/entries/record/kept");

@@ -23,6 +23,7 @@ final class EntryFixture {
         Optional.of(Text.zh("茅盾致友人谈《子夜》写作经过并托购旧书信稿一通三页")),
         "person",
         Optional.of("maodun"),
+        "",
         17,
         EntryView.EntryState.CHANGED,
         true,

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param title what it is called; empty for something new
  * @param type its type in addresses
  * @param key its key; empty for something new
+ * @param wanted the key that was asked for something new
  * @param base the journal row of the version in the form; 0 for something new
  * @param saved whether the form was saved a moment ago
  * @param faults what is wrong with it as a whole
@@ -20,6 +21,7 @@ public record EntryView(
     Optional<Text> title,
     String type,
     Optional<String> key,
+    String wanted,
     long base,
     EntryState state,
     boolean saved,
