@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,9 @@ final class Codes {
 
   private final Map<String, Set<String>> holders = new HashMap<>();
   private final Map<String, String> given = new LinkedHashMap<>();
+
+  /** For each branch that came into another archive, the codes of what lies in it, by entity. */
+  private final Map<String, Map<String, String>> brought = new LinkedHashMap<>();
 
   /** Of these codes that are not known yet. */
   Collection<String> unknown(Collection<String> codes) {
@@ -56,8 +60,14 @@ final class Codes {
     }
   }
 
+  /** Has a code come into another archive with the branch in which its holder lies. */
+  void bring(String branch, String entity, String code) {
+    brought.computeIfAbsent(branch, key -> new LinkedHashMap<>()).put(entity, code);
+  }
+
   /**
-   * Looks only at codes that were given now: of two that had one before, each can still be edited.
+   * Looks only at codes that were given or brought now: of two that had one before, each can still
+   * be edited.
    *
    * @param sameArchive whether two entities lie in one archive, whose codes must differ
    * @throws ReferenceCodeInUseException if somebody else has one of them
@@ -76,9 +86,29 @@ final class Codes {
             earlier.add(entity);
           }
         });
+    brought.forEach(
+        (branch, codes) ->
+            codes.entrySet().stream()
+                .flatMap(each -> clash(branch, each.getKey(), each.getValue(), sameArchive))
+                .filter(clash -> conflicts.stream().noneMatch(of(clash.entity())))
+                .findFirst()
+                .ifPresent(conflicts::add));
     if (!conflicts.isEmpty()) {
       throw new ReferenceCodeInUseException(conflicts);
     }
+  }
+
+  private static Predicate<Conflict> of(EntityIri entity) {
+    return conflict -> conflict.entity().equals(entity);
+  }
+
+  /** What came with the same branch was in one archive before. */
+  private Stream<Conflict> clash(
+      String branch, String entity, String code, BiPredicate<String, String> sameArchive) {
+    return holders.get(code).stream()
+        .filter(other -> !brought.get(branch).containsKey(other))
+        .filter(other -> sameArchive.test(entity, other))
+        .map(holder -> new Conflict(iri(branch), code, iri(holder)));
   }
 
   /** Who has the code, and had it before. */

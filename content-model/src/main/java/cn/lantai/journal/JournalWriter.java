@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,8 @@ final class JournalWriter {
       "SELECT lies_in, entity FROM entity_state WHERE lies_in = ANY (?) AND published_seq <> 0"
           + " ORDER BY entity";
   private static final String WHOLE = "SELECT lies_in FROM entity_state WHERE entity = ?";
+  private static final String PARTS =
+      "SELECT entity, reference_code FROM entity_state WHERE lies_in = ANY (?)";
   private static final String CHANGED_SINCE =
       "SELECT DISTINCT entity FROM journal_entry WHERE seq > ?";
   private static final String NEW_STATE =
@@ -55,6 +59,10 @@ final class JournalWriter {
   private final Connection connection;
   private final Instant at;
   private final Codes codes = new Codes();
+
+  /** Sets that lie in something else now, and in what they lay before. */
+  private final Map<String, String> moved = new LinkedHashMap<>();
+
   private long sequence;
   private String hash = "";
 
@@ -78,7 +86,9 @@ final class JournalWriter {
     for (int from = 0; from < drafts.size(); from += BATCH) {
       written.addAll(writeBatch(drafts.subList(from, Math.min(from + BATCH, drafts.size()))));
     }
-    codes.requireUnique(new Archives(this::whole)::isSame);
+    Archives archives = new Archives(this::whole);
+    bringCodes(archives);
+    codes.requireUnique(archives::isSame);
     if (!written.isEmpty()) {
       moveHead();
     }
@@ -124,7 +134,7 @@ final class JournalWriter {
   private List<Entry> writeBatch(List<PreparedDraft> asked) throws SQLException {
     List<PreparedDraft> drafts = withPublicParts(asked);
     Map<String, State> states = states(drafts);
-    lookUpCodes(drafts);
+    lookUpCodes(drafts.stream().map(PreparedDraft::code).filter(code -> !code.isEmpty()).toList());
     List<Entry> written = new ArrayList<>(drafts.size());
     try (PreparedStatement rows = connection.prepareStatement(NEW_ROW)) {
       for (PreparedDraft draft : drafts) {
@@ -190,6 +200,47 @@ final class JournalWriter {
     }
   }
 
+  /** What lies in a set that came into another archive brings its codes there. */
+  private void bringCodes(Archives archives) throws SQLException {
+    for (Map.Entry<String, String> each : moved.entrySet()) {
+      if (!archives.isSame(each.getKey(), each.getValue())) {
+        Set<String> seen = new HashSet<>(List.of(each.getKey()));
+        for (List<String> level = List.copyOf(seen); !level.isEmpty(); ) {
+          level = bringCodes(each.getKey(), level).stream().filter(seen::add).toList();
+        }
+      }
+    }
+  }
+
+  /** Gives the sets that lie in these. */
+  private List<String> bringCodes(String branch, List<String> wholes) throws SQLException {
+    List<String> sets = new ArrayList<>();
+    for (int from = 0; from < wholes.size(); from += BATCH) {
+      Map<String, String> coded = new LinkedHashMap<>();
+      try (PreparedStatement statement = connection.prepareStatement(PARTS)) {
+        List<String> some = wholes.subList(from, Math.min(from + BATCH, wholes.size()));
+        statement.setArray(1, connection.createArrayOf("varchar", some.toArray()));
+        try (ResultSet found = statement.executeQuery()) {
+          while (found.next()) {
+            String part = found.getString(1);
+            if (found.getString(2) != null) {
+              coded.put(part, found.getString(2));
+            }
+            if (EntityIri.parse(part).orElseThrow().type() == EntityType.RECORD_SET) {
+              sets.add(part);
+            }
+          }
+        }
+      }
+      List<String> given = List.copyOf(coded.values());
+      for (int code = 0; code < given.size(); code += BATCH) {
+        lookUpCodes(given.subList(code, Math.min(code + BATCH, given.size())));
+      }
+      coded.forEach((part, code) -> codes.bring(branch, part, code));
+    }
+    return sets;
+  }
+
   private Map<String, State> states(List<PreparedDraft> drafts) throws SQLException {
     Set<String> keys = new LinkedHashSet<>();
     drafts.forEach(draft -> keys.add(draft.key()));
@@ -205,10 +256,8 @@ final class JournalWriter {
     return states;
   }
 
-  private void lookUpCodes(List<PreparedDraft> drafts) throws SQLException {
-    Collection<String> given =
-        codes.unknown(
-            drafts.stream().map(PreparedDraft::code).filter(code -> !code.isEmpty()).toList());
+  private void lookUpCodes(List<String> asked) throws SQLException {
+    Collection<String> given = codes.unknown(asked);
     if (given.isEmpty()) {
       return;
     }
@@ -254,7 +303,11 @@ final class JournalWriter {
           return Optional.empty();
         }
         long before = state.current;
-        codes.change(draft.key(), state.code, draft.code(), !state.whole.equals(draft.whole()));
+        boolean elsewhere = !state.whole.equals(draft.whole());
+        codes.change(draft.key(), state.code, draft.code(), elsewhere);
+        if (elsewhere && before != 0 && draft.draft().entity().type() == EntityType.RECORD_SET) {
+          moved.putIfAbsent(draft.key(), state.whole);
+        }
         state.put(sequence + 1, draft);
         return Optional.of(next(draft, sequence + 1, before));
       }

@@ -161,6 +161,33 @@ abstract class HoldingsContract {
   }
 
   @Test
+  void aBranchThatComesIntoAnotherArchiveBringsItsCodes() {
+    journal()
+        .append(
+            List.of(
+                put(fonds("a", "0001", "tongxiang")),
+                put(file("a1", "0001-1", "a")),
+                put(file("a11", "0001-1-1", "a1")),
+                put(fonds("b", "0002", "shangyu")),
+                put(file("b1", "0001-1-1", "b")),
+                put(fonds("c", "0003", "shangyu"))));
+    ReferenceCodeInUseException inUse =
+        assertThrows(
+            ReferenceCodeInUseException.class,
+            () -> journal().append(List.of(put(fonds("a", "0001", "shangyu")))));
+    assertEquals(
+        List.of(new ReferenceCodeInUseException.Conflict(set("a"), "0001-1-1", set("b1"))),
+        inUse.conflicts());
+    assertThrows(
+        ReferenceCodeInUseException.class,
+        () -> journal().append(List.of(put(file("a1", "0001-1", "c")))));
+    // Where each holds its own it may go, and where the other one has gone as well.
+    journal().append(List.of(put(fonds("a", "0001", "pinghu"))));
+    journal().append(List.of(put(file("b1", "0001-1-2", "b")), put(fonds("a", "0001", "shangyu"))));
+    assertEquals(9, journal().head());
+  }
+
+  @Test
   void whatLiesInWhatIsKnownAtOnce() {
     journal().append(List.of(put(image("r001")), put(file("f1", "X-1", "x"))));
     assertEquals(List.of(PAGE), journal().within(LETTER));

@@ -48,9 +48,16 @@ public final class MemoryJournal implements Journal {
     codes.forEach((entity, code) -> holders.hold(code, entity.uri()));
     try {
       drafts.forEach(draft -> append(draft, holders));
-      holders.requireUnique(
-          new Archives(entity -> EntityIri.parse(entity).flatMap(this::whole).map(EntityIri::uri))
-              ::isSame);
+      Archives archives =
+          new Archives(entity -> EntityIri.parse(entity).flatMap(this::whole).map(EntityIri::uri));
+      wholesBefore.forEach(
+          (set, whole) -> {
+            if (!whole(set).equals(Optional.of(whole))
+                && !archives.isSame(set.uri(), whole.uri())) {
+              bringCodes(set, set, holders);
+            }
+          });
+      holders.requireUnique(archives::isSame);
     } catch (NothingToPublishException | EditConflictException | ReferenceCodeInUseException e) {
       rows = rowsBefore;
       states = statesBefore;
@@ -59,6 +66,15 @@ public final class MemoryJournal implements Journal {
       throw e;
     }
     return List.copyOf(rows.subList(before, rows.size()));
+  }
+
+  private void bringCodes(EntityIri branch, EntityIri whole, Codes holders) {
+    for (EntityIri part : within(whole)) {
+      Optional.ofNullable(codes.get(part))
+          .filter(code -> !code.isEmpty())
+          .ifPresent(code -> holders.bring(branch.uri(), part.uri(), code));
+      bringCodes(branch, part, holders);
+    }
   }
 
   @Override
