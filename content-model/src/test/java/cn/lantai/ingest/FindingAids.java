@@ -34,6 +34,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 /**
  * Imports every finding aid of a folder, each into an empty journal, and compares what came in with
@@ -82,8 +83,17 @@ public final class FindingAids {
         .filter(Problem::isError)
         .limit(5)
         .forEach(problem -> System.out.println("  " + problem));
+    Document document;
+    try {
+      document = document(file);
+    } catch (SAXException broken) {
+      count("files that are no XML", 1);
+      int taken = imported(journal).size();
+      check(file, "refusals", 0, taken, report.errors() > 0 && taken == 0);
+      return;
+    }
     List<Component> inFile = new ArrayList<>();
-    Element description = (Element) document(file).getElementsByTagNameNS("*", "archdesc").item(0);
+    Element description = (Element) document.getElementsByTagNameNS("*", "archdesc").item(0);
     if (description != null) {
       collect(description, 0, inFile);
     }
@@ -229,12 +239,19 @@ public final class FindingAids {
         date.flatMap(HistoricalDate::edtf).map(edtf -> edtf.value()).orElse(""));
   }
 
+  /** A line break counts as a space. */
   private static Document document(Path file) throws Exception {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setNamespaceAware(true);
     DocumentBuilder builder = factory.newDocumentBuilder();
     builder.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
-    return builder.parse(file.toFile());
+    builder.setErrorHandler(null);
+    Document document = builder.parse(file.toFile());
+    NodeList breaks = document.getElementsByTagNameNS("*", "lb");
+    for (int i = 0; i < breaks.getLength(); i++) {
+      breaks.item(i).setTextContent(" ");
+    }
+    return document;
   }
 
   private void count(String what, long more) {
