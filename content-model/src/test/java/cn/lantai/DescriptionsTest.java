@@ -35,6 +35,7 @@ import cn.lantai.ontology.ProfileCheck;
 import cn.lantai.place.Coordinates;
 import cn.lantai.place.Place;
 import cn.lantai.selection.Block;
+import cn.lantai.selection.BlockTypes;
 import cn.lantai.selection.Item;
 import cn.lantai.selection.Section;
 import cn.lantai.selection.Selection;
@@ -318,14 +319,14 @@ class DescriptionsTest {
   void anExhibitionInItsOrder() {
     Block exhibit =
         new Block(
-            Block.Kind.EXHIBIT,
+            BlockTypes.EXHIBIT,
             Optional.of(Block.Layout.FLIP),
             Optional.empty(),
             Optional.empty(),
             List.of(item(Optional.of(RECORD), Optional.empty(), Optional.empty(), "一段\n又一段")));
     Block zoom =
         new Block(
-            Block.Kind.ZOOM,
+            BlockTypes.ZOOM,
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -338,7 +339,7 @@ class DescriptionsTest {
                     "右上")));
     Block map =
         new Block(
-            Block.Kind.MAP,
+            BlockTypes.MAP,
             Optional.empty(),
             Optional.of(LocalizedText.of("传书路线", "The way of a book")),
             Optional.of(LocalizedText.of("自上海到上虞")),
@@ -357,7 +358,7 @@ class DescriptionsTest {
             .mapToObj(
                 n ->
                     new Block(
-                        Block.Kind.TEXT,
+                        BlockTypes.TEXT,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param intro a sentence or two below the heading
  */
 public record Block(
-    Kind kind,
+    BlockType type,
     Optional<Layout> layout,
     Optional<LocalizedText> heading,
     Optional<LocalizedText> intro,
@@ -20,45 +20,6 @@ public record Block(
 
   public Block {
     items = List.copyOf(items);
-  }
-
-  /** What a block is. */
-  public enum Kind {
-    TEXT("block-text", "文字"),
-    EXHIBIT("block-exhibit", "展品"),
-    GALLERY("block-gallery", "展墙"),
-    ZOOM("block-zoom", "细读"),
-    QUOTATION("block-quotation", "引文"),
-    TIMELINE("block-timeline", "时间轴"),
-    MAP("block-map", "地图"),
-    COMPARISON("block-comparison", "对读"),
-    PERSON("block-person", "人物"),
-    TRANSCRIPT("block-transcript", "录文"),
-    QUESTION("block-question", "问题");
-
-    private final String slug;
-    private final String label;
-
-    Kind(String slug, String label) {
-      this.slug = slug;
-      this.label = label;
-    }
-
-    public String slug() {
-      return slug;
-    }
-
-    public String label() {
-      return label;
-    }
-
-    public static Optional<Kind> ofLabel(String label) {
-      return Arrays.stream(values()).filter(kind -> kind.label.equals(label)).findFirst();
-    }
-
-    static Optional<Kind> ofSlug(String slug) {
-      return Arrays.stream(values()).filter(kind -> kind.slug.equals(slug)).findFirst();
-    }
   }
 
   /** Ways to lay a block out. */

@@ -65,7 +65,7 @@ final class SelectionGraph {
     GraphWriter part =
         section
             .part(Rico.directlyIncludes, fragment, Rico.RecordSet)
-            .link(Rico.hasRecordSetType, Lt.term(block.kind().slug()))
+            .link(Rico.hasRecordSetType, Lt.term(block.type().slug()))
             .integer(Rico.rankInSequence, rank)
             .text(Rico.title, block.heading())
             .text(Rico.scopeAndContent, block.intro());
@@ -161,12 +161,12 @@ final class SelectionGraph {
 
   private static Optional<Block> readBlock(GraphReader part) {
     return part.terms(Rico.hasRecordSetType, Lt.NS).stream()
-        .flatMap(slug -> Block.Kind.ofSlug(slug).stream())
+        .flatMap(slug -> BlockTypes.ofSlug(slug).stream())
         .findFirst()
         .map(
-            kind ->
+            type ->
                 new Block(
-                    kind,
+                    type,
                     part.terms(DCTerms.type, Lt.NS).stream()
                         .flatMap(slug -> Block.Layout.ofSlug(slug).stream())
                         .findFirst(),

@@ -6,7 +6,10 @@ import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.media.Region;
 import cn.lantai.selection.Block;
+import cn.lantai.selection.BlockType;
+import cn.lantai.selection.BlockTypes;
 import cn.lantai.selection.Item;
+import cn.lantai.selection.ItemField;
 import cn.lantai.selection.Section;
 import cn.lantai.selection.Selection;
 import java.util.ArrayList;
@@ -35,6 +38,9 @@ final class SelectionTables {
           "学习包", EntityType.STUDY);
 
   private static final Pattern FILE_ENDING = Pattern.compile("\\.(jpe?g|png|tiff?)$");
+
+  private static final String LABELS =
+      BlockTypes.ALL.stream().map(type -> type.label().zh()).collect(Collectors.joining("、"));
 
   private static final String YES = "是";
   private static final String NO = "否";
@@ -172,19 +178,18 @@ final class SelectionTables {
 
   private static Optional<Block> block(List<Row> rows) {
     Row first = rows.get(0);
-    Optional<Block.Kind> kind =
-        first.requiredOneOf("类型", Block.Kind::ofLabel, "文字、展品、展墙、细读、引文、时间轴、地图、对读、人物、录文、问题");
+    Optional<BlockType> type = first.requiredOneOf("类型", BlockTypes::ofLabel, LABELS);
     Optional<Block.Layout> layout = first.oneOf("版式", Block.Layout::ofLabel, "flip, wide");
-    if (kind.isEmpty()) {
+    if (type.isEmpty()) {
       return Optional.empty();
     }
     Optional<Boolean> stated = first.oneOf("题头", SelectionTables::yesOrNo, "是、否");
-    boolean heading = stated.orElseGet(() -> isHeading(kind.get(), first));
-    boolean titleIsHeading = heading || (stated.isEmpty() && kind.get() == Block.Kind.GALLERY);
+    boolean heading = stated.orElseGet(() -> isHeading(type.get(), first));
+    boolean titleIsHeading = heading || (stated.isEmpty() && type.get().isHeadedByFirstItem());
     List<Item> items = new ArrayList<>();
     for (Row row : rows) {
       if (row != first || !heading) {
-        items.add(item(row, kind.get(), row == first && titleIsHeading));
+        items.add(item(row, type.get(), row == first && titleIsHeading));
       }
     }
     if (items.isEmpty() && stated.isEmpty()) {
@@ -196,7 +201,7 @@ final class SelectionTables {
     }
     return Optional.of(
         new Block(
-            kind.get(),
+            type.get(),
             layout,
             titleIsHeading ? first.text("标题", "英文标题") : Optional.empty(),
             heading ? first.paragraphs("文字", "英文文字") : Optional.empty(),
@@ -212,21 +217,31 @@ final class SelectionTables {
   }
 
   /** Whether the first row of a block says what the block is, and is not yet one of its items. */
-  private static boolean isHeading(Block.Kind kind, Row row) {
-    return switch (kind) {
-      case TIMELINE -> row.get("原文日期").isEmpty() && row.get("时间").isEmpty();
-      case MAP -> row.get("地点").isEmpty();
-      case COMPARISON -> row.get("记录").isEmpty() && row.get("图像").isEmpty();
-      default -> false;
+  private static boolean isHeading(BlockType type, Row row) {
+    return !type.telling().isEmpty()
+        && type.telling().stream()
+            .flatMap(field -> columns(field).stream())
+            .allMatch(column -> row.get(column).isEmpty());
+  }
+
+  /** The columns in which an item says this. */
+  static List<String> columns(ItemField field) {
+    return switch (field) {
+      case MEMBER -> List.of("记录");
+      case IMAGE -> List.of("图像");
+      case REGION -> List.of("区域");
+      case DATE -> List.of("原文日期", "时间");
+      case PLACE -> List.of("地点");
+      case TITLE -> List.of("标题", "英文标题");
+      case TEXT -> List.of("文字", "英文文字");
+      case SOURCES -> List.of("依据");
     };
   }
 
-  private static Item item(Row row, Block.Kind kind, boolean titleIsHeading) {
-    EntityType member = kind == Block.Kind.PERSON ? EntityType.PERSON : EntityType.RECORD;
+  private static Item item(Row row, BlockType type, boolean titleIsHeading) {
+    boolean required = type.use(ItemField.MEMBER).filter(BlockType.Use::required).isPresent();
     Optional<EntityIri> record =
-        kind == Block.Kind.EXHIBIT || kind == Block.Kind.GALLERY
-            ? row.requiredRef("记录", member)
-            : row.ref("记录", member);
+        required ? row.requiredRef("记录", type.member()) : row.ref("记录", type.member());
     return new Item(
         record,
         row.get("图像").flatMap(name -> image(row, "图像", name)),
@@ -302,7 +317,7 @@ final class SelectionTables {
 
   private static List<Cells> blockRows(Block block, Supplier<RowWriter> newRow) {
     List<RowWriter> rows = new ArrayList<>();
-    boolean headingInFirstItem = block.kind() == Block.Kind.GALLERY && fitsFirstItem(block);
+    boolean headingInFirstItem = block.type().isHeadedByFirstItem() && fitsFirstItem(block);
     if (!headingInFirstItem && hasHeading(block)) {
       rows.add(
           newRow
@@ -314,13 +329,13 @@ final class SelectionTables {
     for (Item item : block.items()) {
       RowWriter row = itemRow(item, newRow.get());
       if (rows.isEmpty()) {
-        row.set("题头", looksLikeHeading(block.kind(), item) ? NO : "")
+        row.set("题头", looksLikeHeading(block.type(), item) ? NO : "")
             .text("标题", "英文标题", block.heading());
       }
       rows.add(row);
     }
     rows.get(0).set("版式", block.layout().map(Block.Layout::label));
-    return rows.stream().map(row -> row.set("类型", block.kind().label()).cells()).toList();
+    return rows.stream().map(row -> row.set("类型", block.type().label().zh()).cells()).toList();
   }
 
   private static boolean hasHeading(Block block) {
@@ -334,20 +349,14 @@ final class SelectionTables {
 
   /** Whether a row with nothing but a title and a text is read as the heading of the block. */
   private static boolean isHeadingByItself(Block block) {
-    return switch (block.kind()) {
-      case TIMELINE, MAP, COMPARISON -> !block.items().isEmpty();
-      default -> false;
-    };
+    return !block.type().telling().isEmpty() && !block.items().isEmpty();
   }
 
-  private static boolean looksLikeHeading(Block.Kind kind, Item item) {
-    return switch (kind) {
-      case TIMELINE -> item.date().isEmpty();
-      case MAP -> item.place().isEmpty();
-      case COMPARISON -> item.member().isEmpty() && item.image().isEmpty();
-      case GALLERY -> item.title().isPresent();
-      default -> false;
-    };
+  private static boolean looksLikeHeading(BlockType type, Item item) {
+    return type.isHeadedByFirstItem()
+        ? item.title().isPresent()
+        : !type.telling().isEmpty()
+            && type.telling().stream().noneMatch(field -> field.isFilled(item));
   }
 
   private static RowWriter itemRow(Item item, RowWriter row) {

@@ -10,7 +10,10 @@ import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.media.Region;
 import cn.lantai.selection.Block;
+import cn.lantai.selection.BlockType;
+import cn.lantai.selection.BlockTypes;
 import cn.lantai.selection.Item;
+import cn.lantai.selection.ItemField;
 import cn.lantai.selection.Section;
 import cn.lantai.selection.Selection;
 import java.util.List;
@@ -21,7 +24,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SelectionTablesTest {
 
@@ -38,17 +41,21 @@ class SelectionTablesTest {
     }
   }
 
+  static List<BlockType> types() {
+    return BlockTypes.ALL;
+  }
+
   @ParameterizedTest
-  @EnumSource
-  void aBlockOfAnyKindMayHaveAHeadingAnIntroductionOrNeither(Block.Kind kind) {
+  @MethodSource("types")
+  void aBlockOfAnyKindMayHaveAHeadingAnIntroductionOrNeither(BlockType type) {
     for (int i = 0; i < 16; i++) {
       Block block =
           new Block(
-              kind,
+              type,
               Optional.empty(),
               when((i & 1) == 0, this::text),
               when((i & 2) == 0, this::text),
-              i < 4 ? List.of() : List.of(item(kind, false), item(kind, true)));
+              i < 4 ? List.of() : List.of(item(type, false), item(type, true)));
       assertComesBack(selection(List.of(section(1, List.of(block)))).toGraph());
     }
   }
@@ -57,11 +64,11 @@ class SelectionTablesTest {
   void theFirstRowOfAGalleryKeepsSayingWhatTheGalleryIs() {
     Block gallery =
         new Block(
-            Block.Kind.GALLERY,
+            BlockTypes.GALLERY,
             Optional.empty(),
             Optional.of(LocalizedText.of("书到的地方")),
             Optional.empty(),
-            List.of(item(Block.Kind.GALLERY, false)));
+            List.of(item(BlockTypes.GALLERY, false)));
     List<Cells> rows = write(selection(List.of(section(1, List.of(gallery)))).toGraph());
     assertEquals(1, rows.stream().filter(row -> row.file().equals("blocks.csv")).count());
   }
@@ -97,7 +104,7 @@ class SelectionTablesTest {
   }
 
   private Section section(int number) {
-    return section(number, any(3, n -> block(pick(Block.Kind.values()))));
+    return section(number, any(3, n -> block(pick(BlockTypes.ALL.toArray(BlockType[]::new)))));
   }
 
   private Section section(int number, List<Block> blocks) {
@@ -105,19 +112,18 @@ class SelectionTablesTest {
         number, maybe(this::text), maybe(this::text), maybe(() -> "1920—1921"), blocks);
   }
 
-  private Block block(Block.Kind kind) {
+  private Block block(BlockType type) {
     return new Block(
-        kind,
+        type,
         maybe(() -> pick(Block.Layout.values())),
         maybe(this::text),
         maybe(this::text),
-        any(3, n -> item(kind, random.nextBoolean())));
+        any(3, n -> item(type, random.nextBoolean())));
   }
 
-  private Item item(Block.Kind kind, boolean titled) {
-    EntityIri member =
-        new EntityIri(kind == Block.Kind.PERSON ? EntityType.PERSON : EntityType.RECORD, "r1");
-    boolean needed = kind == Block.Kind.EXHIBIT || kind == Block.Kind.GALLERY;
+  private Item item(BlockType type, boolean titled) {
+    EntityIri member = new EntityIri(type.member(), "r1");
+    boolean needed = type.use(ItemField.MEMBER).filter(BlockType.Use::required).isPresent();
     Optional<EntityIri> image = maybe(this::image);
     return new Item(
         when(needed || random.nextBoolean(), () -> member),

@@ -1,48 +1,41 @@
 package cn.lantai.server.site;
 
-import cn.lantai.date.EdtfDate;
 import cn.lantai.date.HistoricalDate;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
+import cn.lantai.entity.LocalizedText;
 import cn.lantai.media.PageImage;
 import cn.lantai.place.Place;
+import cn.lantai.selection.BlockType;
 import cn.lantai.selection.Item;
 import cn.lantai.selection.Section;
 import cn.lantai.server.linkeddata.Addresses;
+import cn.lantai.server.site.blocks.BlockMaker;
+import cn.lantai.server.site.blocks.Materials;
 import cn.lantai.server.site.view.Block;
-import cn.lantai.server.site.view.CompareBlock;
-import cn.lantai.server.site.view.ExhibitBlock;
-import cn.lantai.server.site.view.GalleryBlock;
 import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.Link;
-import cn.lantai.server.site.view.MapBlock;
-import cn.lantai.server.site.view.PersonBlock;
-import cn.lantai.server.site.view.QuestionBlock;
-import cn.lantai.server.site.view.QuoteBlock;
+import cn.lantai.server.site.view.PersonCard;
 import cn.lantai.server.site.view.RecordCard;
 import cn.lantai.server.site.view.Region;
 import cn.lantai.server.site.view.Text;
-import cn.lantai.server.site.view.TextBlock;
-import cn.lantai.server.site.view.TimelineBlock;
 import cn.lantai.server.site.view.Transcript;
-import cn.lantai.server.site.view.TranscriptBlock;
-import cn.lantai.server.site.view.ZoomBlock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Turns the blocks of a selection into their views. An item whose record is not public is left out,
  * and a block that has nothing left with it: a page never shows a gap that tells of closed
  * holdings.
  */
-final class Blocks {
+final class Blocks implements Materials {
 
   private final StageReader stage;
   private final Wording words;
   private final Cards cards;
-  private int documents;
-  private int questions;
+  private final Map<BlockType, Integer> numbers = new HashMap<>();
 
   Blocks(StageReader stage, Wording words, Cards cards) {
     this.stage = stage;
@@ -65,53 +58,9 @@ final class Blocks {
 
   private Optional<Block> block(cn.lantai.selection.Block block) {
     List<Item> items = block.items().stream().filter(this::isPublic).toList();
-    if (items.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Text> heading = words.text(block.heading());
-    Item first = items.get(0);
-    return switch (block.kind()) {
-      case TEXT ->
-          Optional.of(
-              new TextBlock(
-                  title(first),
-                  items.stream().flatMap(item -> paragraphs(item).stream()).toList(),
-                  sources(items)));
-      case EXHIBIT -> record(first).map(record -> exhibit(block, first, record));
-      case GALLERY ->
-          Optional.of(
-              new GalleryBlock(
-                  heading, items.stream().flatMap(item -> galleryItem(item).stream()).toList()));
-      case ZOOM -> zoom(items);
-      case QUOTATION ->
-          Optional.of(new QuoteBlock(paragraphs(first), title(first), sources(items)));
-      case TIMELINE ->
-          Optional.of(
-              new TimelineBlock(heading, items.stream().map(this::entry).toList(), sources(items)));
-      case MAP -> map(heading, items);
-      case COMPARISON ->
-          Optional.of(
-              new CompareBlock(
-                  heading,
-                  items.stream().flatMap(item -> side(item).stream()).toList(),
-                  words.paragraphs(block.intro()),
-                  sources(items),
-                  ComparePage.address(items.stream().flatMap(item -> name(item).stream()))));
-      case PERSON ->
-          first
-              .member()
-              .flatMap(cards::person)
-              .map(person -> new PersonBlock(person, paragraphs(first), sources(items)));
-      case TRANSCRIPT -> record(first).map(record -> transcript(first, record));
-      case QUESTION ->
-          Optional.of(
-              new QuestionBlock(
-                  ++questions,
-                  title(first).orElseGet(() -> Text.zh("")),
-                  paragraphs(first),
-                  record(first),
-                  sources(items)));
-    };
+    return items.isEmpty()
+        ? Optional.empty()
+        : BlockMaker.ALL.get(block.type()).view(block, items, this);
   }
 
   private boolean isPublic(Item item) {
@@ -119,109 +68,88 @@ final class Blocks {
         && item.image().map(stage::exists).orElse(true);
   }
 
-  private ExhibitBlock exhibit(cn.lantai.selection.Block block, Item item, RecordCard record) {
-    ExhibitBlock.Layout layout =
-        block
-            .layout()
-            .map(
-                value ->
-                    switch (value) {
-                      case FLIP -> ExhibitBlock.Layout.FLIP;
-                      case WIDE -> ExhibitBlock.Layout.WIDE;
-                    })
-            .orElse(ExhibitBlock.Layout.NORMAL);
-    return new ExhibitBlock(
-        record, image(item), layout, title(item), paragraphs(item), sources(List.of(item)));
+  @Override
+  public Optional<Text> text(Optional<LocalizedText> text) {
+    return words.text(text);
   }
 
-  private Optional<GalleryBlock.Item> galleryItem(Item item) {
-    return record(item)
-        .map(
-            record ->
-                new GalleryBlock.Item(
-                    record,
-                    image(item),
-                    paragraphs(item).stream().findFirst().or(() -> title(item))));
+  @Override
+  public List<Text> paragraphs(Optional<LocalizedText> text) {
+    return words.paragraphs(text);
   }
 
-  private Optional<Block> zoom(List<Item> items) {
-    Optional<PageImage> shown =
-        items.stream()
-            .flatMap(item -> item.image().stream())
-            .flatMap(iri -> stage.image(iri).stream())
-            .findFirst()
-            .or(
-                () ->
-                    items.stream()
-                        .flatMap(item -> item.member().stream())
-                        .flatMap(record -> stage.images(record).stream())
-                        .findFirst());
-    Optional<RecordCard> record =
-        shown
-            .flatMap(PageImage::record)
-            .flatMap(cards::record)
-            .map(card -> Cards.at(card, shown.get()));
-    return shown.flatMap(
-        image ->
-            record.map(
-                card ->
-                    new ZoomBlock(
-                        Optional.empty(),
-                        card,
-                        cards.image(image),
-                        items.stream()
-                            .map(
-                                item ->
-                                    new ZoomBlock.Step(
-                                        item.region().map(Blocks::region),
-                                        title(item),
-                                        paragraphs(item)))
-                            .toList(),
-                        sources(items))));
+  @Override
+  public Text own(String zh, String en) {
+    return words.own(zh, en);
   }
 
-  private TimelineBlock.Entry entry(Item item) {
-    Optional<EdtfDate> edtf = item.date().flatMap(HistoricalDate::edtf);
-    return new TimelineBlock.Entry(
-        item.date().map(words::date).orElseGet(() -> words.own("不详", "unknown")),
-        edtf.map(EdtfDate::value).filter(value -> value.matches("\\d{4}(-\\d\\d){0,2}")),
-        edtf.flatMap(EdtfDate::earliest),
-        title(item),
-        paragraphs(item),
-        false);
+  @Override
+  public Text date(HistoricalDate date) {
+    return words.date(date);
   }
 
-  private Optional<Block> map(Optional<Text> heading, List<Item> items) {
-    List<MapBlock.Stop> stops = items.stream().flatMap(item -> stop(item).stream()).toList();
-    boolean route = items.stream().filter(item -> item.date().isPresent()).count() == items.size();
-    return stops.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new MapBlock(heading, stops, route, sources(items)));
+  @Override
+  public Optional<RecordCard> record(Item item) {
+    return item.member().filter(iri -> iri.type() == EntityType.RECORD).flatMap(cards::record);
   }
 
-  private Optional<MapBlock.Stop> stop(Item item) {
-    Optional<Place> place = item.place().flatMap(stage::find).map(Place::of);
-    return place.flatMap(
-        known ->
-            known
-                .coordinates()
-                .map(
-                    point ->
-                        new MapBlock.Stop(
-                            Link.to(words.text(known.name()), Addresses.pagePath(known.iri())),
-                            point.longitude().doubleValue(),
-                            point.latitude().doubleValue(),
-                            item.date().map(words::date),
-                            title(item),
-                            paragraphs(item))));
+  @Override
+  public Optional<RecordCard> recordAt(PageImage page) {
+    return page.record().flatMap(cards::record).map(card -> Cards.at(card, page));
   }
 
-  private Optional<CompareBlock.Side> side(Item item) {
-    Optional<PageImage> page = item.image().flatMap(stage::image);
-    return record(item)
-        .or(() -> page.flatMap(PageImage::record).flatMap(cards::record))
-        .map(card -> page.map(image -> Cards.at(card, image)).orElse(card))
-        .map(card -> new CompareBlock.Side(card, image(item), title(item), paragraphs(item)));
+  @Override
+  public Optional<PersonCard> person(EntityIri person) {
+    return cards.person(person);
+  }
+
+  @Override
+  public Optional<Place> place(EntityIri place) {
+    return stage.find(place).map(Place::of);
+  }
+
+  @Override
+  public Link link(Place place) {
+    return Link.to(words.text(place.name()), Addresses.pagePath(place.iri()));
+  }
+
+  @Override
+  public Optional<PageImage> page(EntityIri image) {
+    return stage.image(image);
+  }
+
+  @Override
+  public List<PageImage> pages(EntityIri record) {
+    return stage.images(record);
+  }
+
+  @Override
+  public Image image(PageImage page) {
+    return cards.image(page);
+  }
+
+  @Override
+  public Optional<Transcript> transcript(PageImage page) {
+    return page.transcript().map(Blocks::transcript);
+  }
+
+  static Transcript transcript(PageImage.Transcript transcript) {
+    return new Transcript(
+        transcript.lines().stream()
+            .map(line -> new Transcript.Line(line.text(), line.region().map(Region::of)))
+            .toList(),
+        transcript.language(),
+        transcript.vertical());
+  }
+
+  @Override
+  public List<Link> sources(List<Item> items) {
+    return cards.links(items.stream().flatMap(item -> item.sources().stream()).distinct().toList());
+  }
+
+  @Override
+  public String comparison(List<Item> items) {
+    return ComparePage.address(items.stream().flatMap(item -> name(item).stream()));
   }
 
   /** What an item is called in the address of a comparison. */
@@ -233,57 +161,8 @@ final class Blocks {
         .map(record -> record.key() + page.map(image -> ":" + image.page()).orElse(""));
   }
 
-  private TranscriptBlock transcript(Item item, RecordCard record) {
-    List<TranscriptBlock.Leaf> leaves =
-        stage.images(item.member().orElseThrow()).stream()
-            .map(
-                image ->
-                    new TranscriptBlock.Leaf(
-                        words.text(image.label()),
-                        record.href() + "?page=" + image.page(),
-                        Optional.of(cards.image(image)),
-                        image.transcript().map(Blocks::transcript)))
-            .toList();
-    return new TranscriptBlock(
-        ++documents, record, title(item), leaves, paragraphs(item), sources(List.of(item)));
-  }
-
-  static Transcript transcript(PageImage.Transcript transcript) {
-    return new Transcript(
-        transcript.lines().stream()
-            .map(line -> new Transcript.Line(line.text(), line.region().map(Blocks::region)))
-            .toList(),
-        transcript.language(),
-        transcript.vertical());
-  }
-
-  private static Region region(cn.lantai.media.Region region) {
-    return new Region(
-        region.x().doubleValue(),
-        region.y().doubleValue(),
-        region.width().doubleValue(),
-        region.height().doubleValue());
-  }
-
-  private Optional<RecordCard> record(Item item) {
-    return item.member().filter(iri -> iri.type() == EntityType.RECORD).flatMap(cards::record);
-  }
-
-  private Optional<Image> image(Item item) {
-    return item.image().flatMap(cards::image);
-  }
-
-  private Optional<Text> title(Item item) {
-    return words.text(item.title());
-  }
-
-  private List<Text> paragraphs(Item item) {
-    return words.paragraphs(item.text());
-  }
-
-  private List<Link> sources(List<Item> items) {
-    List<EntityIri> iris =
-        items.stream().flatMap(item -> item.sources().stream()).distinct().toList();
-    return Stream.of(iris).flatMap(each -> cards.links(each).stream()).toList();
+  @Override
+  public int number(BlockType type) {
+    return numbers.merge(type, 1, Integer::sum);
   }
 }

@@ -150,13 +150,7 @@ final class Site {
     return image
         .content()
         .flatMap(file -> region.flatMap(part -> part.within(file.width(), file.height())))
-        .map(
-            part ->
-                new Region(
-                    part.x().doubleValue(),
-                    part.y().doubleValue(),
-                    part.width().doubleValue(),
-                    part.height().doubleValue()))
+        .map(Region::of)
         .map(part -> joint + "region=" + part)
         .orElse("");
   }

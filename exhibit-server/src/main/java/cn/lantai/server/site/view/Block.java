@@ -1,18 +1,7 @@
 package cn.lantai.server.site.view;
 
-/** A piece of a selection. Each kind is one template in {@code templates/blocks}. */
-public sealed interface Block
-    permits TextBlock,
-        ExhibitBlock,
-        GalleryBlock,
-        ZoomBlock,
-        QuoteBlock,
-        TimelineBlock,
-        MapBlock,
-        CompareBlock,
-        PersonBlock,
-        TranscriptBlock,
-        QuestionBlock {
+/** A piece of a selection. Each type is one template in {@code templates/blocks}. */
+public interface Block {
 
   /** The file name in {@code templates/blocks}, without its ending. */
   String template();

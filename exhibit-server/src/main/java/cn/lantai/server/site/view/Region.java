@@ -25,6 +25,14 @@ public record Region(double x, double y, double width, double height) {
     }
   }
 
+  public static Region of(cn.lantai.media.Region region) {
+    return new Region(
+        region.x().doubleValue(),
+        region.y().doubleValue(),
+        region.width().doubleValue(),
+        region.height().doubleValue());
+  }
+
   /** Reads {@code x,y,w,h} as written in the catalogue tables. */
   public static Region parse(String text) {
     double[] n = Arrays.stream(text.split("[,，]")).mapToDouble(Double::parseDouble).toArray();

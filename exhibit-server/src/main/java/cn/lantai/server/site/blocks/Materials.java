@@ -1,0 +1,72 @@
+package cn.lantai.server.site.blocks;
+
+import cn.lantai.date.HistoricalDate;
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.LocalizedText;
+import cn.lantai.media.PageImage;
+import cn.lantai.place.Place;
+import cn.lantai.selection.BlockType;
+import cn.lantai.selection.Item;
+import cn.lantai.server.site.view.Image;
+import cn.lantai.server.site.view.Link;
+import cn.lantai.server.site.view.PersonCard;
+import cn.lantai.server.site.view.RecordCard;
+import cn.lantai.server.site.view.Text;
+import cn.lantai.server.site.view.Transcript;
+import java.util.List;
+import java.util.Optional;
+
+/** What blocks are made of, in the reader's language and as far as it may be shown. */
+public interface Materials {
+
+  Optional<Text> text(Optional<LocalizedText> text);
+
+  List<Text> paragraphs(Optional<LocalizedText> text);
+
+  default Optional<Text> title(Item item) {
+    return text(item.title());
+  }
+
+  default List<Text> paragraphs(Item item) {
+    return paragraphs(item.text());
+  }
+
+  /** Words that the program itself says. */
+  Text own(String zh, String en);
+
+  Text date(HistoricalDate date);
+
+  /** The record that an item stands for. */
+  Optional<RecordCard> record(Item item);
+
+  /** The record that a page belongs to, its address opening it there. */
+  Optional<RecordCard> recordAt(PageImage page);
+
+  Optional<PersonCard> person(EntityIri person);
+
+  Optional<Place> place(EntityIri place);
+
+  Link link(Place place);
+
+  Optional<PageImage> page(EntityIri image);
+
+  /** The pages of a record, in order. */
+  List<PageImage> pages(EntityIri record);
+
+  Image image(PageImage page);
+
+  default Optional<Image> image(Item item) {
+    return item.image().flatMap(this::page).map(this::image);
+  }
+
+  Optional<Transcript> transcript(PageImage page);
+
+  /** All sources of the items, each once. */
+  List<Link> sources(List<Item> items);
+
+  /** Address of the page where what the items show can be looked at closely. */
+  String comparison(List<Item> items);
+
+  /** Counts blocks of a type through the whole selection, from 1. */
+  int number(BlockType type);
+}

@@ -1,0 +1,30 @@
+package cn.lantai.server.site.blocks;
+
+import cn.lantai.selection.BlockType;
+import cn.lantai.selection.BlockTypes;
+import cn.lantai.selection.Item;
+import cn.lantai.server.site.view.Block;
+import cn.lantai.server.site.view.QuestionBlock;
+import java.util.List;
+import java.util.Optional;
+
+final class QuestionMaker implements BlockMaker {
+
+  @Override
+  public BlockType type() {
+    return BlockTypes.QUESTION;
+  }
+
+  @Override
+  public Optional<Block> view(
+      cn.lantai.selection.Block block, List<Item> items, Materials materials) {
+    Item item = items.get(0);
+    return Optional.of(
+        new QuestionBlock(
+            materials.number(type()),
+            materials.title(item).orElseGet(() -> materials.own("？", "?")),
+            materials.paragraphs(item),
+            materials.record(item),
+            materials.sources(items)));
+  }
+}

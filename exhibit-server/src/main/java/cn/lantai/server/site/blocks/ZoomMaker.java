@@ -1,0 +1,54 @@
+package cn.lantai.server.site.blocks;
+
+import cn.lantai.media.PageImage;
+import cn.lantai.selection.BlockType;
+import cn.lantai.selection.BlockTypes;
+import cn.lantai.selection.Item;
+import cn.lantai.server.site.view.Block;
+import cn.lantai.server.site.view.Region;
+import cn.lantai.server.site.view.ZoomBlock;
+import java.util.List;
+import java.util.Optional;
+
+final class ZoomMaker implements BlockMaker {
+
+  @Override
+  public BlockType type() {
+    return BlockTypes.ZOOM;
+  }
+
+  @Override
+  public Optional<Block> view(
+      cn.lantai.selection.Block block, List<Item> items, Materials materials) {
+    Optional<PageImage> shown = shown(items, materials);
+    return shown
+        .flatMap(materials::recordAt)
+        .map(
+            record ->
+                new ZoomBlock(
+                    Optional.empty(),
+                    record,
+                    materials.image(shown.get()),
+                    items.stream().map(item -> step(item, materials)).toList(),
+                    materials.sources(items)));
+  }
+
+  /** The first page that a step names, or else the first of the record. */
+  private static Optional<PageImage> shown(List<Item> items, Materials materials) {
+    return items.stream()
+        .flatMap(item -> item.image().stream())
+        .flatMap(iri -> materials.page(iri).stream())
+        .findFirst()
+        .or(
+            () ->
+                items.stream()
+                    .flatMap(item -> item.member().stream())
+                    .flatMap(record -> materials.pages(record).stream())
+                    .findFirst());
+  }
+
+  private static ZoomBlock.Step step(Item item, Materials materials) {
+    return new ZoomBlock.Step(
+        item.region().map(Region::of), materials.title(item), materials.paragraphs(item));
+  }
+}
