@@ -80,8 +80,15 @@ class DescriptionsTest {
             FONDS,
             LocalizedText.of("《共产党宣言》首个中文全译本", "The Communist Manifesto"),
             Optional.of(AUGUST),
-            new ArchivalRecord.Links(
-                List.of(PERSON), List.of(), List.of(), List.of(PERSON), List.of(PLACE), List.of()),
+            List.of(
+                new Relation(
+                    RelationKind.CREATOR,
+                    PERSON,
+                    Optional.of(LocalizedText.of("译者", "translator")),
+                    Optional.of(AUGUST),
+                    Grounds.of(Certainty.VERIFIED, List.of(SOURCE))),
+                Relation.of(RelationKind.SUBJECT, PERSON),
+                Relation.of(RelationKind.RECORD_PLACE, PLACE)),
             Nature.KNOWN,
             AccessState.OPEN,
             Elements.NONE

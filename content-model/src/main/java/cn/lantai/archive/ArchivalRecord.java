@@ -9,6 +9,8 @@ import cn.lantai.entity.GraphReader;
 import cn.lantai.entity.GraphWriter;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.evidence.Evidence;
+import cn.lantai.evidence.Relation;
+import cn.lantai.evidence.RelationKind;
 import cn.lantai.ontology.Level;
 import cn.lantai.ontology.Rico;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.apache.jena.vocabulary.RDFS;
  * A record (件).
  *
  * @param parent the file, series or fonds that it belongs to
+ * @param relations who made, sent and got it, and what it is about
  */
 public record ArchivalRecord(
     EntityIri iri,
@@ -26,34 +29,28 @@ public record ArchivalRecord(
     EntityIri parent,
     LocalizedText title,
     Optional<HistoricalDate> date,
-    Links links,
+    List<Relation> relations,
     Nature nature,
     AccessState access,
     Elements elements,
     Evidence evidence) {
-
-  /**
-   * The entities that a record is connected with.
-   *
-   * @param subjects persons, organisations and themes that it is about
-   */
-  public record Links(
-      List<EntityIri> creators,
-      List<EntityIri> senders,
-      List<EntityIri> addressees,
-      List<EntityIri> subjects,
-      List<EntityIri> places,
-      List<EntityIri> events) {
-
-    public static final Links NONE =
-        new Links(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
-  }
 
   public ArchivalRecord {
     if (parent.type() != EntityType.RECORD_SET) {
       throw new IllegalArgumentException("A record belongs to a record set, not to " + parent);
     }
     elements.requireUsedAt(Level.ITEM);
+    relations = Relation.inOrder(iri, relations);
+  }
+
+  /** To whom and what it stands in a relation of this kind, each once and in order. */
+  public List<EntityIri> related(RelationKind kind) {
+    return relations.stream()
+        .filter(relation -> relation.kind() == kind)
+        .map(Relation::other)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   public EntityGraph toGraph() {
@@ -62,13 +59,8 @@ public record ArchivalRecord(
             .text(RDFS.label, title)
             .text(Rico.title, title)
             .string(Rico.identifier, code.value())
-            .link(Rico.isDirectlyIncludedIn, parent)
-            .links(Rico.hasCreator, links.creators())
-            .links(Rico.hasSender, links.senders())
-            .links(Rico.hasAddressee, links.addressees())
-            .links(Rico.hasOrHadSubject, links.subjects())
-            .links(Rico.isAssociatedWithPlace, links.places())
-            .links(Rico.isAssociatedWithEvent, links.events());
+            .link(Rico.isDirectlyIncludedIn, parent);
+    Relation.writeAll(relations, self);
     date.ifPresent(value -> value.write(self, Rico.hasCreationDate, "date"));
     access.write(self);
     nature.write(self);
@@ -85,13 +77,7 @@ public record ArchivalRecord(
         self.link(Rico.isDirectlyIncludedIn).orElseThrow(),
         self.text(Rico.title).orElseThrow(),
         HistoricalDate.read(self, Rico.hasCreationDate),
-        new Links(
-            self.links(Rico.hasCreator),
-            self.links(Rico.hasSender),
-            self.links(Rico.hasAddressee),
-            self.links(Rico.hasOrHadSubject),
-            self.links(Rico.isAssociatedWithPlace),
-            self.links(Rico.isAssociatedWithEvent)),
+        Relation.readAll(graph.iri(), self),
         Nature.read(self),
         AccessState.read(self).orElse(AccessState.UNREVIEWED),
         Elements.read(self, Level.ITEM),

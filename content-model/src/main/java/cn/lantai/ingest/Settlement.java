@@ -193,6 +193,11 @@ final class Settlement implements Table.Surroundings {
   }
 
   @Override
+  public boolean brings(Table.Part part) {
+    return survey.brings(part);
+  }
+
+  @Override
   public Optional<EntityGraph> before(EntityIri entity) {
     return existing.current(entity);
   }

@@ -177,6 +177,11 @@ final class Survey {
     return misplacements.of(entity);
   }
 
+  /** Whether there is a row of the part table at all. */
+  boolean brings(Table.Part part) {
+    return parts.containsKey(part.file());
+  }
+
   /** The rows of part tables, by table and owner. */
   Map<String, List<PartRow>> parts(Table.Part part) {
     return parts.getOrDefault(part.file(), Map.of());

@@ -18,7 +18,9 @@ import cn.lantai.theme.Theme;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The tables of sources, places, events, concept schemes and themes. */
@@ -64,8 +66,7 @@ final class AuthorityTables {
               new Column("考订", "assessment", false)),
           List.of(PLACE_NAMES, PLACE_RELATIONS),
           row -> row.own(EntityType.PLACE),
-          (iri, row, parts, surroundings) ->
-              place(iri, row, parts.get(PLACE_NAMES.file()), parts.get(PLACE_RELATIONS.file())),
+          (iri, row, parts, surroundings) -> place(iri, row, parts, surroundings),
           AuthorityTables::writePlace);
 
   private static final Table.Part EVENT_NAMES =
@@ -94,8 +95,7 @@ final class AuthorityTables {
               new Column("考订", "assessment", false)),
           List.of(EVENT_NAMES, EVENT_RELATIONS),
           row -> row.own(EntityType.EVENT),
-          (iri, row, parts, surroundings) ->
-              event(iri, row, parts.get(EVENT_NAMES.file()), parts.get(EVENT_RELATIONS.file())),
+          (iri, row, parts, surroundings) -> event(iri, row, parts, surroundings),
           AuthorityTables::writeEvent);
 
   static final Table SCHEMES =
@@ -168,28 +168,26 @@ final class AuthorityTables {
   }
 
   private static Candidate place(
-      EntityIri iri, Row row, List<Row> nameRows, List<Row> relationRows) {
+      EntityIri iri, Row row, Map<String, List<Row>> parts, Table.Surroundings surroundings) {
     List<Relation> relations =
-        Stream.concat(
-                RelationCells.refs(row, "隶于", RelationKind.WITHIN, iri),
-                RelationCells.readRows(iri, relationRows).stream())
-            .toList();
+        RelationCells.read(
+            iri,
+            RelationCells.refs(row, "隶于", RelationKind.WITHIN, iri),
+            PLACE_RELATIONS,
+            parts,
+            surroundings);
     Place place =
         new Place(
             iri,
             row.requiredText("名称", "英文名"),
-            NameCells.read(row, nameRows),
+            NameCells.read(row, parts.get(PLACE_NAMES.file())),
             row.get("类型"),
             row.get("今属"),
             coordinates(row),
             row.get("坐标依据"),
             relations,
             GroundsCells.evidence(row));
-    return new Candidate(iri, rows(row, nameRows, relationRows), place::toGraph, true);
-  }
-
-  private static List<Row> rows(Row row, List<Row> names, List<Row> relations) {
-    return Stream.of(List.of(row), names, relations).flatMap(List::stream).toList();
+    return new Candidate(iri, row, parts, place::toGraph, true);
   }
 
   private static Optional<Coordinates> coordinates(Row row) {
@@ -259,32 +257,31 @@ final class AuthorityTables {
     return AgentTables.all(
         GroundsCells.write(place.evidence(), row),
         names,
-        RelationCells.writeRows(place.iri(), full(place.relations()), PLACE_RELATIONS),
+        RelationCells.writeFull(place.iri(), place.relations(), PLACE_RELATIONS),
         List.of());
   }
 
-  private static List<Relation> full(List<Relation> relations) {
-    return relations.stream().filter(relation -> !relation.isBare()).toList();
-  }
-
   private static Candidate event(
-      EntityIri iri, Row row, List<Row> nameRows, List<Row> relationRows) {
-    List<Relation> relations = new ArrayList<>();
-    RelationCells.refs(row, "地点", RelationKind.LOCATION, iri).forEach(relations::add);
-    RelationCells.refs(row, "参与者", RelationKind.PARTICIPANT, iri).forEach(relations::add);
-    RelationCells.refs(row, "所属事件", RelationKind.PART_OF_EVENT, iri).forEach(relations::add);
-    relations.addAll(RelationCells.readRows(iri, relationRows));
+      EntityIri iri, Row row, Map<String, List<Row>> parts, Table.Surroundings surroundings) {
+    Stream<Relation> references =
+        Stream.of(
+                RelationCells.refs(row, "地点", RelationKind.LOCATION, iri),
+                RelationCells.refs(row, "参与者", RelationKind.PARTICIPANT, iri),
+                RelationCells.refs(row, "所属事件", RelationKind.PART_OF_EVENT, iri))
+            .flatMap(Function.identity());
+    List<Relation> relations =
+        RelationCells.read(iri, references, EVENT_RELATIONS, parts, surroundings);
     HistoricalEvent event =
         new HistoricalEvent(
             iri,
             row.requiredText("名称", "英文名"),
-            NameCells.read(row, nameRows),
+            NameCells.read(row, parts.get(EVENT_NAMES.file())),
             row.refs("类型", EntityType.THEME),
             row.date("原文日期", "时间"),
             relations,
             row.paragraphs("简介", "英文简介"),
             GroundsCells.evidence(row));
-    return new Candidate(iri, rows(row, nameRows, relationRows), event::toGraph, true);
+    return new Candidate(iri, row, parts, event::toGraph, true);
   }
 
   private static List<Cells> writeEvent(EntityGraph graph) {
@@ -303,7 +300,7 @@ final class AuthorityTables {
     return AgentTables.all(
         GroundsCells.write(event.evidence(), row),
         names,
-        RelationCells.writeRows(event.iri(), full(event.relations()), EVENT_RELATIONS),
+        RelationCells.writeFull(event.iri(), event.relations(), EVENT_RELATIONS),
         List.of());
   }
 

@@ -4,8 +4,10 @@ import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.LocalizedText;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * An entity that its rows describe, before it is known whether it can be taken in.
@@ -17,6 +19,19 @@ public record Candidate(EntityIri iri, List<Row> rows, Supplier<EntityGraph> gra
 
   public Candidate {
     rows = List.copyOf(rows);
+  }
+
+  Candidate(
+      EntityIri iri,
+      Row own,
+      Map<String, List<Row>> parts,
+      Supplier<EntityGraph> graph,
+      boolean open) {
+    this(
+        iri,
+        Stream.concat(Stream.of(own), parts.values().stream().flatMap(List::stream)).toList(),
+        graph,
+        open);
   }
 
   public Row row() {

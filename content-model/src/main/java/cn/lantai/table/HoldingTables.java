@@ -12,6 +12,8 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.evidence.Evidence;
+import cn.lantai.evidence.Relation;
+import cn.lantai.evidence.RelationKind;
 import cn.lantai.ontology.DescriptionProfile;
 import cn.lantai.ontology.Element;
 import cn.lantai.ontology.Level;
@@ -24,8 +26,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The tables of holdings: fonds.csv (全宗, 类别, 案卷) and records.csv (件). Their columns are the
- * elements of the profile.
+ * The tables of holdings: fonds.csv (全宗, 类别, 案卷), records.csv (件) and record_relations.csv. Their
+ * columns are the elements of the profile.
  */
 final class HoldingTables {
 
@@ -56,10 +58,9 @@ final class HoldingTables {
   private static final List<EntityType> AGENTS =
       List.of(EntityType.PERSON, EntityType.ORGANISATION, EntityType.FAMILY);
   private static final List<EntityType> GROUPS =
+      List.of(EntityType.ORGANISATION, EntityType.FAMILY);
+  private static final List<EntityType> GROUPS_OR_PERSONS =
       List.of(EntityType.ORGANISATION, EntityType.FAMILY, EntityType.PERSON);
-
-  private static final Map<EntityType, String> WORDS =
-      Map.of(EntityType.PERSON, "人物", EntityType.ORGANISATION, "机构", EntityType.FAMILY, "家族");
 
   static final Table SETS =
       new Table(
@@ -69,14 +70,18 @@ final class HoldingTables {
           (iri, row, parts, surroundings) -> recordSet(iri, row),
           HoldingTables::writeSet);
 
+  private static final Table.Part RELATIONS =
+      RelationCells.part("record_relations.csv", new Column("记录", "record", true));
+
   static final Table RECORDS =
       new Table(
           "records.csv",
           ElementCells.columns(LEVELS_OF_RECORDS).stream()
               .filter(HoldingTables::differsAmongRecords)
               .toList(),
+          List.of(RELATIONS),
           row -> row.own(EntityType.RECORD),
-          (iri, row, parts, surroundings) -> record(iri, row),
+          (iri, row, parts, surroundings) -> record(iri, row, parts, surroundings),
           HoldingTables::writeRecord);
 
   private static final ReferenceCode NONE = new ReferenceCode("0");
@@ -98,7 +103,7 @@ final class HoldingTables {
     Optional<EntityIri> holder = row.ref(HOLDER, EntityType.ORGANISATION);
     LocalizedText title = row.requiredText(TITLE, ENGLISH_TITLE);
     Optional<HistoricalDate> date = row.date(DATE_AS_WRITTEN, DATE);
-    List<EntityIri> creators = refs(row, CREATOR, AGENTS);
+    List<EntityIri> creators = TypedKey.readAll(row, CREATOR, AGENTS);
     Nature nature = nature(row);
     Optional<AccessState> access = access(row);
     Elements elements = elements(row, LEVELS_OF_SETS, level);
@@ -132,26 +137,22 @@ final class HoldingTables {
     return level.map(each -> ElementCells.read(row, levels, each)).orElse(Elements.NONE);
   }
 
-  private static Candidate record(EntityIri iri, Row row) {
+  private static Candidate record(
+      EntityIri iri, Row row, Map<String, List<Row>> parts, Table.Surroundings surroundings) {
     Optional<ReferenceCode> code = code(row);
     Optional<EntityIri> parent = row.requiredRef(PARENT, EntityType.RECORD_SET);
     LocalizedText title = row.requiredText(TITLE, ENGLISH_TITLE);
     Optional<HistoricalDate> date = row.date(DATE_AS_WRITTEN, DATE);
-    ArchivalRecord.Links links =
-        new ArchivalRecord.Links(
-            refs(row, CREATOR, AGENTS),
-            refs(row, SENDER, AGENTS),
-            refs(row, ADDRESSEE, AGENTS),
-            subjects(row),
-            row.refs(PLACES, EntityType.PLACE),
-            row.refs(EVENTS, EntityType.EVENT));
+    List<Relation> relations =
+        RelationCells.read(iri, references(iri, row), RELATIONS, parts, surroundings);
     Nature nature = nature(row);
     AccessState access = access(row).orElse(AccessState.UNREVIEWED);
     Elements elements = ElementCells.read(row, LEVELS_OF_RECORDS, Level.ITEM);
     Evidence evidence = GroundsCells.evidence(row);
     return new Candidate(
         iri,
-        List.of(row),
+        row,
+        parts,
         () ->
             new ArchivalRecord(
                     iri,
@@ -159,7 +160,7 @@ final class HoldingTables {
                     parent.orElseThrow(),
                     title,
                     date,
-                    links,
+                    relations,
                     nature,
                     access,
                     elements,
@@ -168,13 +169,17 @@ final class HoldingTables {
         access == AccessState.OPEN);
   }
 
-  private static List<EntityIri> subjects(Row row) {
+  private static Stream<Relation> references(EntityIri iri, Row row) {
     return Stream.of(
-            refs(row, PERSONS, AGENTS),
-            refs(row, ORGANISATIONS, GROUPS),
-            row.refs(THEMES, EntityType.THEME))
-        .flatMap(List::stream)
-        .toList();
+            RelationCells.refs(row, CREATOR, RelationKind.CREATOR, iri),
+            RelationCells.refs(row, SENDER, RelationKind.SENDER, iri),
+            RelationCells.refs(row, ADDRESSEE, RelationKind.ADDRESSEE, iri),
+            RelationCells.refs(row, PERSONS, RelationKind.SUBJECT, AGENTS, iri),
+            RelationCells.refs(row, ORGANISATIONS, RelationKind.SUBJECT, GROUPS_OR_PERSONS, iri),
+            RelationCells.refs(row, THEMES, RelationKind.SUBJECT, Set.of(EntityType.THEME), iri),
+            RelationCells.refs(row, PLACES, RelationKind.RECORD_PLACE, iri),
+            RelationCells.refs(row, EVENTS, RelationKind.RECORD_EVENT, iri))
+        .flatMap(Function.identity());
   }
 
   private static Optional<ReferenceCode> code(Row row) {
@@ -209,7 +214,7 @@ final class HoldingTables {
             .ref(HOLDER, set.holder())
             .text(TITLE, ENGLISH_TITLE, set.title())
             .date(DATE_AS_WRITTEN, DATE, set.date());
-    writeRefs(row, CREATOR, set.creators().stream(), AGENTS);
+    row.list(CREATOR, TypedKey.writeAll(set.creators().stream(), AGENTS));
     set.access().ifPresent(state -> ElementCells.term(row, ACCESS, state.slug()));
     ElementCells.term(row, NATURE, set.nature().slug());
     ElementCells.write(set.elements(), row);
@@ -218,59 +223,30 @@ final class HoldingTables {
 
   private static List<Cells> writeRecord(EntityGraph graph) {
     ArchivalRecord record = ArchivalRecord.of(graph);
-    ArchivalRecord.Links links = record.links();
+    List<Relation> relations = record.relations();
     RowWriter row =
         new RowWriter(RECORDS.file())
             .set(KEY, record.iri().key())
             .set(CODE, record.code().value())
             .ref(PARENT, Optional.of(record.parent()))
             .text(TITLE, ENGLISH_TITLE, record.title())
-            .date(DATE_AS_WRITTEN, DATE, record.date())
-            .refs(PLACES, links.places())
-            .refs(EVENTS, links.events());
-    writeRefs(row, CREATOR, links.creators().stream(), AGENTS);
-    writeRefs(row, SENDER, links.senders().stream(), AGENTS);
-    writeRefs(row, ADDRESSEE, links.addressees().stream(), AGENTS);
-    Function<List<EntityType>, Stream<EntityIri>> subjects =
-        types -> links.subjects().stream().filter(iri -> types.contains(iri.type()));
-    writeRefs(row, PERSONS, subjects.apply(List.of(EntityType.PERSON)), AGENTS);
-    writeRefs(
-        row,
-        ORGANISATIONS,
-        subjects.apply(List.of(EntityType.ORGANISATION, EntityType.FAMILY)),
-        GROUPS);
-    row.refs(THEMES, subjects.apply(List.of(EntityType.THEME)).toList());
+            .date(DATE_AS_WRITTEN, DATE, record.date());
+    RelationCells.writeRefs(relations, RelationKind.CREATOR, row, CREATOR);
+    RelationCells.writeRefs(relations, RelationKind.SENDER, row, SENDER);
+    RelationCells.writeRefs(relations, RelationKind.ADDRESSEE, row, ADDRESSEE);
+    RelationCells.writeRefs(
+        relations, RelationKind.SUBJECT, Set.of(EntityType.PERSON), row, PERSONS);
+    RelationCells.writeRefs(relations, RelationKind.SUBJECT, GROUPS, row, ORGANISATIONS);
+    RelationCells.writeRefs(relations, RelationKind.SUBJECT, Set.of(EntityType.THEME), row, THEMES);
+    RelationCells.writeRefs(relations, RelationKind.RECORD_PLACE, row, PLACES);
+    RelationCells.writeRefs(relations, RelationKind.RECORD_EVENT, row, EVENTS);
     ElementCells.term(row, ACCESS, record.access().slug());
     ElementCells.term(row, NATURE, record.nature().slug());
     ElementCells.write(record.elements(), row);
-    return List.of(writeEvidence(record.evidence(), row).cells());
-  }
-
-  private static List<EntityIri> refs(Row row, String column, List<EntityType> types) {
-    return row.list(column).stream()
-        .flatMap(text -> ref(row, column, text, types).stream())
+    return Stream.concat(
+            Stream.of(writeEvidence(record.evidence(), row).cells()),
+            RelationCells.writeFull(record.iri(), relations, RELATIONS).stream())
         .toList();
-  }
-
-  /** A key, or one with its type in front: 机构:org-a. */
-  private static Optional<EntityIri> ref(
-      Row row, String column, String text, List<EntityType> types) {
-    for (EntityType type : types) {
-      String prefix = WORDS.get(type);
-      if (text.startsWith(prefix + ":") || text.startsWith(prefix + "：")) {
-        return row.resolve(column, text.substring(prefix.length() + 1).strip(), type);
-      }
-    }
-    return row.resolve(column, text, types.toArray(EntityType[]::new));
-  }
-
-  private static void writeRefs(
-      RowWriter row, String column, Stream<EntityIri> targets, List<EntityType> types) {
-    row.list(
-        column,
-        targets
-            .map(iri -> (iri.type() == types.get(0) ? "" : WORDS.get(iri.type()) + ":") + iri.key())
-            .toList());
   }
 
   private static RowWriter writeEvidence(Evidence evidence, RowWriter row) {

@@ -2,12 +2,15 @@ package cn.lantai.table;
 
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
+import cn.lantai.entity.GraphReader;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.evidence.Relation;
 import cn.lantai.evidence.RelationKind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,7 +51,35 @@ final class RelationCells {
     return relations;
   }
 
-  static List<Relation> readRows(EntityIri self, List<Row> rows) {
+  /**
+   * What the cells of an entity's own row refer to, and what the rows say more of these and others.
+   * An import without that table (a finding aid has none) leaves what was said of those referred to
+   * as it was.
+   */
+  static List<Relation> read(
+      EntityIri self,
+      Stream<Relation> references,
+      Table.Part part,
+      Map<String, List<Row>> parts,
+      Table.Surroundings surroundings) {
+    List<Relation> relations = new ArrayList<>(references.toList());
+    relations.addAll(
+        surroundings.brings(part)
+            ? readRows(self, parts.get(part.file()))
+            : said(self, relations, surroundings));
+    return relations;
+  }
+
+  private static List<Relation> said(
+      EntityIri self, List<Relation> references, Table.Surroundings surroundings) {
+    return surroundings.before(self).stream()
+        .flatMap(before -> Relation.readAll(self, new GraphReader(before)).stream())
+        .filter(relation -> !relation.isBare())
+        .filter(relation -> references.contains(Relation.of(relation.kind(), relation.other())))
+        .toList();
+  }
+
+  private static List<Relation> readRows(EntityIri self, List<Row> rows) {
     return rows.stream().flatMap(row -> relation(self, row).stream()).toList();
   }
 
@@ -125,23 +156,48 @@ final class RelationCells {
 
   /** Bare references of one kind, which have a column of their own. */
   static Stream<Relation> refs(Row row, String column, RelationKind kind, EntityIri self) {
-    return TypedKey.readAll(row, column, kind.to()).stream()
+    return refs(row, column, kind, kind.to(), self);
+  }
+
+  /** As above, to some of the types to which the kind can lead. */
+  static Stream<Relation> refs(
+      Row row, String column, RelationKind kind, Collection<EntityType> types, EntityIri self) {
+    return TypedKey.readAll(row, column, types).stream()
         .filter(other -> isOther(self, other, row, column))
         .map(other -> Relation.of(kind, other));
   }
 
-  /** Writes the bare relations of a kind into their column. */
+  /** Writes the others of a kind into their column, also those of whom the rows say more. */
   static void writeRefs(List<Relation> relations, RelationKind kind, RowWriter row, String column) {
+    writeRefs(relations, kind, kind.to(), row, column);
+  }
+
+  /** As above, those to entities of these types. */
+  static void writeRefs(
+      List<Relation> relations,
+      RelationKind kind,
+      Collection<EntityType> types,
+      RowWriter row,
+      String column) {
     row.list(
         column,
         TypedKey.writeAll(
             relations.stream()
-                .filter(relation -> relation.kind() == kind && relation.isBare())
-                .map(Relation::other),
-            kind.to()));
+                .filter(relation -> relation.kind() == kind)
+                .map(Relation::other)
+                .filter(other -> types.contains(other.type()))
+                .distinct()
+                .sorted(),
+            types));
   }
 
-  static List<Cells> writeRows(EntityIri self, List<Relation> relations, Table.Part part) {
+  /** Writes those that are more than a reference. */
+  static List<Cells> writeFull(EntityIri self, List<Relation> relations, Table.Part part) {
+    return writeRows(
+        self, relations.stream().filter(relation -> !relation.isBare()).toList(), part);
+  }
+
+  private static List<Cells> writeRows(EntityIri self, List<Relation> relations, Table.Part part) {
     return relations.stream().map(relation -> cells(self, relation, part)).toList();
   }
 

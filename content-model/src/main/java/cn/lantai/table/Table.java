@@ -109,6 +109,14 @@ public record Table(
     /** Whether the record may become public. */
     boolean isOpen(EntityIri record);
 
+    /**
+     * Whether the rows of a part table are all that is to be said there; if not, what was said
+     * before goes on holding.
+     */
+    default boolean brings(Part part) {
+      return true;
+    }
+
     /** How the entity was described before. */
     default Optional<EntityGraph> before(EntityIri entity) {
       return Optional.empty();

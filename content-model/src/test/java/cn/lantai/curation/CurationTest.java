@@ -265,7 +265,7 @@ class CurationTest {
             new EntityIri(EntityType.RECORD_SET, "x"),
             LocalizedText.of(title),
             Optional.empty(),
-            ArchivalRecord.Links.NONE,
+            List.of(),
             Nature.KNOWN,
             access,
             Elements.NONE,

@@ -10,6 +10,7 @@ import cn.lantai.curation.Author;
 import cn.lantai.curation.Curation;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
+import cn.lantai.evidence.RelationKind;
 import cn.lantai.hierarchy.Inbound;
 import cn.lantai.ingest.mapping.Mappings;
 import cn.lantai.ingest.source.SourceKeys;
@@ -106,7 +107,7 @@ class BadInputTest {
     assertEquals(SourceKeys.of("aid", "@Box 1"), letter.parent().key());
     assertEquals("1937-05-01", letter.date().orElseThrow().edtf().orElseThrow().value());
     assertEquals("Box 1", letter.elements().values("source-code").get(0).zh());
-    assertEquals(1, letter.links().subjects().size());
+    assertEquals(1, letter.related(RelationKind.SUBJECT).size());
     IngestReport again = load("aid.xml");
     assertEquals(again.acceptedInAll(), again.unchanged());
   }
@@ -296,7 +297,7 @@ class BadInputTest {
     assertEquals(0, report.errors(), report.problems().toString());
     ArchivalRecord letter = record("dublin-core-d_1");
     assertEquals("A letter", letter.title().zh());
-    assertEquals(2, letter.links().creators().size());
+    assertEquals(2, letter.related(RelationKind.CREATOR).size());
   }
 
   private static void fill(Row row, String... cells) {

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lantai.agent.Agent;
+import cn.lantai.archive.ArchivalRecord;
 import cn.lantai.curation.Author;
 import cn.lantai.curation.Curation;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.GraphReader;
+import cn.lantai.entity.LocalizedText;
 import cn.lantai.entity.Successor;
 import cn.lantai.hierarchy.Inbound;
 import cn.lantai.ingest.mapping.Mappings;
@@ -110,6 +112,34 @@ class ImporterTest {
     Files.delete(folder.resolve("catalogue/persons.csv"));
     write("records.csv", RECORDS + "r9,X001-0009,x1,续,真实,,,maodun,开放\n");
     assertEquals(List.of(), ingest().problems());
+  }
+
+  @Test
+  void whatIsSaidOfARelationStaysUntilItsTableComesAgain() throws IOException {
+    String rows = RECORDS + "r1,X001-0001,x1,日记,真实,民国十年,1921,maodun,开放\n";
+    String heading = "记录,关系,对象,称谓,可信度,说法出自\n";
+    write("record_relations.csv", heading + "r1,主题,maodun,抄写者,存疑,家属\n");
+    assertEquals(List.of(), ingest().problems());
+    assertEquals("抄写者", saidOfMaodun());
+    // Tables that only name the creator do not unsay it.
+    Files.delete(folder.resolve("catalogue").resolve("record_relations.csv"));
+    write("records.csv", rows.replace("日记", "日记一册"));
+    ingest();
+    assertEquals("抄写者", saidOfMaodun());
+    write("record_relations.csv", heading + "r1,主题,org-a,收藏者,,\n");
+    ingest();
+    assertEquals("", saidOfMaodun());
+  }
+
+  private String saidOfMaodun() {
+    ArchivalRecord diary =
+        ArchivalRecord.of(journal.current(new EntityIri(EntityType.RECORD, "r1")).orElseThrow());
+    return diary.relations().stream()
+        .filter(relation -> relation.other().key().equals("maodun"))
+        .flatMap(relation -> relation.words().stream())
+        .map(LocalizedText::zh)
+        .findFirst()
+        .orElse("");
   }
 
   @Test

@@ -15,6 +15,7 @@ import cn.lantai.entity.EntityType;
 import cn.lantai.entity.GraphReader;
 import cn.lantai.entity.Successor;
 import cn.lantai.entity.TaggedText;
+import cn.lantai.evidence.RelationKind;
 import cn.lantai.hierarchy.Inbound;
 import cn.lantai.ingest.mapping.Mappings;
 import cn.lantai.journal.Draft;
@@ -121,8 +122,8 @@ class RdfImportTest {
     assertEquals(Optional.of("Letter"), letter.title().en());
     assertEquals("F1-0001", letter.code().value());
     assertEquals(fonds.iri(), letter.parent());
-    assertEquals(List.of(person.iri()), letter.links().creators());
-    assertEquals(List.of(theme("战争").iri()), letter.links().subjects());
+    assertEquals(List.of(person.iri()), letter.related(RelationKind.CREATOR));
+    assertEquals(List.of(theme("战争").iri()), letter.related(RelationKind.SUBJECT));
     assertEquals("某甲", person.name().zh());
     assertTrue(says(person.iri(), person.iri().fragment("n") + "> <"));
     assertTrue(says(person.iri(), "#sameAs> <http://archive.example/p1>"));

@@ -127,7 +127,7 @@ class AuthorityTablesTest {
             "地点",
             "pl-shanghai",
             "参与者",
-            "机构:org-a；lida",
+            "机构:org-a；lida；wanghuiwu",
             "所属事件",
             "e0"),
         cells("event_relations.csv", "事件", "e1", "关系", "参与者", "对象", "wanghuiwu", "称谓", "会务"));
@@ -142,7 +142,7 @@ class AuthorityTablesTest {
             "异名",
             "法租界贝勒路树德里、望志路106号；南湖",
             "隶于",
-            "pl-zj",
+            "pl-fu；pl-zj",
             "纬度",
             "30.752",
             "经度",

@@ -18,6 +18,9 @@ import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.evidence.Certainty;
 import cn.lantai.evidence.Evidence;
+import cn.lantai.evidence.Grounds;
+import cn.lantai.evidence.Relation;
+import cn.lantai.evidence.RelationKind;
 import cn.lantai.media.Availability;
 import cn.lantai.media.PageImage;
 import cn.lantai.media.Region;
@@ -78,8 +81,7 @@ class HoldingTablesTest {
               SET,
               text(),
               maybe(this::date),
-              new ArchivalRecord.Links(
-                  agents(), agents(), agents(), subjects(), refs(EntityType.PLACE), List.of()),
+              relations(),
               pick(Nature.values()),
               pick(AccessState.values()),
               elements(Level.ITEM),
@@ -217,7 +219,13 @@ class HoldingTablesTest {
   }
 
   private static Candidate read(Table table, Row row) {
-    return table.reader().read(table.own().apply(row).orElseThrow(), row, Map.of(), null);
+    return table
+        .reader()
+        .read(
+            table.own().apply(row).orElseThrow(),
+            row,
+            Map.of("record_relations.csv", List.of()),
+            Table.Surroundings.NONE);
   }
 
   @ParameterizedTest
@@ -303,6 +311,33 @@ class HoldingTablesTest {
         new EntityIri(EntityType.FAMILY, "xia"),
         new EntityIri(EntityType.ORGANISATION, "xia"),
         new EntityIri(EntityType.PERSON, "xia"));
+  }
+
+  private List<Relation> relations() {
+    return Stream.of(
+            relations(RelationKind.CREATOR, agents()),
+            relations(RelationKind.SENDER, agents()),
+            relations(RelationKind.ADDRESSEE, agents()),
+            relations(RelationKind.SUBJECT, subjects()),
+            relations(RelationKind.RECORD_PLACE, refs(EntityType.PLACE)))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** One in four is more than a reference. */
+  private List<Relation> relations(RelationKind kind, List<EntityIri> others) {
+    return others.stream()
+        .map(
+            other ->
+                random.nextInt(4) > 0
+                    ? Relation.of(kind, other)
+                    : new Relation(
+                        kind,
+                        other,
+                        maybe(this::text),
+                        maybe(this::date),
+                        Grounds.of(pick(Certainty.values()), refs(EntityType.SOURCE))))
+        .toList();
   }
 
   private List<EntityIri> subjects() {

@@ -4,8 +4,8 @@ import cn.lantai.archive.ArchivalRecord;
 import cn.lantai.archive.Nature;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
-import cn.lantai.entity.GraphReader;
 import cn.lantai.evidence.Relation;
+import cn.lantai.evidence.RelationKind;
 import cn.lantai.media.PageImage;
 import cn.lantai.ontology.Level;
 import cn.lantai.search.Listing;
@@ -74,7 +74,7 @@ final class RecordPage {
         citation(record),
         path(record),
         neighbours(record),
-        new Statements(words, cards, notes).relations(relations(record.iri())),
+        new Statements(words, cards, notes).relations(explained(record)),
         notes.claims(record.evidence()),
         footing,
         notes.all(),
@@ -126,19 +126,19 @@ final class RecordPage {
   }
 
   private List<FieldGroup> fields(ArchivalRecord record) {
-    ArchivalRecord.Links links = record.links();
+    List<EntityIri> subjects = record.related(RelationKind.SUBJECT);
     Description description =
         new Description(words, cards)
             .text("reference-code", Text.of("und", record.code().value()))
             .date(record.date())
-            .links("creator", links.creators())
-            .links("sender", links.senders())
-            .links("addressee", links.addressees())
-            .links("persons", cards.ofType(links.subjects(), EntityType.PERSON))
-            .links("organisations", groups(links.subjects()))
-            .links("places", links.places())
-            .links("events", links.events())
-            .links("themes", cards.ofType(links.subjects(), EntityType.THEME))
+            .links("creator", record.related(RelationKind.CREATOR))
+            .links("sender", record.related(RelationKind.SENDER))
+            .links("addressee", record.related(RelationKind.ADDRESSEE))
+            .links("persons", cards.ofType(subjects, EntityType.PERSON))
+            .links("organisations", groups(subjects))
+            .links("places", record.related(RelationKind.RECORD_PLACE))
+            .links("events", record.related(RelationKind.RECORD_EVENT))
+            .links("themes", cards.ofType(subjects, EntityType.THEME))
             .term("access", record.access().slug())
             .term("nature", record.nature().slug())
             .elements(record.elements());
@@ -146,11 +146,8 @@ final class RecordPage {
   }
 
   /** Of a plain link the description says all there is to say. */
-  private List<Relation> relations(EntityIri record) {
-    return stage.find(record).map(GraphReader::new).stream()
-        .flatMap(self -> Relation.readAll(record, self).stream())
-        .filter(relation -> !relation.isBare())
-        .toList();
+  private static List<Relation> explained(ArchivalRecord record) {
+    return record.relations().stream().filter(relation -> !relation.isBare()).toList();
   }
 
   private List<EntityIri> groups(List<EntityIri> subjects) {
@@ -199,8 +196,8 @@ final class RecordPage {
   private List<RecordCard> related(ArchivalRecord record) {
     Map<EntityIri, Summary> related = new LinkedHashMap<>();
     Stream.concat(
-            record.links().events().stream(),
-            cards.ofType(record.links().subjects(), EntityType.PERSON).stream())
+            record.related(RelationKind.RECORD_EVENT).stream(),
+            cards.ofType(record.related(RelationKind.SUBJECT), EntityType.PERSON).stream())
         .map(shared -> Listing.linkedWith(shared, Set.of(EntityType.RECORD)))
         .flatMap(listing -> index.list(listing, 0, RELATED + 1).summaries().stream())
         .filter(other -> !other.iri().equals(record.iri()))

@@ -306,7 +306,7 @@ class EntityResourceTest {
                 new EntityIri(EntityType.RECORD_SET, "x"),
                 LocalizedText.of(title),
                 Optional.empty(),
-                ArchivalRecord.Links.NONE,
+                List.of(),
                 Nature.KNOWN,
                 access,
                 Elements.NONE,

@@ -8,6 +8,7 @@ import cn.lantai.date.HistoricalDate;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.evidence.RelationKind;
 import cn.lantai.ontology.Choice;
 import cn.lantai.ontology.DescriptionProfile;
 import cn.lantai.ontology.Element;
@@ -46,16 +47,17 @@ final class Describer {
    * @param drawn whether pages of it are drawn facsimiles
    */
   Description record(ArchivalRecord record, boolean drawn) {
-    ArchivalRecord.Links links = record.links();
+    List<EntityIri> subjects = record.related(RelationKind.SUBJECT);
+    List<EntityIri> places = record.related(RelationKind.RECORD_PLACE);
     Lines lines = new Lines();
-    lines.put("creator", names(links.creators()));
-    lines.put("sender", names(links.senders()));
-    lines.put("addressee", names(links.addressees()));
-    lines.put("persons", names(links.subjects(), EntityType.PERSON));
-    lines.put("organisations", names(links.subjects(), EntityType.ORGANISATION, EntityType.FAMILY));
-    lines.put("places", names(links.places()));
-    lines.put("events", names(links.events()));
-    lines.put("themes", names(links.subjects(), EntityType.THEME));
+    lines.put("creator", names(record.related(RelationKind.CREATOR)));
+    lines.put("sender", names(record.related(RelationKind.SENDER)));
+    lines.put("addressee", names(record.related(RelationKind.ADDRESSEE)));
+    lines.put("persons", names(subjects, EntityType.PERSON));
+    lines.put("organisations", names(subjects, EntityType.ORGANISATION, EntityType.FAMILY));
+    lines.put("places", names(places));
+    lines.put("events", names(record.related(RelationKind.RECORD_EVENT)));
+    lines.put("themes", names(subjects, EntityType.THEME));
     Optional<Named> holder = stage.holder(record.parent()).flatMap(this::named);
     lines.put("holder", holder.map(Named::name).stream().toList());
     lines.common(record.code().value(), record.date(), record.nature(), record.elements());
@@ -68,7 +70,7 @@ final class Describer {
         rights(record.elements()),
         holder,
         record.date(),
-        places(links.places()),
+        places(places),
         named(record.parent()));
   }
 
