@@ -19,6 +19,8 @@ import cn.lantai.journal.ReferenceCodeInUseException;
 import cn.lantai.ontology.ProfileCheck;
 import cn.lantai.ontology.ProfileCheck.Violation;
 import cn.lantai.ontology.Rico;
+import cn.lantai.stage.NoRoomException;
+import cn.lantai.stage.Room;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,14 +38,22 @@ public final class Curation {
   private final Journal journal;
   private final ProfileCheck profile;
   private final Inbound inbound;
+  private final Room room;
+
+  /** With endless room on the disk. */
+  public Curation(Journal journal, ProfileCheck profile, Inbound inbound) {
+    this(journal, profile, inbound, Room.ENDLESS);
+  }
 
   /**
    * @param inbound what the working stage knows
+   * @param room for new versions; withdrawing needs none, for that must always be possible
    */
-  public Curation(Journal journal, ProfileCheck profile, Inbound inbound) {
+  public Curation(Journal journal, ProfileCheck profile, Inbound inbound, Room room) {
     this.journal = journal;
     this.profile = profile;
     this.inbound = inbound;
+    this.room = room;
   }
 
   /**
@@ -92,6 +102,7 @@ public final class Curation {
    * @return the rows written; a description that changes nothing writes none
    * @throws ProfileViolationException if one of them does not satisfy the profile, would stand
    *     above itself, or has the reference code of another one
+   * @throws NoRoomException if the disk is nearly full; nothing is saved then
    */
   public List<Entry> save(Collection<EntityGraph> descriptions, Author author) {
     List<Approved> approved = new ArrayList<>();
@@ -121,6 +132,7 @@ public final class Curation {
    *     read as what its IRI says, or would stand above itself, or has the reference code of
    *     another one
    * @throws EditConflictException if there is a newer version; see {@link #compare}
+   * @throws NoRoomException if the disk is nearly full; nothing is saved then
    */
   public List<Entry> save(EntityGraph description, long basedOn, Author author) {
     List<Violation> violations = new ArrayList<>(check(description));
@@ -140,6 +152,7 @@ public final class Curation {
   }
 
   private List<Entry> append(Function<Reading, List<Draft>> decision) {
+    room.require(0);
     try {
       return appendDecided(decision);
     } catch (ReferenceCodeInUseException inUse) {
@@ -215,8 +228,10 @@ public final class Curation {
    * or none. A record that is no longer open leaves the public stage as with {@link #save}.
    *
    * @throws ReferenceCodeInUseException if one of them has the reference code of another one
+   * @throws NoRoomException if the disk is nearly full; nothing is saved then
    */
   public List<Entry> take(Collection<Approved> approved, boolean publish, Author author) {
+    room.require(0);
     return appendDecided(reading -> drafts(approved, publish, author, reading));
   }
 

@@ -7,7 +7,7 @@ public final class NoRoomException extends RuntimeException {
 
   NoRoomException(long bytes) {
     this(
-        "磁盘空间不足，检索库未能写完：还需要约 %1$d MiB。No room on the disk for the stages: some %1$d MiB more are needed."
+        "磁盘空间不足，没有写入：还需要约 %1$d MiB。No room on the disk: some %1$d MiB more are needed."
             .formatted(Math.max(1, bytes >> 20)));
   }
 

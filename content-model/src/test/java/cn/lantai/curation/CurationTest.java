@@ -26,6 +26,7 @@ import cn.lantai.media.PageImage;
 import cn.lantai.ontology.Level;
 import cn.lantai.ontology.ProfileCheck;
 import cn.lantai.ontology.Rico;
+import cn.lantai.stage.NoRoomException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -248,6 +249,19 @@ class CurationTest {
             Elements.NONE,
             Evidence.NONE)
         .toGraph();
+  }
+
+  @Test
+  void onAFullDiskNothingIsSavedButWithdrawn() {
+    curation.save(List.of(record(AccessState.OPEN)), AUTHOR);
+    curation.publish(List.of(RECORD), AUTHOR);
+    Curation full = new Curation(journal, new ProfileCheck(), Inbound.NONE, bytes -> true);
+    EntityGraph other = record("另一封", AccessState.OPEN);
+    assertThrows(NoRoomException.class, () -> full.save(List.of(other), AUTHOR));
+    assertThrows(NoRoomException.class, () -> full.save(other, 1, AUTHOR));
+    assertEquals(2, journal.head());
+    full.withdraw(List.of(RECORD), AUTHOR);
+    assertFalse(isPublic(RECORD));
   }
 
   private boolean isPublic(EntityIri entity) {

@@ -1,6 +1,7 @@
 package cn.lantai.server.problem;
 
 import cn.lantai.server.linkeddata.Negotiation;
+import cn.lantai.server.runtime.DiskRoom;
 import cn.lantai.server.runtime.RequestId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -80,6 +81,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       if (cause instanceof ProblemException known) {
         return known.problem();
       }
+    }
+    if (DiskRoom.isMissing(failure)) {
+      return Problems.of(507);
     }
     return Problems.of(
         failure instanceof WebApplicationException web ? web.getResponse().getStatus() : 500);

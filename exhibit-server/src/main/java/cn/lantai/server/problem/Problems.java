@@ -63,6 +63,15 @@ public final class Problems {
               "busy",
               new Message("请稍后再试", "Try again later"),
               new Message("现在请求过多。", "There are too many requests at the moment."));
+      case 507 ->
+          new Problem(
+              507,
+              "no-room",
+              new Message("服务器磁盘已满", "The server's disk is full"),
+              new Message(
+                  "没有保存，也没有丢失已保存的内容。请告知管理员腾出空间后再试。",
+                  "Nothing was saved, and nothing that was saved is lost. Ask the administrator to"
+                      + " free some room, then try again."));
       default -> status < 500 ? badRequest(status) : failed(status);
     };
   }

@@ -41,7 +41,7 @@ public class DiskRoom implements Room {
   }
 
   /** Whether something failed because a disk is full. */
-  static boolean isMissing(Throwable failure) {
+  public static boolean isMissing(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
       if (cause instanceof NoRoomException

@@ -86,11 +86,12 @@ public class Wiring {
 
   @Produces
   @Singleton
-  Curation curation(Journal journal, StageStores stores, Addresses addresses) {
+  Curation curation(Journal journal, StageStores stores, Addresses addresses, DiskRoom room) {
     return new Curation(
         journal,
         new ProfileCheck(),
-        (entity, property) -> pointingAt(entity, property, stores, addresses.base()));
+        (entity, property) -> pointingAt(entity, property, stores, addresses.base()),
+        room);
   }
 
   @Produces

@@ -58,6 +58,7 @@ class EntityResourceTest {
   private static final String TURTLE = "text/turtle";
 
   private final MemoryJournal journal = new MemoryJournal();
+  private volatile boolean diskIsFull;
   private HttpServer server;
   private Web web;
 
@@ -71,7 +72,8 @@ class EntityResourceTest {
           @Override
           protected void configure() {
             bind(journal).to(Journal.class);
-            bind(new Curation(journal, new ProfileCheck(), Inbound.NONE)).to(Curation.class);
+            bind(new Curation(journal, new ProfileCheck(), Inbound.NONE, bytes -> diskIsFull))
+                .to(Curation.class);
             bind(new EntityData(MemoryStage.plain(), addresses)).to(EntityData.class);
             bind(addresses).to(Addresses.class);
             bind(noPage()).to(new TypeLiteral<Instance<ProblemPage>>() {});
@@ -104,6 +106,17 @@ class EntityResourceTest {
     Entry row = journal.after(1, 1).get(0);
     assertEquals("editor", row.agent());
     assertEquals("核对原件", row.reason());
+  }
+
+  @Test
+  void aFullDiskIsToldAndNothingIsLost() {
+    create(letter("家信"));
+    diskIsFull = true;
+    HttpResponse<String> refused = put(LETTER, letter("书信"), "\"1\"");
+    assertEquals(507, refused.statusCode(), refused.body());
+    assertTrue(refused.body().contains("没有保存"), refused.body());
+    diskIsFull = false;
+    assertEquals(204, put(LETTER, letter("书信"), "\"1\"").statusCode());
   }
 
   @ParameterizedTest
