@@ -28,7 +28,7 @@ final class ImportJson {
         Json.createObjectBuilder()
             .add("id", state.id())
             .add("href", address(state.id()))
-            .add("state", state.phase().name().toLowerCase(Locale.ROOT))
+            .add("state", state.job().phase().name().toLowerCase(Locale.ROOT))
             .add("files", state.files())
             .add("dryRun", state.options().dryRun())
             .add("publish", state.options().publish())

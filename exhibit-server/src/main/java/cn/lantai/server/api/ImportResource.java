@@ -31,8 +31,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -126,19 +124,11 @@ public class ImportResource {
           tables.stream().findFirst().map(table -> table.getFileName().toString()).orElse(""));
     }
     StreamingOutput archive = report::writeRejected;
-    return download(archive, "import-" + id + "-rejected.zip", "application/zip");
+    return Downloads.of(archive, "import-" + id + "-rejected.zip", "application/zip");
   }
 
   private static Response file(Optional<java.nio.file.Path> file, String name) {
-    return download(file.orElseThrow(ImportProblems::unknown).toFile(), name, CSV);
-  }
-
-  private static Response download(Object content, String name, String type) {
-    String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-    return Response.ok(content, type)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + encoded)
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .build();
+    return Downloads.of(file.orElseThrow(ImportProblems::unknown).toFile(), name, CSV);
   }
 
   private ImportState find(long id) {

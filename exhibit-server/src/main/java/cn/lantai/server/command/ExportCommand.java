@@ -1,24 +1,21 @@
 package cn.lantai.server.command;
 
-import cn.lantai.entity.EntityIri;
-import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
-import cn.lantai.exchange.ExportFormat;
-import cn.lantai.exchange.ExportFormats;
 import cn.lantai.exchange.ExportProblem;
 import cn.lantai.exchange.ExportReport;
 import cn.lantai.exchange.Exporter;
 import cn.lantai.exchange.NotExportableException;
-import cn.lantai.exchange.Scope;
 import cn.lantai.exchange.TemplateWorkbook;
+import cn.lantai.server.exports.ExportOrder;
+import cn.lantai.server.exports.ExportRefusedException;
 import cn.lantai.server.runtime.StageStores;
-import cn.lantai.stage.StageKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Writes holdings to a file or folder, or the workbook that new ones are filled into. */
 @ApplicationScoped
@@ -42,14 +39,16 @@ public class ExportCommand implements Command {
       context.say(LocalizedText.of("已写出空白表：" + target, "The empty tables are in " + target));
       return true;
     }
-    Scope scope = scope(arguments);
-    ExportFormat format = format(arguments);
-    StageKind stage = arguments.has("public") ? StageKind.PUBLIC : StageKind.WORKING;
-    new UpToDate(stages, context).bring(stage);
+    ExportOrder order = order(arguments);
+    new UpToDate(stages, context).bring(order.stage());
     try {
       ExportReport report =
-          new Exporter(stages.stage(stage))
-              .write(scope, format, target, (done, step) -> context.progress(done, 0, step.zh()));
+          new Exporter(stages.stage(order.stage()))
+              .write(
+                  order.scope(),
+                  order.format(),
+                  target,
+                  (done, step) -> context.progress(done, 0, step.zh()));
       tell(report, target, context);
       return report.isComplete();
     } catch (NotExportableException refused) {
@@ -57,42 +56,17 @@ public class ExportCommand implements Command {
     }
   }
 
-  private static ExportFormat format(CommandArguments arguments) throws CommandException {
-    String name = arguments.value("format").orElse(ExportFormats.ALL.get(0).name());
-    Optional<ExportFormat> format = ExportFormats.named(name);
-    if (format.isEmpty()) {
-      String known =
-          ExportFormats.ALL.stream().map(ExportFormat::name).collect(Collectors.joining(" "));
-      throw new CommandException(
-          LocalizedText.of(
-              "没有格式 " + name + "；可用：" + known, "No format " + name + "; use " + known));
+  private static ExportOrder order(CommandArguments arguments) throws CommandException {
+    Map<String, String> asked = new HashMap<>();
+    for (String option : List.of("format", "fonds", "archive")) {
+      arguments.value(option).ifPresent(value -> asked.put(option, value));
     }
-    return format.get();
-  }
-
-  private static Scope scope(CommandArguments arguments) throws CommandException {
-    Optional<String> set = arguments.value("fonds");
-    Optional<String> archive = arguments.value("archive");
-    if (set.isPresent() && archive.isPresent()) {
-      throw new CommandException(
-          LocalizedText.of("--fonds 与 --archive 只能用一个", "Give --fonds or --archive, not both"));
+    asked.put("public", Boolean.toString(arguments.has("public")));
+    try {
+      return ExportOrder.of(asked);
+    } catch (ExportRefusedException refused) {
+      throw new CommandException(refused.reason());
     }
-    if (set.isPresent()) {
-      return new Scope.Branch(entity(EntityType.RECORD_SET, set.get()));
-    }
-    return archive.isPresent()
-        ? new Scope.Holder(entity(EntityType.ORGANISATION, archive.get()))
-        : new Scope.Everything();
-  }
-
-  private static EntityIri entity(EntityType type, String key) throws CommandException {
-    if (!EntityIri.isKey(key)) {
-      throw new CommandException(
-          LocalizedText.of(
-              "“" + key + "”不是键：写网址中的名字，如 x001",
-              "\"" + key + "\" is not a key: write the name in the address, such as x001"));
-    }
-    return new EntityIri(type, key);
   }
 
   private static void tell(ExportReport report, Path target, CommandContext context)

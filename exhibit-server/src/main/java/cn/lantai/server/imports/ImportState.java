@@ -28,28 +28,6 @@ public record ImportState(
     return job.id();
   }
 
-  /** Where it stands in its life. */
-  public Phase phase() {
-    if (job.isStopped()) {
-      return Phase.CANCELLED;
-    }
-    return switch (job.state()) {
-      case QUEUED, INTERRUPTED -> Phase.QUEUED;
-      case RUNNING -> Phase.RUNNING;
-      case DONE -> Phase.DONE;
-      case FAILED -> Phase.FAILED;
-    };
-  }
-
-  /** The phases of an import. */
-  public enum Phase {
-    QUEUED,
-    RUNNING,
-    DONE,
-    FAILED,
-    CANCELLED
-  }
-
   public String by() {
     return job.parameters().getOrDefault(IngestJob.BY, "");
   }

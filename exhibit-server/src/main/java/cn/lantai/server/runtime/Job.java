@@ -30,6 +30,18 @@ public record Job(
     return state != JobState.DONE && state != JobState.FAILED;
   }
 
+  public JobPhase phase() {
+    if (isStopped()) {
+      return JobPhase.CANCELLED;
+    }
+    return switch (state) {
+      case QUEUED, INTERRUPTED -> JobPhase.QUEUED;
+      case RUNNING -> JobPhase.RUNNING;
+      case DONE -> JobPhase.DONE;
+      case FAILED -> JobPhase.FAILED;
+    };
+  }
+
   /** Whether it ended because somebody stopped it. */
   public boolean isStopped() {
     return state == JobState.FAILED && stoppedBy.isPresent();

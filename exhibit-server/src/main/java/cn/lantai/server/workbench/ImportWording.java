@@ -5,8 +5,8 @@ import cn.lantai.server.imports.Outcome;
 import cn.lantai.server.imports.ReportFolder;
 import cn.lantai.server.render.Language;
 import cn.lantai.server.site.view.ImportCard;
-import cn.lantai.server.site.view.ImportPhase;
 import cn.lantai.server.site.view.ImportView;
+import cn.lantai.server.site.view.JobPhase;
 import cn.lantai.server.site.view.Text;
 import java.time.Duration;
 import java.util.List;
@@ -32,13 +32,17 @@ final class ImportWording {
         href(state),
         state.files(),
         state.options().dryRun(),
-        ImportPhase.valueOf(state.phase().name()),
+        phase(state),
         state.by(),
         state.job().done(),
         state.job().total(),
         state.job().createdAt(),
         state.job().finishedAt(),
         state.outcome().map(ImportWording::counts));
+  }
+
+  private static JobPhase phase(ImportState state) {
+    return JobPhase.valueOf(state.job().phase().name());
   }
 
   private static ImportCard.Counts counts(Outcome outcome) {
@@ -55,7 +59,7 @@ final class ImportWording {
   ImportView view(ImportState state) {
     List<ImportView.Problem> problems =
         state.report().first(PROBLEMS_SHOWN).stream().map(this::problem).toList();
-    boolean done = state.phase() == ImportState.Phase.DONE;
+    boolean done = phase(state) == JobPhase.DONE;
     return new ImportView(
         card(state),
         Math.round(state.speed()),

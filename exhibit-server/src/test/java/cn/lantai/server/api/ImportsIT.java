@@ -214,6 +214,71 @@ class ImportsIT {
         409, curator.post(address + "/start", "csrf=" + Web.encode(token(tried))).statusCode());
   }
 
+  @Test
+  void anExportIsWrittenFetchedAndImportedAgain() throws Exception {
+    JsonObject done = await(export("format=xlsx&fonds=f1"));
+    assertEquals("done", done.getString("state"), done.toString());
+    assertEquals(server.baseUrl() + "/id/set/f1", done.getString("part"));
+    HttpResponse<byte[]> file =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(done.getJsonObject("links").getString("file")))
+                    .header("Authorization", key)
+                    .build(),
+                BodyHandlers.ofByteArray());
+    assertEquals(200, file.statusCode());
+    assertTrue(
+        file.headers().firstValue("Content-Disposition").orElse("").endsWith("lantai-f1.xlsx"));
+    JsonObject again = await(upload(Map.of(), new Part("f1.xlsx", file.body())));
+    assertEquals(0, again.getJsonObject("counts").getInt("errors"), again.toString());
+    assertEquals(0, again.getJsonObject("counts").getInt("created"), again.toString());
+    assertEquals(0, again.getJsonObject("counts").getInt("updated"), again.toString());
+  }
+
+  @Test
+  void whatCannotBeExportedIsRefusedOrFailsWithAReason() {
+    assertEquals(400, export("format=docx").statusCode());
+    assertEquals(400, export("fonds=f1&archive=org").statusCode());
+    assertEquals(400, export("fonds=" + Web.encode("../../etc")).statusCode());
+    assertEquals(404, get("/api/exports/999999/file").statusCode());
+    JsonObject failed = await(export("fonds=none-such"));
+    assertEquals("failed", failed.getString("state"));
+    assertTrue(failed.getString("message").contains("没有可导出的内容"), failed.toString());
+    assertEquals(401, web.get("/api/exports").statusCode());
+    assertEquals(303, web.page("/workbench/exports").statusCode());
+  }
+
+  @Test
+  void aCuratorExportsInTheWorkbench() throws Exception {
+    Curator curator = new Curator();
+    HttpResponse<String> page = curator.get("/workbench/exports");
+    String form =
+        "csrf=" + Web.encode(token(page)) + "&format=ead3&scope=" + Web.encode("fonds:f1");
+    assertEquals(303, curator.post("/workbench/exports", form).statusCode());
+    Matcher newest =
+        Pattern.compile("\"href\":\"([^\"]+)\"").matcher(get("/api/exports?limit=1").body());
+    assertTrue(newest.find());
+    await(newest.group(1));
+    String listed = curator.get("/workbench/exports").body();
+    assertTrue(listed.contains("检索工具（EAD3）") && listed.contains("下载"), listed);
+    assertEquals(403, curator.post("/workbench/exports", "format=csv").statusCode());
+  }
+
+  private static HttpResponse<String> export(String form) {
+    try {
+      return HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(URI.create(server.baseUrl() + "/api/exports"))
+                  .header("Authorization", key)
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(BodyPublishers.ofString(form))
+                  .build(),
+              BodyHandlers.ofString());
+    } catch (IOException | InterruptedException failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
   private record Part(String name, byte[] content) {
     Part(String name, String text) {
       this(name, text.getBytes(StandardCharsets.UTF_8));

@@ -17,6 +17,7 @@ import cn.lantai.server.site.view.EntityLinks;
 import cn.lantai.server.site.view.ErrorView;
 import cn.lantai.server.site.view.ExhibitBlock;
 import cn.lantai.server.site.view.ExhibitionView;
+import cn.lantai.server.site.view.ExportsView;
 import cn.lantai.server.site.view.Field;
 import cn.lantai.server.site.view.FieldGroup;
 import cn.lantai.server.site.view.Footing;
@@ -26,9 +27,9 @@ import cn.lantai.server.site.view.HomeView;
 import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.ImageAccessView;
 import cn.lantai.server.site.view.ImportCard;
-import cn.lantai.server.site.view.ImportPhase;
 import cn.lantai.server.site.view.ImportView;
 import cn.lantai.server.site.view.ImportsView;
+import cn.lantai.server.site.view.JobPhase;
 import cn.lantai.server.site.view.Kind;
 import cn.lantai.server.site.view.LevelRow;
 import cn.lantai.server.site.view.LifeEvent;
@@ -147,6 +148,7 @@ final class Fixtures {
     pages.put("/workbench/imports", imports());
     pages.put("/workbench/entries/person/maodun", EntryFixture.view());
     pages.put("/workbench/imports/3", runningImport());
+    pages.put("/workbench/exports", exports());
     pages.put("/workbench/imports/4", triedImport());
     pages.put("/sparql", sparql());
     pages.put("/sparql?fault", sparqlFault());
@@ -1550,16 +1552,47 @@ final class Fixtures {
         2048,
         7,
         List.of(
-            importCard(ImportPhase.RUNNING, true, Optional.empty()),
+            importCard(JobPhase.RUNNING, true, Optional.empty()),
             importCard(
-                ImportPhase.DONE,
+                JobPhase.DONE,
                 false,
                 Optional.of(new ImportCard.Counts(2000, 1980, 0, 12, 8, 9, 3)))));
   }
 
+  private ExportsView exports() {
+    return new ExportsView(
+        List.of("csv", "xlsx", "ead3"),
+        List.of(new ExportsView.Choice("org-syda", Text.zh("上虞区档案馆"))),
+        List.of(new ExportsView.Choice("x001", Text.zh("上虞革命历史资料汇集"))),
+        "<x>",
+        7,
+        List.of(
+            export(JobPhase.RUNNING, Optional.empty(), Optional.empty()),
+            export(JobPhase.DONE, Optional.of("/api/exports/4/file"), Optional.of("/p.csv")),
+            export(JobPhase.DONE, Optional.empty(), Optional.empty()),
+            export(JobPhase.FAILED, Optional.empty(), Optional.empty())));
+  }
+
+  private ExportsView.Export export(
+      JobPhase phase, Optional<String> file, Optional<String> problems) {
+    return new ExportsView.Export(
+        "/workbench/exports/4",
+        Optional.of(Text.zh("上虞革命历史资料汇集")),
+        "xlsx",
+        true,
+        phase,
+        "admin",
+        1200,
+        Instant.parse("2026-11-28T09:00:00Z"),
+        Optional.of(Text.zh("已导出 1200 条，2 处没有导出或不完整")),
+        file,
+        1.5,
+        problems);
+  }
+
   private ImportView runningImport() {
     return new ImportView(
-        importCard(ImportPhase.RUNNING, true, Optional.empty()),
+        importCard(JobPhase.RUNNING, true, Optional.empty()),
         1234,
         Optional.of("0:00:05"),
         Optional.of(Text.zh("写入著录")),
@@ -1572,7 +1605,7 @@ final class Fixtures {
   private ImportView triedImport() {
     return new ImportView(
         importCard(
-            ImportPhase.DONE, true, Optional.of(new ImportCard.Counts(2000, 1980, 0, 12, 8, 9, 3))),
+            JobPhase.DONE, true, Optional.of(new ImportCard.Counts(2000, 1980, 0, 12, 8, 9, 3))),
         0,
         Optional.empty(),
         Optional.empty(),
@@ -1602,7 +1635,7 @@ final class Fixtures {
   }
 
   private static ImportCard importCard(
-      ImportPhase phase, boolean dryRun, Optional<ImportCard.Counts> counts) {
+      JobPhase phase, boolean dryRun, Optional<ImportCard.Counts> counts) {
     Instant now = Instant.parse("2026-11-22T08:30:00Z");
     return new ImportCard(
         "/workbench/imports/4",
@@ -1613,7 +1646,7 @@ final class Fixtures {
         500,
         2000,
         now,
-        Optional.of(now).filter(at -> phase == ImportPhase.DONE),
+        Optional.of(now).filter(at -> phase == JobPhase.DONE),
         counts);
   }
 

@@ -10,7 +10,7 @@ import cn.lantai.server.site.view.EntryView;
 import cn.lantai.server.site.view.ErrorView;
 import cn.lantai.server.site.view.Field;
 import cn.lantai.server.site.view.ImageAccessView;
-import cn.lantai.server.site.view.ImportPhase;
+import cn.lantai.server.site.view.JobPhase;
 import cn.lantai.server.site.view.Kind;
 import cn.lantai.server.site.view.Nature;
 import cn.lantai.server.site.view.SearchView;
@@ -85,7 +85,7 @@ class MessagesTest {
             StateView.JobState.values(),
             StateView.Action.values(),
             EntryView.EntryState.values(),
-            ImportPhase.values(),
+            JobPhase.values(),
             SparqlView.FaultKind.values(),
             Facet.values(),
             Standing.values(),

@@ -14,7 +14,7 @@ public record ImportCard(
     String href,
     String files,
     boolean dryRun,
-    ImportPhase phase,
+    JobPhase phase,
     String by,
     long done,
     long total,

@@ -25,6 +25,7 @@ public sealed interface PageView
         EntryView,
         ImportsView,
         ImportView,
+        ExportsView,
         SparqlView,
         ErrorView {
 

@@ -1,7 +1,7 @@
 package cn.lantai.server.site.view;
 
-/** Where an import stands in its life. */
-public enum ImportPhase {
+/** Where an import or an export stands in its life. */
+public enum JobPhase {
   QUEUED,
   RUNNING,
   DONE,
