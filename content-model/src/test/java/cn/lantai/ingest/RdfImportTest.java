@@ -9,6 +9,7 @@ import cn.lantai.archive.ArchivalRecord;
 import cn.lantai.archive.RecordSet;
 import cn.lantai.curation.Author;
 import cn.lantai.curation.Curation;
+import cn.lantai.date.HistoricalDate;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
@@ -150,17 +151,55 @@ class RdfImportTest {
     for (int i = 0; i < 130; i++) {
       text.append("v:c%d a skos:Collection ; rdfs:label \"某\" .\n".formatted(i));
     }
-    text.append("v:war skos:scopeNote [ rdfs:label \"说明\" ] .\n");
+    text.append("_:x rdfs:label \"说明\" . v:c1 skos:member [ rdfs:label \"不收\" ] .\n");
     write("vocabulary.ttl", text.toString());
     IngestReport report = load("vocabulary.ttl");
     assertEquals(0, report.errors());
-    assertEquals(100 + 1 + 2, report.warnings());
+    assertEquals(100 + 1 + 1, report.warnings());
     assertEquals("Collection", report.problems().get(0).column());
     assertEquals(
         text.toString().lines().toList().indexOf("v:c0 a skos:Collection ; rdfs:label \"某\" .") + 1,
         report.problems().get(0).row());
     assertTrue(report.problems().get(100).reason().zh().contains("30"));
     assertEquals("战争", theme("战争").label().zh());
+  }
+
+  @Test
+  void whatHasNoNameBelongsToWhatLeadsToIt() throws IOException {
+    String text =
+        PREFIXES
+            + VOCABULARY
+            + HOLDINGS
+            + """
+            a:r1 rico:hasCreationDate [ a rico:Date ; rico:expressedDate "民国十年" ;
+                rico:note [ rdfs:label "据邮戳" ] ] ;
+              rico:hasSender [ a rico:Person ; rico:name "某丙" ] .
+            v:war skos:scopeNote [ rdfs:label "说明" ] .
+            """;
+    write("all.ttl", text);
+    assertEquals(List.of(), load("all.ttl").problems());
+    ArchivalRecord letter = ArchivalRecord.of(only(EntityType.RECORD));
+    assertEquals(Optional.of("民国十年"), letter.date().flatMap(HistoricalDate::expressed));
+    assertTrue(says(letter.iri(), "#label> \"据邮戳\""));
+    Agent sender = Agent.of(current(letter.related(RelationKind.SENDER).get(0)));
+    assertEquals("某丙", sender.name().zh());
+    assertTrue(says(theme("战争").iri(), "#label> \"说明\""));
+    IngestReport again = load("all.ttl");
+    assertEquals(again.acceptedInAll(), again.unchanged());
+  }
+
+  @Test
+  void whatTwoThingsLeadToBelongsToNeither() throws IOException {
+    write(
+        "all.ttl",
+        PREFIXES
+            + VOCABULARY
+            + "v:war skos:scopeNote _:n . v:guerrilla skos:scopeNote _:n . _:n rdfs:label \"共\" ."
+            + " _:a rdfs:seeAlso _:b . _:b rdfs:seeAlso _:a .");
+    IngestReport report = load("all.ttl");
+    assertEquals(0, report.errors());
+    assertEquals(5, report.warnings(), report.problems().toString());
+    assertFalse(says(theme("战争").iri(), "共"));
   }
 
   @Test

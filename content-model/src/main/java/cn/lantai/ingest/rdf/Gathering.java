@@ -32,25 +32,34 @@ final class Gathering {
           Rico.directlyIncludes.asNode(), Rico.isDirectlyIncludedIn.asNode());
 
   private final RdfNames names;
+  private final BlankNodes blanks;
   private final StatementSort sort;
   private final int file;
 
-  Gathering(RdfNames names, StatementSort sort, int file) {
+  Gathering(RdfNames names, BlankNodes blanks, StatementSort sort, int file) {
     this.names = names;
+    this.blanks = blanks;
     this.sort = sort;
     this.file = file;
   }
 
-  void take(Triple triple, long line) {
-    Node subject = triple.getSubject();
-    if (subject.isBlank() || triple.getObject().isBlank()) {
-      String name = subject.isBlank() ? "_:" : subject.getURI();
-      add(BLANK, name, 0, false, line, triple.getPredicate().getURI());
+  void take(Triple asWritten, long line) {
+    boolean ofBlank = asWritten.getSubject().isBlank();
+    Optional<Triple> named = blanks.named(asWritten);
+    if (named.isEmpty()) {
+      String name = ofBlank ? "_:" : asWritten.getSubject().getURI();
+      add(BLANK, name, 0, false, line, asWritten.getPredicate().getURI());
       return;
     }
+    Triple triple = named.get();
+    Node subject = triple.getSubject();
     Optional<RdfNames.Name> about = names.meaning(subject);
     Optional<RdfNames.Name> object = names.meaning(triple.getObject());
     if (about.isEmpty()) {
+      if (ofBlank) {
+        // It belongs to something that is not taken in, and that is reported.
+        return;
+      }
       boolean type = triple.predicateMatches(RDF.type.asNode());
       add(STRANGE, subject.getURI(), 0, false, line, type ? triple.getObject().toString() : "");
     } else if (about.get().foreign()) {
@@ -91,6 +100,9 @@ final class Gathering {
 
   /** Keeps what others call it. */
   private void remember(RdfNames.Name name, long line) {
+    if (BlankNodes.isGenerated(name.uri())) {
+      return;
+    }
     boolean concept = name.entity().type() == EntityType.THEME;
     Node same = (concept ? SKOS.exactMatch : OWL.sameAs).asNode();
     say(name, same, NodeFactory.createURI(name.uri()), line);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
@@ -68,6 +69,11 @@ final class RdfNames {
       return entity.uri() + fragment;
     }
 
+    /** A part of it, or of the entity to which it belongs. */
+    Name part(String name) {
+      return new Name(entity, isPart() ? fragment + "-" + name : "#" + name, uri, foreign);
+    }
+
     boolean isPart() {
       return !fragment.isEmpty();
     }
@@ -83,11 +89,21 @@ final class RdfNames {
       }
     }
     if (triple.predicateMatches(RDF.type.asNode())) {
-      Optional.ofNullable(CLASSES.get(triple.getObject())).ifPresent(type -> hold(subject, type));
+      typeOf(triple.getObject()).ifPresent(type -> hold(subject, type));
     } else if (namesScheme(triple.getPredicate())) {
       hold(triple.getObject(), EntityType.SCHEME);
     }
     return bases.size() <= MOST_BASES;
+  }
+
+  /** The type of what is of this class, if we hold such. */
+  static Optional<EntityType> typeOf(Node rdfClass) {
+    return Optional.ofNullable(CLASSES.get(rdfClass));
+  }
+
+  /** Takes note of a thing of others without looking at statements. */
+  void learnThing(String uri, EntityType type) {
+    hold(NodeFactory.createURI(uri), type);
   }
 
   private static boolean leadsToFragment(String subject, Node object) {
@@ -123,6 +139,10 @@ final class RdfNames {
   }
 
   private Optional<Name> meaning(String uri) {
+    int blank = uri.lastIndexOf(BlankNodes.PART);
+    if (blank > 0) {
+      return meaning(uri.substring(0, blank)).map(of -> of.part(uri.substring(blank + 1)));
+    }
     Optional<Named> own = named(uri).filter(name -> bases.contains(name.base()));
     if (own.isPresent()) {
       EntityIri entity = own.get().entity();

@@ -8,6 +8,7 @@ import cn.lantai.table.GraphTable;
 import cn.lantai.table.Place;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class RdfSource implements Source {
   private final List<RdfFile> files;
   private final Path folder;
   private final RdfNames names = new RdfNames();
+  private final List<BlankNodes> blanks = new ArrayList<>();
   private final Few oddities =
       new Few(
           count ->
@@ -66,7 +68,15 @@ public final class RdfSource implements Source {
   private void learn() throws IOException {
     for (RdfFile file : files) {
       boolean[] fine = {true};
-      file.read((triple, line) -> fine[0] &= names.learn(triple), oddities::add);
+      BlankNodes ofFile = new BlankNodes();
+      file.read(
+          (triple, line) -> {
+            fine[0] &= names.learn(triple);
+            ofFile.learn(triple);
+          },
+          oddities::add);
+      ofFile.name(names);
+      blanks.add(ofFile);
       if (!fine[0]) {
         throw new UnreadableSourceException(
             Place.file(file.name()),
@@ -82,9 +92,10 @@ public final class RdfSource implements Source {
     StatementSort sort = new StatementSort(folder);
     sorted = Optional.of(sort);
     for (int i = 0; i < files.size(); i++) {
-      Gathering gathering = new Gathering(names, sort, i);
+      Gathering gathering = new Gathering(names, blanks.get(i), sort, i);
       files.get(i).readAgain(gathering::take);
     }
+    blanks.clear();
   }
 
   private void emit(Iterator<Statement> statements, Sink sink) throws IOException {

@@ -37,7 +37,10 @@ final class Untaken {
         place,
         statement.text().replaceAll(".*[#/]", ""),
         statement.subject(),
-        LocalizedText.of("有空白节点，这一句未收", "There is a blank node; the statement was not taken in"),
+        LocalizedText.of(
+            "有空白节点，看不出属于哪一条，这一句未收",
+            "A blank node of which it cannot be told to what it belongs; the statement was not"
+                + " taken in"),
         LocalizedText.of(
             "给它一个 IRI，如所属条目的 IRI 加 #片段", "Give it an IRI: that of its entity with a #fragment"));
   }
