@@ -1,6 +1,5 @@
 package cn.lantai.entity;
 
-import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,8 +14,6 @@ import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
 
 /**
  * All that is said of one entity at one version: an immutable set of triples.
@@ -75,13 +72,7 @@ public final class EntityGraph {
   }
 
   public static EntityGraph ofNTriples(EntityIri iri, byte[] nTriples) {
-    Graph graph = GraphMemFactory.createDefaultGraph();
-    RDFParser.source(new ByteArrayInputStream(nTriples))
-        .lang(Lang.NTRIPLES)
-        .checking(false)
-        .resolveURIs(false)
-        .parse(graph);
-    return new EntityGraph(iri, graph.find().toList());
+    return new EntityGraph(iri, NTriplesReader.read(nTriples));
   }
 
   /**

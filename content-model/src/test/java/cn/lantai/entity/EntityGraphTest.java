@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.RiotException;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EntityGraphTest {
 
@@ -40,6 +45,45 @@ class EntityGraphTest {
         "<lantai:/id/record/r001> <https://example.org/title> \"𠮷“\\n\\\"\\\\\\t\" .\n",
         new String(graph.toNTriples(), StandardCharsets.UTF_8));
     assertEquals(graph, EntityGraph.ofNTriples(LETTER, graph.toNTriples()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<lantai:/id/record/r001> <https://example.org/title> \"a\"",
+        "<lantai:/id/record/r001> <https://example.org/title> \"a\" ; .",
+        "<lantai:/id/record/r001> <https://example.org/title> .",
+        "<lantai:/id/record/r001> <https://example.org/title> \"a .",
+        "<lantai:/id/record/r001> <https://example.org/title> ex:a .",
+        "<lantai:/id/record/r001> <https://example.org/title> 12 .",
+        "<lantai:/id/record/r001> <https://example.org/title> _:b .",
+        "<lantai:/id/record/r001> <https://example.org/title> \"1\"^^xsd:date .",
+        "<lantai:/id/record/r001> \"title\" \"a\" .",
+        "\"a\" <https://example.org/title> <lantai:/id/record/r001> .",
+        "<lantai:/id/record/r001> <https://example.org/a title> \"a\" .",
+        "@prefix : <https://example.org/> ."
+      })
+  void refusesWhatIsNoNTriples(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    assertThrows(RiotException.class, () -> EntityGraph.ofNTriples(LETTER, bytes));
+  }
+
+  @Test
+  void readsWhatOthersMayHaveWritten() {
+    String text =
+        """
+        # Comments, escapes, languages and types.
+        <lantai:/id/record/r001> <https://example.org/title> "\\u5bb6\\u4FE1"@zh-Hans . <lantai:/id/record/r001>\t<https://example.org/title>  "1935"^^<http://www.w3.org/2001/XMLSchema#gYear>.
+        """;
+    EntityGraph graph = EntityGraph.ofNTriples(LETTER, text.getBytes(StandardCharsets.UTF_8));
+    assertEquals(
+        Set.of(
+            Triple.create(uri(LETTER.uri()), TITLE, NodeFactory.createLiteralLang("家信", "zh-Hans")),
+            Triple.create(
+                uri(LETTER.uri()),
+                TITLE,
+                NodeFactory.createLiteralDT("1935", XSDDatatype.XSDgYear))),
+        graph.triples());
   }
 
   @Test
