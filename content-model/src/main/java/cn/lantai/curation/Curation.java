@@ -157,8 +157,7 @@ public final class Curation {
       return appendDecided(decision);
     } catch (ReferenceCodeInUseException inUse) {
       throw new ProfileViolationException(
-          inUse.conflicts().get(0).entity(),
-          inUse.conflicts().stream().map(Curation::violation).toList());
+          inUse, inUse.conflicts().stream().map(Curation::violation).toList());
     }
   }
 

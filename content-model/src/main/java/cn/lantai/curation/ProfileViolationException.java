@@ -1,6 +1,7 @@
 package cn.lantai.curation;
 
 import cn.lantai.entity.EntityIri;
+import cn.lantai.journal.ReferenceCodeInUseException;
 import cn.lantai.ontology.ProfileCheck.Violation;
 import java.util.List;
 
@@ -18,7 +19,20 @@ public final class ProfileViolationException extends RuntimeException {
     this.violations = List.copyOf(violations);
   }
 
+  /** As {@link Curation} tells it. */
+  ProfileViolationException(ReferenceCodeInUseException inUse, List<Violation> violations) {
+    this(inUse.conflicts().get(0).entity(), violations);
+    initCause(inUse);
+  }
+
   public List<Violation> violations() {
     return violations;
+  }
+
+  /** Who has the reference codes that were to be given; their names are in the violations. */
+  public List<EntityIri> holders() {
+    return getCause() instanceof ReferenceCodeInUseException inUse
+        ? inUse.conflicts().stream().map(ReferenceCodeInUseException.Conflict::holder).toList()
+        : List.of();
   }
 }

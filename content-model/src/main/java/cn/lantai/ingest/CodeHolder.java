@@ -10,12 +10,17 @@ import cn.lantai.table.Tables;
 /** Who has a reference code (档号) that a row of an import would give to something else. */
 record CodeHolder(LocalizedText reason, LocalizedText remedy) {
 
-  static CodeHolder of(EntityIri holder, Survey survey) {
+  static CodeHolder of(EntityIri holder, Survey survey, Permit permit) {
     int row = survey.rowOf(holder);
     return row == KeyTable.NONE
         ? new CodeHolder(
             LocalizedText.of("库中已有此档号", "The reference code is in use"),
-            LocalizedText.of("属于 " + holder + "，请核对", "It belongs to " + holder + "; compare them"))
+            permit.mayName(holder)
+                ? LocalizedText.of(
+                    "属于 " + holder + "，请核对", "It belongs to " + holder + "; compare them")
+                : LocalizedText.of(
+                    "属于您权限以外的一条，请改用另一个档号",
+                    "It belongs to something beyond your role; choose another"))
         : ofRow(row, survey);
   }
 

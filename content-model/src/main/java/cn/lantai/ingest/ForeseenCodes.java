@@ -19,12 +19,14 @@ final class ForeseenCodes {
   /** Where holdings have more levels than these, something else is wrong. */
   private static final int LEVELS = 32;
 
+  private final Permit permit;
   private final Existing existing;
   private final Survey survey;
   private final Map<EntityIri, EntityIri> wholes = new HashMap<>();
   private final KeyTable taken = new KeyTable();
 
-  ForeseenCodes(Existing existing, Survey survey) {
+  ForeseenCodes(Existing existing, Survey survey, Permit permit) {
+    this.permit = permit;
     this.existing = existing;
     this.survey = survey;
   }
@@ -43,7 +45,7 @@ final class ForeseenCodes {
       String archive = archive(whole);
       Optional<EntityIri> before = before(code.get(), archive);
       if (before.isPresent()) {
-        return before.map(holder -> CodeHolder.of(holder, survey));
+        return before.map(holder -> CodeHolder.of(holder, survey, permit));
       }
       int first = taken.putIfAbsent(archive + "\n" + code.get(), number);
       if (first != KeyTable.NONE) {

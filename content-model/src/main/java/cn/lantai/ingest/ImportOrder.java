@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param charset the encoding of texts, if it is not to be found out
  * @param publish whether what is open is published as well
  * @param dryRun whether only the report is made
+ * @param permit what may be written
  */
 public record ImportOrder(
     List<Path> from,
@@ -23,6 +24,7 @@ public record ImportOrder(
     Optional<Charset> charset,
     boolean publish,
     boolean dryRun,
+    Permit permit,
     Author author) {
 
   public ImportOrder {
@@ -31,22 +33,35 @@ public record ImportOrder(
 
   public static ImportOrder of(Author author, Path... from) {
     return new ImportOrder(
-        List.of(from), Optional.empty(), Optional.empty(), Optional.empty(), false, false, author);
+        List.of(from),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        false,
+        Permit.EVERYTHING,
+        author);
   }
 
   public ImportOrder withImages(Path folder) {
-    return new ImportOrder(from, Optional.of(folder), mapping, charset, publish, dryRun, author);
+    return new ImportOrder(
+        from, Optional.of(folder), mapping, charset, publish, dryRun, permit, author);
   }
 
   public ImportOrder withMapping(String name) {
-    return new ImportOrder(from, images, Optional.of(name), charset, publish, dryRun, author);
+    return new ImportOrder(
+        from, images, Optional.of(name), charset, publish, dryRun, permit, author);
   }
 
   public ImportOrder published() {
-    return new ImportOrder(from, images, mapping, charset, true, dryRun, author);
+    return new ImportOrder(from, images, mapping, charset, true, dryRun, permit, author);
   }
 
   public ImportOrder onlyTried() {
-    return new ImportOrder(from, images, mapping, charset, publish, true, author);
+    return new ImportOrder(from, images, mapping, charset, publish, true, permit, author);
+  }
+
+  public ImportOrder permitted(Permit other) {
+    return new ImportOrder(from, images, mapping, charset, publish, dryRun, other, author);
   }
 }

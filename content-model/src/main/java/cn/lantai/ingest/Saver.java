@@ -4,6 +4,8 @@ import cn.lantai.curation.Approved;
 import cn.lantai.curation.Curation;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.LocalizedText;
+import cn.lantai.hierarchy.Whole;
 import cn.lantai.ingest.Settlement.Settled;
 import cn.lantai.journal.Action;
 import cn.lantai.journal.Entry;
@@ -40,6 +42,10 @@ final class Saver {
   private final ExecutorService thread;
   private final Set<EntityIri> refusedEntities = new HashSet<>();
   private final Queue<Refusal> refusals = new ConcurrentLinkedQueue<>();
+
+  /** What the rows lie in, where not everything may be written. */
+  private final Map<EntityIri, EntityIri> wholes = new HashMap<>();
+
   private List<Waiting> batch = new ArrayList<>();
   private List<Future<?>> underWay = new ArrayList<>();
   private volatile long created;
@@ -73,7 +79,7 @@ final class Saver {
     this.existing = existing;
     this.order = order;
     this.survey = survey;
-    this.codes = new ForeseenCodes(existing, survey);
+    this.codes = new ForeseenCodes(existing, survey, order.permit());
     this.thread = thread;
   }
 
@@ -152,7 +158,7 @@ final class Saver {
       all.forEach(this::foresee);
       return;
     }
-    for (List<Waiting> left = withoutDependents(all); !left.isEmpty(); ) {
+    for (List<Waiting> left = withoutDependents(permitted(all)); !left.isEmpty(); ) {
       try {
         take(left);
         return;
@@ -160,6 +166,30 @@ final class Saver {
         left = withoutDependents(without(left, inUse));
       }
     }
+  }
+
+  private List<Waiting> permitted(List<Waiting> batch) {
+    return batch.stream().filter(this::isPermitted).toList();
+  }
+
+  private boolean isPermitted(Waiting waiting) {
+    if (order.permit() == Permit.EVERYTHING || waiting.origin().isEmpty()) {
+      return true;
+    }
+    EntityGraph description = waiting.approved().description();
+    if (order.permit().mayTake(description, part -> Optional.ofNullable(wholes.get(part)))) {
+      Whole.of(description).ifPresent(whole -> wholes.put(waiting.iri(), whole));
+      return true;
+    }
+    Row row = waiting.origin().get().row();
+    row.problem(
+        "",
+        "",
+        LocalizedText.of("您的权限不包括这一条所在的全宗", "Your role does not reach where this one stands"),
+        LocalizedText.of(
+            "请核对上级和收藏单位，或请安全管理员授权", "Check what it lies in, or ask the security administrator"));
+    refuse(waiting, row);
+    return false;
   }
 
   private void take(List<Waiting> batch) {
@@ -180,7 +210,7 @@ final class Saver {
       if (conflicts.containsKey(each.iri()) && each.origin().isPresent()) {
         ReferenceCodeInUseException.Conflict conflict = conflicts.get(each.iri());
         Row row = each.origin().get().row();
-        CodeHolder.of(conflict.holder(), survey).note(row, conflict.code());
+        CodeHolder.of(conflict.holder(), survey, order.permit()).note(row, conflict.code());
         refuse(each, row);
       } else {
         left.add(each);
@@ -228,7 +258,7 @@ final class Saver {
 
   private void foresee(Waiting waiting) {
     EntityGraph description = waiting.approved().description();
-    if (waiting.origin().isPresent() && isDependent(waiting)) {
+    if (!isPermitted(waiting) || (waiting.origin().isPresent() && isDependent(waiting))) {
       return;
     }
     Optional<CodeHolder> holder =

@@ -156,6 +156,11 @@ final class DocumentMaker {
     addDates(self, document);
     addPlace(self, document);
     addLinks(iri, said, document);
+    if (iri.type().isSelection()) {
+      self.links(Rico.hasCreator).stream()
+          .filter(editor -> editor.type() == EntityType.ORGANISATION)
+          .forEach(editor -> add(IndexFields.EDITOR, editor.key(), document));
+    }
     self.part(Rico.hasDocumentaryFormType)
         .flatMap(form -> form.string(Rico.name))
         .ifPresent(

@@ -43,6 +43,9 @@ final class IndexFields {
   /** {@code person/maodun}: an entity to which the description points. */
   static final String LINK = "link";
 
+  /** The key of an organisation that edits the selection. */
+  static final String EDITOR = "editor";
+
   /** First and last day, as days since 1970. */
   static final String FROM = "from";
 

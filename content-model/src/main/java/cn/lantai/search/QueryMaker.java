@@ -96,7 +96,7 @@ final class QueryMaker {
     return queries;
   }
 
-  /** Dates and branch. */
+  /** Dates, branch and reach. */
   List<Query> limits() throws IOException {
     List<Query> limits = new ArrayList<>();
     if (asked.from().isPresent() || asked.to().isPresent()) {
@@ -105,7 +105,28 @@ final class QueryMaker {
     if (asked.branch().isPresent()) {
       limits.add(below(List.of(IndexFields.unit(asked.branch().get()))));
     }
+    if (!asked.reach().everything()) {
+      limits.add(reach(asked.reach()));
+    }
     return limits;
+  }
+
+  private Query reach(Reach reach) throws IOException {
+    Set<String> sets = keys(reach.roots(), EntityType.RECORD_SET);
+    Set<String> archives = keys(reach.roots(), EntityType.ORGANISATION);
+    List<Long> kept = fondsOf(archives);
+    return any(
+        terms(IndexFields.TYPE, reach.common().stream().map(EntityType::segment).toList()),
+        terms(IndexFields.EDITOR, archives),
+        inAndBelow(kept),
+        fonds(sets));
+  }
+
+  private static Set<String> keys(Set<EntityIri> entities, EntityType type) {
+    return entities.stream()
+        .filter(entity -> entity.type() == type)
+        .map(EntityIri::key)
+        .collect(Collectors.toSet());
   }
 
   private Query wanted(List<SearchWords.Word> words) throws IOException {
@@ -214,8 +235,12 @@ final class QueryMaker {
             .filter(EntityIri::isKey)
             .map(key -> IndexFields.unit(new EntityIri(EntityType.RECORD_SET, key)))
             .toList();
-    long[] own = units.stream().mapToLong(Long::longValue).toArray();
-    return any(LongField.newSetQuery(IndexFields.UNIT, own), below(units));
+    return inAndBelow(units);
+  }
+
+  private Query inAndBelow(List<Long> sets) throws IOException {
+    long[] own = sets.stream().mapToLong(Long::longValue).toArray();
+    return any(LongField.newSetQuery(IndexFields.UNIT, own), below(sets));
   }
 
   private List<Long> fondsOf(Set<String> archives) throws IOException {

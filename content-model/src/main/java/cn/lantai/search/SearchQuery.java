@@ -18,6 +18,7 @@ import java.util.Set;
  * @param from results reach to this day or beyond
  * @param to results begin on this day or before
  * @param branch a record set: only what lies in it, at any depth
+ * @param reach nothing beyond is found
  * @param page counted from 1
  * @param size results on a page
  */
@@ -27,6 +28,7 @@ public record SearchQuery(
     Optional<LocalDate> from,
     Optional<LocalDate> to,
     Optional<EntityIri> branch,
+    Reach reach,
     Order order,
     int page,
     int size) {
@@ -51,6 +53,7 @@ public record SearchQuery(
    */
   public SearchQuery {
     Objects.requireNonNull(words, "words");
+    Objects.requireNonNull(reach, "reach");
     Objects.requireNonNull(order, "order");
     Map<Facet, Set<String>> copy = new EnumMap<>(Facet.class);
     chosen.forEach(
@@ -81,6 +84,7 @@ public record SearchQuery(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Reach.EVERYTHING,
         Order.RELEVANCE,
         1,
         20);
@@ -90,23 +94,27 @@ public record SearchQuery(
     Map<Facet, Set<String>> more = new EnumMap<>(Facet.class);
     more.putAll(chosen);
     more.put(facet, values);
-    return new SearchQuery(words, more, from, to, branch, order, page, size);
+    return new SearchQuery(words, more, from, to, branch, reach, order, page, size);
   }
 
   public SearchQuery during(Optional<LocalDate> first, Optional<LocalDate> last) {
-    return new SearchQuery(words, chosen, first, last, branch, order, page, size);
+    return new SearchQuery(words, chosen, first, last, branch, reach, order, page, size);
   }
 
   public SearchQuery within(EntityIri set) {
-    return new SearchQuery(words, chosen, from, to, Optional.of(set), order, page, size);
+    return new SearchQuery(words, chosen, from, to, Optional.of(set), reach, order, page, size);
   }
 
   public SearchQuery ordered(Order other) {
-    return new SearchQuery(words, chosen, from, to, branch, other, page, size);
+    return new SearchQuery(words, chosen, from, to, branch, reach, other, page, size);
+  }
+
+  public SearchQuery reaching(Reach other) {
+    return new SearchQuery(words, chosen, from, to, branch, other, order, page, size);
   }
 
   public SearchQuery page(int number, int results) {
-    return new SearchQuery(words, chosen, from, to, branch, order, number, results);
+    return new SearchQuery(words, chosen, from, to, branch, reach, order, number, results);
   }
 
   Set<String> chosen(Facet facet) {

@@ -3,7 +3,8 @@ package cn.lantai.server.api;
 import cn.lantai.server.command.CommandArguments;
 import cn.lantai.server.command.Commands;
 import cn.lantai.server.problem.Problems;
-import cn.lantai.server.security.AdministratorsOnly;
+import cn.lantai.server.rights.Permission;
+import cn.lantai.server.security.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.FormParam;
@@ -21,7 +22,7 @@ import java.util.List;
  */
 @Path("/api/commands")
 @RequestScoped
-@AdministratorsOnly
+@Requires(Permission.COMMAND)
 public class CommandResource {
 
   @Inject Commands commands;

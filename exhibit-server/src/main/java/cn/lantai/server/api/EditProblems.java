@@ -1,7 +1,6 @@
 package cn.lantai.server.api;
 
 import cn.lantai.curation.Comparison;
-import cn.lantai.curation.ProfileViolationException;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.Rebase;
 import cn.lantai.journal.EditConflictException;
@@ -14,6 +13,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -142,9 +142,9 @@ final class EditProblems {
     return lines;
   }
 
-  ProblemException refused(ProfileViolationException refused) {
+  ProblemException refused(List<Violation> refused) {
     JsonArrayBuilder violations = Json.createArrayBuilder();
-    for (Violation violation : refused.violations()) {
+    for (Violation violation : refused) {
       String field = violation.path().replaceAll("^<|>$", "");
       violations.add(
           Json.createObjectBuilder()

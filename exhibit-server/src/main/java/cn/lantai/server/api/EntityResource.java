@@ -18,7 +18,10 @@ import cn.lantai.server.linkeddata.Entities;
 import cn.lantai.server.linkeddata.EntityData;
 import cn.lantai.server.linkeddata.Negotiation;
 import cn.lantai.server.linkeddata.RdfSyntax;
-import cn.lantai.server.security.AdministratorsOnly;
+import cn.lantai.server.rights.OutOfReachException;
+import cn.lantai.server.rights.Permission;
+import cn.lantai.server.security.Requires;
+import cn.lantai.server.security.Visitor;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -36,7 +39,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -52,7 +54,7 @@ import java.util.regex.Pattern;
  * If-Match}, RFC 9110, section 13.1.1), so nobody overwrites what he has not seen.
  */
 @Path("api/entities/{type}/{key}")
-@AdministratorsOnly
+@Requires(Permission.SEE)
 public class EntityResource {
 
   private static final int LARGEST_PAGE = 200;
@@ -71,6 +73,7 @@ public class EntityResource {
   private Curation curation;
   private EntityData data;
   private Addresses addresses;
+  private Visitor visitor;
   private EditProblems problems;
 
   @PathParam("type")
@@ -85,13 +88,14 @@ public class EntityResource {
 
   @Context HttpHeaders headers;
   @Context Request request;
-  @Context SecurityContext visitor;
 
   /** For the container, which needs it to make a proxy. */
   public EntityResource() {}
 
   @Inject
-  public EntityResource(Journal journal, Curation curation, EntityData data, Addresses addresses) {
+  public EntityResource(
+      Journal journal, Curation curation, EntityData data, Addresses addresses, Visitor visitor) {
+    this.visitor = visitor;
     this.journal = journal;
     this.curation = curation;
     this.data = data;
@@ -116,6 +120,7 @@ public class EntityResource {
   }
 
   private Response show(long row) {
+    require(Permission.SEE);
     EntityGraph version =
         curation.version(entity(), row).orElseThrow(() -> problems.unknown(entity()));
     RdfSyntax syntax =
@@ -141,10 +146,12 @@ public class EntityResource {
 
   /** Saves the whole description; what is not in the body is taken away. */
   @PUT
+  @Requires(Permission.DESCRIBE)
   public Response save(InputStream body) throws IOException {
     long base = base();
     Author author = author();
     EntityGraph yours = EntityBody.read(entity(), headers.getMediaType(), body, addresses.base());
+    requireDescribing(yours);
     try {
       long row =
           curation.save(yours, base, author).stream()
@@ -156,7 +163,7 @@ public class EntityResource {
           .tag(tag(row))
           .build();
     } catch (ProfileViolationException refused) {
-      throw problems.refused(refused);
+      throw problems.refused(visitor.rights().violations(refused));
     } catch (EditConflictException conflict) {
       Optional<Comparison> comparison = curation.compare(conflict, yours);
       throw problems.conflict(
@@ -176,6 +183,7 @@ public class EntityResource {
       @QueryParam("before") @DefaultValue("9223372036854775807") long before,
       @QueryParam("limit") @DefaultValue("50") int limit) {
     known();
+    require(Permission.SEE);
     int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
     List<Entry> rows = journal.history(entity(), before, size);
     JsonArrayBuilder list = Json.createArrayBuilder();
@@ -210,8 +218,10 @@ public class EntityResource {
   /** Publishes the newest version. */
   @PUT
   @Path("publication")
+  @Requires(Permission.PUBLISH)
   public Response publish() {
     known();
+    require(Permission.PUBLISH);
     try {
       curation.publish(List.of(entity()), author());
       return Response.noContent().build();
@@ -222,10 +232,29 @@ public class EntityResource {
 
   @DELETE
   @Path("publication")
+  @Requires(Permission.PUBLISH)
   public Response withdraw() {
     known();
+    require(Permission.PUBLISH);
     curation.withdraw(List.of(entity()), author());
     return Response.noContent().build();
+  }
+
+  /** What may not be seen is answered as what is not there. */
+  private void require(Permission permission) {
+    try {
+      visitor.rights().require(permission, entity());
+    } catch (OutOfReachException hidden) {
+      throw problems.unknown(entity());
+    }
+  }
+
+  private void requireDescribing(EntityGraph yours) {
+    try {
+      visitor.rights().require(Permission.DESCRIBE, yours);
+    } catch (OutOfReachException hidden) {
+      throw problems.unknown(entity());
+    }
   }
 
   private EntityIri entity() {
@@ -259,7 +288,7 @@ public class EntityResource {
   }
 
   private Author author() {
-    String name = visitor.getUserPrincipal().getName();
+    String name = visitor.name();
     try {
       Draft.withdraw(entity(), name, reason);
     } catch (IllegalArgumentException unstorable) {

@@ -7,7 +7,9 @@ import cn.lantai.server.exports.ExportRefusedException;
 import cn.lantai.server.exports.ExportState;
 import cn.lantai.server.exports.Exports;
 import cn.lantai.server.linkeddata.Addresses;
-import cn.lantai.server.security.AdministratorsOnly;
+import cn.lantai.server.rights.Permission;
+import cn.lantai.server.security.Requires;
+import cn.lantai.server.security.Visitor;
 import cn.lantai.stage.StageKind;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,12 +25,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
@@ -40,7 +40,7 @@ import java.util.Map;
  */
 @Path("api/exports")
 @RequestScoped
-@AdministratorsOnly
+@Requires(Permission.EXPORT)
 public class ExportResource {
 
   private static final int LARGEST_PAGE = 200;
@@ -48,7 +48,7 @@ public class ExportResource {
 
   @Inject Exports exports;
   @Inject Addresses addresses;
-  @Context SecurityContext visitor;
+  @Inject Visitor visitor;
 
   /** Takes {@code format}, {@code fonds} or {@code archive}, and {@code public}. */
   @POST
@@ -58,7 +58,7 @@ public class ExportResource {
     form.keySet().forEach(name -> asked.put(name, form.getFirst(name)));
     try {
       ExportState started =
-          exports.start(ExportOrder.of(asked), visitor.getUserPrincipal().getName());
+          exports.start(ExportOrder.of(asked), visitor);
       return answer(Response.accepted(), json(started))
           .location(URI.create(address(started)))
           .build();
@@ -72,7 +72,7 @@ public class ExportResource {
   public Response list(@QueryParam("limit") @DefaultValue("50") int limit) {
     JsonArrayBuilder list = Json.createArrayBuilder();
     exports
-        .newest(Math.max(1, Math.min(limit, LARGEST_PAGE)))
+        .newest(Math.max(1, Math.min(limit, LARGEST_PAGE)), visitor)
         .forEach(each -> list.add(json(each)));
     return answer(Response.ok(), Json.createObjectBuilder().add("exports", list).build()).build();
   }
@@ -88,7 +88,7 @@ public class ExportResource {
   public Response cancel(@PathParam("id") long id) {
     ExportState cancelled =
         exports
-            .cancel(id, visitor.getUserPrincipal().getName())
+            .cancel(id, visitor)
             .orElseThrow(ExportProblems::unknown);
     return answer(
             cancelled.job().isPending() ? Response.accepted() : Response.ok(), json(cancelled))
@@ -115,7 +115,7 @@ public class ExportResource {
   }
 
   private ExportState find(long id) {
-    return exports.find(id).orElseThrow(ExportProblems::unknown);
+    return exports.find(id, visitor).orElseThrow(ExportProblems::unknown);
   }
 
   private String address(ExportState export) {

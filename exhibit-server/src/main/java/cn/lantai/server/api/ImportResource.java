@@ -9,7 +9,9 @@ import cn.lantai.server.imports.ReportFolder;
 import cn.lantai.server.imports.UploadForm;
 import cn.lantai.server.imports.UploadRefusedException;
 import cn.lantai.server.linkeddata.Addresses;
-import cn.lantai.server.security.AdministratorsOnly;
+import cn.lantai.server.rights.Permission;
+import cn.lantai.server.security.Requires;
+import cn.lantai.server.security.Visitor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -22,12 +24,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.net.URI;
@@ -40,7 +40,7 @@ import java.util.Optional;
  */
 @Path("api/imports")
 @RequestScoped
-@AdministratorsOnly
+@Requires(Permission.IMPORT)
 public class ImportResource {
 
   private static final int LARGEST_PAGE = 200;
@@ -50,7 +50,7 @@ public class ImportResource {
 
   @Inject Imports imports;
   @Inject Addresses addresses;
-  @Context SecurityContext visitor;
+  @Inject Visitor visitor;
 
   @POST
   @LimitedUpload
@@ -58,8 +58,7 @@ public class ImportResource {
   public Response start(List<EntityPart> parts) throws IOException {
     try {
       UploadForm form = UploadForm.of(parts);
-      ImportState started =
-          imports.start(form.files(), form.options(), visitor.getUserPrincipal().getName());
+      ImportState started = imports.start(form.files(), form.options(), visitor);
       return json(Response.accepted(), started)
           .location(URI.create(json().address(started.id())))
           .build();
@@ -75,7 +74,7 @@ public class ImportResource {
   public Response list(@QueryParam("limit") @DefaultValue("50") int limit) {
     JsonArrayBuilder list = Json.createArrayBuilder();
     imports
-        .newest(Math.max(1, Math.min(limit, LARGEST_PAGE)))
+        .newest(Math.max(1, Math.min(limit, LARGEST_PAGE)), visitor)
         .forEach(each -> list.add(json().of(each)));
     return answer(Response.ok(), Json.createObjectBuilder().add("imports", list).build().toString())
         .build();
@@ -91,10 +90,7 @@ public class ImportResource {
   @DELETE
   @Path("{id: \\d{1,18}}")
   public Response cancel(@PathParam("id") long id) {
-    ImportState cancelled =
-        imports
-            .cancel(id, visitor.getUserPrincipal().getName())
-            .orElseThrow(ImportProblems::unknown);
+    ImportState cancelled = imports.cancel(id, visitor).orElseThrow(ImportProblems::unknown);
     return json(cancelled.job().isPending() ? Response.accepted() : Response.ok(), cancelled)
         .build();
   }
@@ -132,7 +128,7 @@ public class ImportResource {
   }
 
   private ImportState find(long id) {
-    return imports.find(id).orElseThrow(ImportProblems::unknown);
+    return imports.find(id, visitor).orElseThrow(ImportProblems::unknown);
   }
 
   private ImportJson json() {

@@ -1,10 +1,14 @@
 package cn.lantai.server.command;
 
+import cn.lantai.entity.LocalizedText;
 import cn.lantai.server.security.Accounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Gives the administrator a new random password; this output is the only place that has it. */
+/**
+ * Gives an account, the administrator's if none is named, a new random password, and takes its
+ * second factor away; this output is the only place that has it.
+ */
 @ApplicationScoped
 public class PasswordCommand implements Command {
 
@@ -16,9 +20,17 @@ public class PasswordCommand implements Command {
   }
 
   @Override
-  public boolean run(CommandContext context) {
-    String password = accounts.renewAdministratorPassword();
-    context.say("  用户名  User      " + Accounts.ADMINISTRATOR);
+  public boolean run(CommandContext context) throws CommandException {
+    String name =
+        context.arguments().positional().stream().findFirst().orElse(Accounts.ADMINISTRATOR);
+    String password =
+        accounts
+            .renewPassword(name)
+            .orElseThrow(
+                () ->
+                    new CommandException(
+                        LocalizedText.of("没有账号 " + name, "There is no account " + name)));
+    context.say("  用户名  User      " + name);
     context.say("  密码    Password  " + password);
     return true;
   }

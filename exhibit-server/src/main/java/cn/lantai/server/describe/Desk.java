@@ -12,6 +12,8 @@ import cn.lantai.journal.EditConflictException;
 import cn.lantai.journal.Entry;
 import cn.lantai.journal.Journal;
 import cn.lantai.media.PageImage;
+import cn.lantai.server.rights.Permission;
+import cn.lantai.server.rights.Rights;
 import cn.lantai.table.Row;
 import cn.lantai.table.Sheet;
 import cn.lantai.table.SheetMerge;
@@ -72,12 +74,20 @@ public class Desk {
     }
   }
 
-  public Sheet.Reading read(Sheet sheet) {
+  /** Names what the reader may not see only where the description named it before. */
+  public Sheet.Reading read(Sheet sheet, Rights rights) {
+    return read(sheet, rights, journal.current(sheet.entity()));
+  }
+
+  private Sheet.Reading read(Sheet sheet, Rights rights, Optional<EntityGraph> before) {
     Existing existing = Existing.in(journal);
     return sheet.read(
         iri ->
             existing
                 .meant(iri)
+                .filter(
+                    meant ->
+                        rights.mayName(meant) || before.filter(it -> names(it, meant)).isPresent())
                 .or(() -> Optional.of(iri).filter(BuiltInSchemes.graphs()::containsKey)),
         surroundings(existing));
   }
@@ -85,18 +95,22 @@ public class Desk {
   /**
    * @param base the row with the version that the form was filled from; 0 for something new
    */
-  public Outcome save(Sheet yours, long base, Author author) {
-    Sheet.Reading reading = read(yours);
+  public Outcome save(Sheet yours, long base, Author author, Rights rights) {
+    Optional<EntityGraph> before = curation.version(yours.entity(), base);
+    Sheet.Reading reading = read(yours, rights, before);
     if (reading.graph().isEmpty()) {
       return new Faulty(reading, List.of());
     }
-    Optional<EntityGraph> before = curation.version(yours.entity(), base);
     Optional<Set<Triple>> rest = before.isEmpty() ? Optional.of(Set.of()) : beside(before.get());
     if (rest.isEmpty()) {
       return new BeyondTheForm();
     }
+    EntityGraph edited = with(reading.graph().get(), rest.get());
+    if (base != 0 || journal.state(yours.entity()).isEmpty()) {
+      rights.require(Permission.DESCRIBE, edited);
+    }
     try {
-      return curation.save(with(reading.graph().get(), rest.get()), base, author).stream()
+      return curation.save(edited, base, author).stream()
           .filter(entry -> entry.action() == Action.PUT)
           .map(Entry::sequence)
           .findFirst()
@@ -105,12 +119,17 @@ public class Desk {
     } catch (ProfileViolationException refused) {
       return new Faulty(
           reading,
-          refused.violations().stream()
+          rights.violations(refused).stream()
               .map(violation -> LocalizedText.of(violation.zh(), violation.en()))
               .toList());
     } catch (EditConflictException overtaken) {
       return base == 0 ? new Taken() : overtaken(yours, before, overtaken);
     }
+  }
+
+  private static boolean names(EntityGraph description, EntityIri entity) {
+    return description.triples().stream()
+        .anyMatch(triple -> triple.getObject().hasURI(entity.uri()));
   }
 
   /** With what the form does not show. */

@@ -15,6 +15,7 @@ import cn.lantai.journal.EditConflictException;
 import cn.lantai.journal.EntityState;
 import cn.lantai.journal.Entry;
 import cn.lantai.journal.Journal;
+import cn.lantai.ontology.ProfileCheck.Violation;
 import cn.lantai.search.StageIndex;
 import cn.lantai.search.Summary;
 import cn.lantai.server.linkeddata.Addresses;
@@ -22,16 +23,18 @@ import cn.lantai.server.linkeddata.Entities;
 import cn.lantai.server.problem.Problem;
 import cn.lantai.server.problem.Problem.Message;
 import cn.lantai.server.problem.ProblemException;
+import cn.lantai.server.rights.OutOfReachException;
+import cn.lantai.server.rights.Permission;
 import cn.lantai.server.runtime.StageStores;
 import cn.lantai.server.security.Csrf;
-import cn.lantai.server.security.Role;
+import cn.lantai.server.security.Requires;
+import cn.lantai.server.security.Visitor;
 import cn.lantai.server.site.Pages;
 import cn.lantai.server.site.view.EntryView;
 import cn.lantai.server.site.view.StateView;
 import cn.lantai.server.site.view.Text;
 import cn.lantai.stage.StageKind;
 import cn.lantai.table.Sheet;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,7 +61,7 @@ import java.util.Optional;
 /** The forms in which things are described, one after the other. */
 @Path("/workbench/entries/{type}")
 @RequestScoped
-@RolesAllowed(Role.ADMINISTRATOR)
+@Requires(Permission.SEE)
 public class EntryPages {
 
   private static final int HISTORY = 20;
@@ -74,6 +77,7 @@ public class EntryPages {
   @Inject Journal journal;
   @Inject Curation curation;
   @Inject StageStores stores;
+  @Inject Visitor visitor;
   @Inject Csrf csrf;
   @Inject Pages pages;
   @Context HttpServletRequest request;
@@ -85,13 +89,16 @@ public class EntryPages {
 
   /** An empty form; what the address says is filled in, such as {@code ?上级=x001}. */
   @GET
+  @Requires(Permission.DESCRIBE)
   public Response begin() {
     EntityIri placeholder = new EntityIri(type(), "new");
     Sheet sheet = EntryFields.sheet(placeholder, EntryFields.given(uri.getQueryParameters()));
-    return page(200, sheet, 0, new Shown(desk.read(sheet), uri.getQueryParameters()));
+    return page(
+        200, sheet, 0, new Shown(desk.read(sheet, visitor.rights()), uri.getQueryParameters()));
   }
 
   @POST
+  @Requires(Permission.DESCRIBE)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response create(MultivaluedMap<String, String> form) {
     String wanted = value(form, NEW_KEY).strip().toLowerCase(Locale.ROOT);
@@ -101,7 +108,7 @@ public class EntryPages {
           422,
           sheet,
           0,
-          new Shown(desk.read(sheet), form)
+          new Shown(desk.read(sheet, visitor.rights()), form)
               .with(
                   LocalizedText.of(
                       "键“" + wanted + "”不合用：只用小写字母、数字、点、连字符和下划线",
@@ -115,19 +122,22 @@ public class EntryPages {
   @Path("{key}")
   public Response show(@PathParam("key") String key) {
     EntityIri entity = entity(key);
-    EntityState state = known(entity);
+    EntityState state = known(entity, Permission.SEE);
     Sheet sheet =
         desk.sheet(journal.version(state.current())).orElseThrow(EntryPages::beyondTheForm);
-    Shown shown = new Shown(desk.read(sheet), uri.getQueryParameters());
+    Shown shown = new Shown(desk.read(sheet, visitor.rights()), uri.getQueryParameters());
     shown.saved = uri.getQueryParameters().containsKey("saved");
     return page(200, sheet, state.current(), shown);
   }
 
   @POST
   @Path("{key}")
+  @Requires(Permission.DESCRIBE)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response save(@PathParam("key") String key, MultivaluedMap<String, String> form) {
-    return save(entity(key), base(form), form);
+    EntityIri entity = entity(key);
+    known(entity, Permission.DESCRIBE);
+    return save(entity, base(form), form);
   }
 
   private Response save(EntityIri entity, long base, MultivaluedMap<String, String> form) {
@@ -138,13 +148,13 @@ public class EntryPages {
           422,
           sheet,
           base,
-          new Shown(desk.read(sheet), form)
+          new Shown(desk.read(sheet, visitor.rights()), form)
               .with(
                   LocalizedText.of(
                       "修改说明超过 " + Draft.MAX_REASON + " 字，请写短一些",
                       "The note on the change has more than " + Draft.MAX_REASON + " characters")));
     }
-    Desk.Outcome outcome = desk.save(sheet, base, new Author(user(), reason));
+    Desk.Outcome outcome = desk.save(sheet, base, new Author(user(), reason), visitor.rights());
     if (outcome instanceof Desk.BeyondTheForm) {
       throw beyondTheForm();
     }
@@ -153,7 +163,7 @@ public class EntryPages {
           409,
           sheet,
           0,
-          new Shown(desk.read(sheet), form)
+          new Shown(desk.read(sheet, visitor.rights()), form)
               .with(
                   LocalizedText.of(
                       "键“" + entity.key() + "”已属于另一条，请换一个，或留空自动编",
@@ -168,7 +178,7 @@ public class EntryPages {
       return page(422, sheet, base, shown);
     }
     if (outcome instanceof Desk.Overtaken overtaken) {
-      Shown shown = new Shown(desk.read(overtaken.merge().merged()), form);
+      Shown shown = new Shown(desk.read(overtaken.merge().merged(), visitor.rights()), form);
       shown.overtaken = Optional.of(overtaken);
       return page(409, overtaken.merge().merged(), overtaken.current(), shown);
     }
@@ -178,10 +188,11 @@ public class EntryPages {
   /** Publishes the newest version, or withdraws what is public. */
   @POST
   @Path("{key}/publication")
+  @Requires(Permission.PUBLISH)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response publish(@PathParam("key") String key, MultivaluedMap<String, String> form) {
     EntityIri entity = entity(key);
-    known(entity);
+    known(entity, Permission.PUBLISH);
     Author author = new Author(user(), "");
     if (value(form, "to").equals("withdrawn")) {
       curation.withdraw(List.of(entity), author);
@@ -198,18 +209,21 @@ public class EntryPages {
   /** Saves an earlier version as the newest one. */
   @POST
   @Path("{key}/restoration")
+  @Requires(Permission.DESCRIBE)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response restore(@PathParam("key") String key, MultivaluedMap<String, String> form) {
     EntityIri entity = entity(key);
     long row = number(value(form, "version"));
+    known(entity, Permission.DESCRIBE);
     EntityGraph version =
         curation.version(entity, row).orElseThrow(() -> Entities.unknown(type, key));
+    visitor.rights().require(Permission.DESCRIBE, version);
     try {
       curation.save(version, base(form), new Author(user(), "恢复第 " + row + " 条"));
     } catch (EditConflictException overtaken) {
       throw changedMeanwhile();
     } catch (ProfileViolationException refused) {
-      throw noLongerFits(refused);
+      throw noLongerFits(visitor.rights().violations(refused));
     }
     return seeOther(Addresses.formPath(entity) + "?saved");
   }
@@ -248,7 +262,8 @@ public class EntryPages {
             shown.reading,
             shown.problems,
             shown.overtaken.map(each -> each.merge().collisions()).orElse(List.of()),
-            working);
+            working,
+            visitor.rights()::mayName);
     Optional<EntityState> state = base == 0 ? Optional.empty() : journal.state(entity);
     List<Text> faults = new ArrayList<>(shown.faults.stream().map(wording::text).toList());
     faults.addAll(wording.faults());
@@ -266,6 +281,8 @@ public class EntryPages {
                 each ->
                     new EntryView.Overtaken(
                         each.agent(), each.merge().theirs().stream().map(wording::field).toList())),
+            base == 0 || visitor.rights().may(Permission.DESCRIBE, entity),
+            visitor.rights().may(Permission.PUBLISH, entity),
             wording.groups(),
             wording.parts(),
             state.map(known -> history(entity, known)).orElse(List.of()),
@@ -333,8 +350,16 @@ public class EntryPages {
         .orElseThrow(() -> Entities.unknown(type, key));
   }
 
-  private EntityState known(EntityIri entity) {
-    return journal.state(entity).orElseThrow(() -> Entities.unknown(type, entity.key()));
+  /** What may not be seen is answered as what is not there. */
+  private EntityState known(EntityIri entity, Permission permission) {
+    EntityState state =
+        journal.state(entity).orElseThrow(() -> Entities.unknown(type, entity.key()));
+    try {
+      visitor.rights().require(permission, entity);
+    } catch (OutOfReachException hidden) {
+      throw Entities.unknown(type, entity.key());
+    }
+    return state;
   }
 
   private static long base(Map<String, List<String>> form) {
@@ -350,7 +375,7 @@ public class EntryPages {
   }
 
   private String user() {
-    return request.getUserPrincipal().getName();
+    return visitor.name();
   }
 
   private static Response seeOther(String address) {
@@ -392,14 +417,14 @@ public class EntryPages {
         .exception();
   }
 
-  private static ProblemException noLongerFits(ProfileViolationException refused) {
+  private static ProblemException noLongerFits(List<Violation> violations) {
     return new Problem(
             409,
             "profile-violation",
             new Message("旧版本已不合规范", "The earlier version does not fit any more"),
             new Message(
-                refused.violations().get(0).zh() + "。请照旧版本手工修改。",
-                refused.violations().get(0).en() + ". Change the description by hand instead."))
+                violations.get(0).zh() + "。请照旧版本手工修改。",
+                violations.get(0).en() + ". Change the description by hand instead."))
         .exception();
   }
 }

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A sheet as its form shows it, in the reader's language. */
@@ -51,6 +52,7 @@ final class EntryWording {
 
   /**
    * @param working knows what things are called
+   * @param mayName what may be called by its name; all else is told by its key
    * @param problems what is to be told; it may be less than the reading found
    */
   EntryWording(
@@ -59,7 +61,8 @@ final class EntryWording {
       Sheet.Reading reading,
       List<Problem> problems,
       Collection<SheetMerge.Collision> collisions,
-      StageIndex working) {
+      StageIndex working,
+      Predicate<EntityIri> mayName) {
     this.language = language;
     this.sheet = sheet;
     this.type = sheet.entity().type();
@@ -69,7 +72,8 @@ final class EntryWording {
         collisions.stream()
             .collect(Collectors.toMap(SheetMerge.Collision::field, SheetMerge.Collision::their));
     this.names =
-        working.summaries(mentions.stream().map(Sheet.Mention::target).distinct().toList());
+        working.summaries(
+            mentions.stream().map(Sheet.Mention::target).distinct().filter(mayName).toList());
   }
 
   Text text(LocalizedText text) {

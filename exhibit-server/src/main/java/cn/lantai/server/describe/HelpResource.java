@@ -8,12 +8,13 @@ import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.search.Summary;
 import cn.lantai.server.render.Language;
+import cn.lantai.server.rights.Permission;
 import cn.lantai.server.runtime.StageStores;
-import cn.lantai.server.security.Role;
+import cn.lantai.server.security.Requires;
+import cn.lantai.server.security.Visitor;
 import cn.lantai.server.site.Pages;
 import cn.lantai.stage.StageKind;
 import cn.lantai.table.Content;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -40,7 +41,7 @@ import java.util.stream.Stream;
 /** What a form asks for while it is filled in. */
 @Path("/workbench/help")
 @RequestScoped
-@RolesAllowed(Role.ADMINISTRATOR)
+@Requires(Permission.SEE)
 @Produces(MediaType.APPLICATION_JSON)
 public class HelpResource {
 
@@ -48,6 +49,7 @@ public class HelpResource {
   private static final int LONGEST = 100;
 
   @Inject StageStores stores;
+  @Inject Visitor visitor;
   @Inject Pages pages;
   @Context UriInfo uri;
   @Context HttpHeaders headers;
@@ -70,7 +72,9 @@ public class HelpResource {
     if (!wanted.isEmpty() && !beginning.isBlank() && beginning.length() <= LONGEST) {
       List<Summary> summaries =
           stores.index(StageKind.WORKING).suggest(beginning.strip(), wanted, OFFERED);
-      summaries.forEach(each -> found.add(json(each, wanted)));
+      summaries.stream()
+          .filter(each -> visitor.rights().mayName(each.iri()))
+          .forEach(each -> found.add(json(each, wanted)));
     }
     return answer(found.build().toString());
   }

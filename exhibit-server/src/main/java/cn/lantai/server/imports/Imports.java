@@ -1,9 +1,12 @@
 package cn.lantai.server.imports;
 
 import cn.lantai.ingest.mapping.Mappings;
+import cn.lantai.server.rights.NotAllowedException;
+import cn.lantai.server.rights.Permission;
 import cn.lantai.server.runtime.Job;
 import cn.lantai.server.runtime.Jobs;
 import cn.lantai.server.runtime.Settings;
+import cn.lantai.server.security.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -23,6 +26,9 @@ public class Imports {
 
   private static final String NAMES = "names";
 
+  /** So many imports are looked through for those that a visitor may know of. */
+  private static final int LOOKED_THROUGH = 500;
+
   @Inject Jobs jobs;
   @Inject Uploads uploads;
   @Inject Settings settings;
@@ -32,15 +38,19 @@ public class Imports {
    * Takes files and has them imported.
    *
    * @throws OptionRefusedException if there is no such mapping or encoding
+   * @throws NotAllowedException if it is to publish, and the visitor may do so nowhere
    */
-  public ImportState start(List<Uploads.Incoming> files, ImportOptions options, String by)
+  public ImportState start(List<Uploads.Incoming> files, ImportOptions options, Visitor visitor)
       throws IOException, UploadRefusedException {
     check(options);
+    if (options.publish() && !visitor.rights().may(Permission.PUBLISH)) {
+      throw new NotAllowedException();
+    }
     Uploads.Upload upload = uploads.take(files);
     Map<String, String> parameters = new HashMap<>(options.parameters());
     parameters.put(IngestJob.UPLOAD, upload.id());
     parameters.put(IngestJob.FROM, upload.from().toString());
-    parameters.put(IngestJob.BY, by);
+    sign(parameters, visitor);
     parameters.put(NAMES, cut(String.join("、", upload.names())));
     return state(jobs.enqueue(IngestJob.NAME, parameters));
   }
@@ -50,28 +60,50 @@ public class Imports {
    *
    * @return empty if they are no longer there
    */
-  public Optional<ImportState> startForGood(ImportState tried, String by) {
+  public Optional<ImportState> startForGood(ImportState tried, Visitor visitor) {
     if (!tried.repeatable()) {
       return Optional.empty();
     }
     Map<String, String> parameters = new HashMap<>(tried.job().parameters());
     parameters.put(IngestJob.DRY_RUN, "false");
-    parameters.put(IngestJob.BY, by);
+    sign(parameters, visitor);
     return Optional.of(state(jobs.enqueue(IngestJob.NAME, parameters)));
   }
 
-  public Optional<ImportState> find(long id) {
+  /** In whose name it is done, and within whose rights. */
+  private static void sign(Map<String, String> parameters, Visitor visitor) {
+    parameters.put(IngestJob.BY, visitor.name());
+    parameters.remove(IngestJob.ACCOUNT);
+    visitor.account().ifPresent(account -> parameters.put(IngestJob.ACCOUNT, account));
+  }
+
+  /** An import that the visitor may know of: his own, or any if he imports everywhere. */
+  public Optional<ImportState> find(long id, Visitor visitor) {
+    return find(id).filter(state -> mayKnow(state, visitor));
+  }
+
+  private static boolean mayKnow(ImportState state, Visitor visitor) {
+    return visitor.rights().mayEverywhere(Permission.IMPORT) || state.by().equals(visitor.name());
+  }
+
+  private Optional<ImportState> find(long id) {
     return jobs.find(id).filter(job -> job.kind().equals(IngestJob.NAME)).map(this::state);
   }
 
   /** Newest first. */
-  public List<ImportState> newest(int limit) {
-    return jobs.newestOf(IngestJob.NAME, limit).stream().map(this::state).toList();
+  public List<ImportState> newest(int limit, Visitor visitor) {
+    return jobs.newestOf(IngestJob.NAME, LOOKED_THROUGH).stream()
+        .map(this::state)
+        .filter(state -> mayKnow(state, visitor))
+        .limit(limit)
+        .toList();
   }
 
   /** Has an import end; what was saved by then stays saved. */
-  public Optional<ImportState> cancel(long id, String by) {
-    return find(id).flatMap(known -> jobs.cancel(known.id(), by)).map(this::state);
+  public Optional<ImportState> cancel(long id, Visitor visitor) {
+    return find(id, visitor)
+        .flatMap(known -> jobs.cancel(known.id(), visitor.name()))
+        .map(this::state);
   }
 
   /** The names of the mappings that there are. */

@@ -5,9 +5,11 @@ import cn.lantai.entity.LocalizedText;
 import cn.lantai.ingest.ImportOrder;
 import cn.lantai.ingest.Importer;
 import cn.lantai.ingest.IngestReport;
+import cn.lantai.ingest.Permit;
 import cn.lantai.server.runtime.JobContext;
 import cn.lantai.server.runtime.JobKind;
 import cn.lantai.server.runtime.StageStores;
+import cn.lantai.server.security.Accounts;
 import cn.lantai.stage.StageKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,6 +42,9 @@ public class IngestJob implements JobKind {
   /** Of what was uploaded for this import alone. */
   static final String UPLOAD = "upload";
 
+  /** Whose rights decide what may be written; without it, all may. */
+  static final String ACCOUNT = "account";
+
   static final String REPORT = "problems.csv";
 
   private static final Duration STAGE_PATIENCE = Duration.ofMinutes(10);
@@ -47,6 +52,7 @@ public class IngestJob implements JobKind {
   @Inject Importer importer;
   @Inject StageStores stages;
   @Inject Uploads uploads;
+  @Inject Accounts accounts;
 
   @Override
   public String name() {
@@ -67,7 +73,9 @@ public class IngestJob implements JobKind {
       // Interrupted between its last step and its end.
       return;
     }
-    ImportOrder order = order(parameters, parameters.getOrDefault(BY, "job-" + context.id()));
+    ImportOrder order =
+        order(parameters, parameters.getOrDefault(BY, "job-" + context.id()))
+            .permitted(permit(parameters));
     context.report(context.reportFolder().resolve(REPORT));
     IngestReport report =
         importer.run(
@@ -87,6 +95,14 @@ public class IngestJob implements JobKind {
     context.progress(report.read(), report.read(), summary.zh() + "\n" + summary.en().orElse(""));
   }
 
+  /** Read when the import runs, so that who has lost a role meanwhile writes nothing more. */
+  private Permit permit(Map<String, String> parameters) {
+    return Optional.ofNullable(parameters.get(ACCOUNT))
+        .map(accounts::rights)
+        .map(rights -> rights.permit(Boolean.parseBoolean(parameters.get(PUBLISH))))
+        .orElse(Permit.EVERYTHING);
+  }
+
   private static ImportOrder order(Map<String, String> parameters, String agent) {
     if (parameters.containsKey("folder")) {
       Path folder = Path.of(parameters.get("folder"));
@@ -102,6 +118,7 @@ public class IngestJob implements JobKind {
         Optional.ofNullable(parameters.get(ENCODING)).map(Charset::forName),
         Boolean.parseBoolean(parameters.get(PUBLISH)),
         Boolean.parseBoolean(parameters.get(DRY_RUN)),
+        Permit.EVERYTHING,
         author(agent, from));
   }
 

@@ -39,7 +39,10 @@ enum Command {
       "back everything up into a folder or .zip (BagIt); access files may be left out"),
   RESTORE(
       "restore BACKUP", "把备份恢复到空的系统，并逐项核对", "restore a backup into an empty system, with proof"),
-  PASSWORD("password", "给管理员换一个随机密码", "give the administrator a new password"),
+  PASSWORD(
+      "password [ACCOUNT]",
+      "给账号换一个随机密码（默认为管理员），并取消其动态口令",
+      "give an account (the administrator's) a new password, without second factor"),
   VERSION("--version", "版本", "version"),
   HELP("--help", "本帮助", "this help");
 

@@ -1,6 +1,8 @@
 package cn.lantai.server.problem;
 
 import cn.lantai.server.linkeddata.Negotiation;
+import cn.lantai.server.rights.NotAllowedException;
+import cn.lantai.server.rights.OutOfReachException;
 import cn.lantai.server.runtime.DiskRoom;
 import cn.lantai.server.runtime.RequestId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,6 +82,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ProblemException known) {
         return known.problem();
+      }
+      if (cause instanceof NotAllowedException) {
+        return Problems.of(403);
+      }
+      if (cause instanceof OutOfReachException) {
+        return Problems.of(404);
       }
     }
     if (DiskRoom.isMissing(failure)) {

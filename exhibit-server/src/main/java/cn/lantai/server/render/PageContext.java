@@ -1,7 +1,9 @@
 package cn.lantai.server.render;
 
+import cn.lantai.server.rights.Permission;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a page needs to know about the request beside its content. Together with the view it decides
@@ -12,6 +14,7 @@ import java.util.Optional;
  *     scheme}, still encoded
  * @param baseUrl scheme, host and port under which the site is public, without a slash at the end
  * @param user who is signed in
+ * @param permissions what who is signed in may do somewhere
  * @param csrf the token for the sign-out form; empty where nobody is signed in
  */
 public record PageContext(
@@ -21,6 +24,7 @@ public record PageContext(
     String address,
     String baseUrl,
     Optional<String> user,
+    Set<Permission> permissions,
     String csrf) {
   public PageContext {
     Objects.requireNonNull(language);
@@ -28,6 +32,7 @@ public record PageContext(
     Objects.requireNonNull(scheme);
     Objects.requireNonNull(baseUrl);
     Objects.requireNonNull(user);
+    permissions = Set.copyOf(permissions);
     Objects.requireNonNull(csrf);
     if (!address.startsWith("/")) {
       throw new IllegalArgumentException("An address starts at the root: " + address);
@@ -36,7 +41,12 @@ public record PageContext(
 
   public static PageContext anonymous(Language language, String address, String baseUrl) {
     return new PageContext(
-        language, Themes.DEFAULT, Scheme.AUTO, address, baseUrl, Optional.empty(), "");
+        language, Themes.DEFAULT, Scheme.AUTO, address, baseUrl, Optional.empty(), Set.of(), "");
+  }
+
+  /** Whether the page offers what takes this permission. */
+  public boolean may(String permission) {
+    return permissions.contains(Permission.valueOf(permission));
   }
 
   /** This page with a setting changed, such as {@code with("lang", "en")}. */

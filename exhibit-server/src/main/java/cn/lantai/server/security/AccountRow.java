@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.util.Set;
 
 /** An account in the database. */
 @Entity(name = "AccountRow")
@@ -16,15 +15,24 @@ class AccountRow {
   @Column(name = "password_hash")
   private String passwordHash;
 
-  private String roles;
+  private String person;
+  private boolean disabled;
+
+  @Column(name = "one_time")
+  private boolean oneTime;
+
+  @Column(name = "totp_secret")
+  private String secret = "";
+
+  @Column(name = "totp_step")
+  private long step;
 
   /** For JPA. */
   protected AccountRow() {}
 
-  AccountRow(String name, String passwordHash, Set<String> roles) {
+  AccountRow(String name, String person) {
     this.name = name;
-    this.passwordHash = passwordHash;
-    this.roles = String.join(",", roles);
+    this.person = person;
   }
 
   String name() {
@@ -35,11 +43,45 @@ class AccountRow {
     return passwordHash;
   }
 
-  void setPasswordHash(String newHash) {
-    passwordHash = newHash;
+  /**
+   * @param oneTime whether somebody else knows it
+   */
+  void setPassword(String hash, boolean oneTime) {
+    this.passwordHash = hash;
+    this.oneTime = oneTime;
   }
 
-  Set<String> roles() {
-    return Set.of(roles.split(","));
+  String person() {
+    return person;
+  }
+
+  boolean isDisabled() {
+    return disabled;
+  }
+
+  void setDisabled(boolean disabled) {
+    this.disabled = disabled;
+  }
+
+  boolean isOneTime() {
+    return oneTime;
+  }
+
+  /** In Base32; empty without a second factor. */
+  String secret() {
+    return secret;
+  }
+
+  void setSecret(String secret, long step) {
+    this.secret = secret;
+    this.step = step;
+  }
+
+  long step() {
+    return step;
+  }
+
+  void setStep(long step) {
+    this.step = step;
   }
 }

@@ -1,33 +1,52 @@
 package cn.lantai.server.security;
 
+import cn.lantai.journal.Journal;
+import cn.lantai.server.rights.Grant;
+import cn.lantai.server.rights.Permission;
+import cn.lantai.server.rights.Places;
+import cn.lantai.server.rights.Rights;
+import cn.lantai.server.rights.Role;
+import cn.lantai.server.rights.Scope;
+import cn.lantai.server.security.AccountRefusedException.Reason;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import jakarta.transaction.Transactional;
-import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** The accounts. Passwords are kept as PBKDF2 hashes only. */
+/** The accounts and their roles. Passwords are kept as PBKDF2 hashes only. */
 @ApplicationScoped
-@Transactional
+@Transactional(rollbackOn = AccountRefusedException.class)
 public class Accounts {
 
   public static final String ADMINISTRATOR = "admin";
 
-  /** Without letters and digits that look alike. */
-  private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,39}");
 
-  private static final SecureRandom RANDOM = new SecureRandom();
+  /** Names of those who write without an account. */
+  private static final Pattern RESERVED = Pattern.compile("operator|job-.*");
+
+  private static final int LONGEST_PERSON = 120;
 
   @PersistenceContext(unitName = "server")
   EntityManager manager;
 
   @Inject Pbkdf2PasswordHash hash;
+  @Inject PasswordRules rules;
+  @Inject Journal journal;
 
   private String hashOfNobody;
 
@@ -39,7 +58,7 @@ public class Accounts {
             "Pbkdf2PasswordHash.Iterations", "210000",
             "Pbkdf2PasswordHash.SaltSizeBytes", "32",
             "Pbkdf2PasswordHash.KeySizeBytes", "64"));
-    hashOfNobody = hash.generate(randomPassword().toCharArray());
+    hashOfNobody = hash.generate(Secrets.password().toCharArray());
   }
 
   /** Makes the administrator's account if there is none yet, and gives its password. */
@@ -47,41 +66,246 @@ public class Accounts {
     if (manager.find(AccountRow.class, ADMINISTRATOR) != null) {
       return Optional.empty();
     }
-    String password = randomPassword();
+    AccountRow row = new AccountRow(ADMINISTRATOR, "");
+    String password = newPassword(row, false);
+    manager.persist(row);
     manager.persist(
-        new AccountRow(
-            ADMINISTRATOR, hash.generate(password.toCharArray()), Set.of(Role.ADMINISTRATOR)));
+        new GrantRow(ADMINISTRATOR, new Grant(Role.SOLE_ADMINISTRATOR, Scope.EVERYWHERE)));
     return Optional.of(password);
   }
 
-  /** Gives the administrator a new random password. */
-  public String renewAdministratorPassword() {
-    return createAdministratorIfNone()
-        .orElseGet(
-            () -> {
-              String password = randomPassword();
-              manager
-                  .find(AccountRow.class, ADMINISTRATOR)
-                  .setPasswordHash(hash.generate(password.toCharArray()));
-              return password;
-            });
+  /**
+   * Gives an account a new random password, for who has the data folder. The administrator's is his
+   * own; anybody else has to change it. An account that was disabled stays so; a second factor
+   * goes, for this is the help of last resort.
+   *
+   * @return empty if there is no such account
+   */
+  public Optional<String> renewPassword(String name) {
+    Optional<String> first =
+        name.equals(ADMINISTRATOR) ? createAdministratorIfNone() : Optional.empty();
+    return first.or(
+        () ->
+            locked(name)
+                .map(
+                    row -> {
+                      clearSecondFactor(row);
+                      return newPassword(row, !name.equals(ADMINISTRATOR));
+                    }));
   }
 
-  /** The roles of the account, if there is one and the password is its own. */
-  Optional<Set<String>> verify(String name, char[] password) {
-    Optional<AccountRow> account = Optional.ofNullable(manager.find(AccountRow.class, name));
+  /** By name. */
+  public List<Account> all() {
+    return manager
+        .createQuery("SELECT a FROM AccountRow a", AccountRow.class)
+        .getResultStream()
+        .sorted(Comparator.comparing(AccountRow::name))
+        .map(this::view)
+        .toList();
+  }
+
+  public Optional<Account> find(String name) {
+    return Optional.ofNullable(manager.find(AccountRow.class, name)).map(this::view);
+  }
+
+  /** What an account may do; nothing if it is disabled or not there. */
+  public Rights rights(String name) {
+    List<Grant> grants =
+        find(name).filter(account -> !account.disabled()).map(Account::grants).orElse(List.of());
+    return new Rights(grants, new Places(journal));
+  }
+
+  /**
+   * Whether 三员分立 is in force: each of the three roles is held, nobody holds two of them, and nobody
+   * is sole administrator.
+   */
+  public boolean areAdministratorsSeparate() {
+    Set<Role> held = EnumSet.noneOf(Role.class);
+    all().stream()
+        .filter(account -> !account.disabled())
+        .flatMap(account -> account.grants().stream())
+        .forEach(grant -> held.add(grant.role()));
+    return held.containsAll(Role.SEPARATE) && !held.contains(Role.SOLE_ADMINISTRATOR);
+  }
+
+  /**
+   * Makes an account without roles.
+   *
+   * @return its password, good until the first sign-in
+   */
+  public String create(String wanted, String person) throws AccountRefusedException {
+    String name = normal(wanted);
+    String told = person.strip();
+    if (!NAME.matcher(name).matches()
+        || RESERVED.matcher(name).matches()
+        || told.length() > LONGEST_PERSON) {
+      throw new AccountRefusedException(Reason.NAME);
+    }
+    if (manager.find(AccountRow.class, name) != null) {
+      throw new AccountRefusedException(Reason.NAME_TAKEN);
+    }
+    AccountRow row = new AccountRow(name, told);
+    String password = newPassword(row, true);
+    manager.persist(row);
+    return password;
+  }
+
+  /**
+   * Gives an account a password that it has to change, and takes its second factor away: for
+   * somebody who has lost either.
+   */
+  public String reset(String name, String by) throws AccountRefusedException {
+    requireOther(name, by);
+    AccountRow row = locked(name).orElseThrow();
+    clearSecondFactor(row);
+    return newPassword(row, true);
+  }
+
+  public void setDisabled(String name, boolean disabled, String by) throws AccountRefusedException {
+    requireOther(name, by);
+    locked(name).orElseThrow().setDisabled(disabled);
+    requireSomebodyForAccounts();
+  }
+
+  /**
+   * @throws AccountRefusedException also if the account has another of the three roles
+   */
+  public void grant(String name, Grant grant, String by) throws AccountRefusedException {
+    requireOther(name, by);
+    if (!Role.given().contains(grant.role())) {
+      throw new AccountRefusedException(Reason.SEPARATE);
+    }
+    AccountRow account = locked(name).orElseThrow();
+    boolean another =
+        grants(account.name()).stream()
+            .map(Grant::role)
+            .anyMatch(
+                role ->
+                    role != grant.role()
+                        && (role == Role.SOLE_ADMINISTRATOR || Role.SEPARATE.contains(role)));
+    if (Role.SEPARATE.contains(grant.role()) && another) {
+      throw new AccountRefusedException(Reason.SEPARATE);
+    }
+    GrantRow row = new GrantRow(account.name(), grant);
+    if (manager.find(GrantRow.class, row.key()) == null) {
+      manager.persist(row);
+    }
+  }
+
+  /** Being sole administrator is the one role that its holder can give up himself. */
+  public void revoke(String name, Grant grant, String by) throws AccountRefusedException {
+    if (grant.role() != Role.SOLE_ADMINISTRATOR) {
+      requireOther(name, by);
+    }
+    AccountRow account = locked(name).orElseThrow();
+    Optional.ofNullable(manager.find(GrantRow.class, new GrantRow(account.name(), grant).key()))
+        .ifPresent(manager::remove);
+    requireSomebodyForAccounts();
+  }
+
+  /**
+   * @throws AccountRefusedException if the old one is wrong, or the new one breaks a rule
+   */
+  public void changePassword(String name, String old, String chosen, String again)
+      throws AccountRefusedException {
+    AccountRow row = requirePassword(name, old);
+    if (!chosen.equals(again)) {
+      throw new AccountRefusedException(Reason.DIFFERENT);
+    }
+    Optional<Reason> objection = rules.objection(chosen, row.name(), row.person());
+    if (objection.isPresent()) {
+      throw new AccountRefusedException(objection.get());
+    }
+    row.setPassword(hash.generate(chosen.toCharArray()), false);
+  }
+
+  /** The account with this name and password; empty if there is none, or it is disabled. */
+  Optional<Account> verify(String name, String password) {
+    Optional<AccountRow> account =
+        Optional.ofNullable(manager.find(AccountRow.class, normal(name)));
     // An unknown name takes as long as a known one, so that time does not tell them apart.
     String expected = account.map(AccountRow::passwordHash).orElse(hashOfNobody);
-    return hash.verify(password, expected) ? account.map(AccountRow::roles) : Optional.empty();
+    boolean same = hash.verify(password.toCharArray(), expected);
+    return account.filter(row -> same && !row.isDisabled()).map(this::view);
   }
 
-  /** 80 random bits. */
-  private static String randomPassword() {
-    StringBuilder password = new StringBuilder();
-    for (int i = 0; i < 16; i++) {
-      password.append(i > 0 && i % 4 == 0 ? "-" : "");
-      password.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+  /** For {@link SecondFactor}, within its transaction: nobody else changes the row meanwhile. */
+  Optional<AccountRow> locked(String name) {
+    return Optional.ofNullable(
+        manager.find(AccountRow.class, name, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /**
+   * @throws NoSuchElementException if there is no such account
+   */
+  AccountRow requirePassword(String name, String password) throws AccountRefusedException {
+    AccountRow row = locked(name).orElseThrow();
+    if (!hash.verify(password.toCharArray(), row.passwordHash())) {
+      throw new AccountRefusedException(Reason.PASSWORD);
     }
-    return password.toString();
+    return row;
+  }
+
+  void clearSecondFactor(AccountRow row) {
+    row.setSecret("", 0);
+    manager
+        .createQuery("DELETE FROM RecoveryRow r WHERE r.account = :account")
+        .setParameter("account", row.name())
+        .executeUpdate();
+  }
+
+  /** Names that look alike are one name. */
+  static String normal(String name) {
+    return Normalizer.normalize(name.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+  }
+
+  private String newPassword(AccountRow row, boolean oneTime) {
+    String password = Secrets.password();
+    row.setPassword(hash.generate(password.toCharArray()), oneTime);
+    return password;
+  }
+
+  private static void requireOther(String name, String by) throws AccountRefusedException {
+    if (name.equals(by)) {
+      throw new AccountRefusedException(Reason.ONESELF);
+    }
+  }
+
+  private void requireSomebodyForAccounts() throws AccountRefusedException {
+    manager.flush();
+    if (all().stream()
+        .filter(account -> !account.disabled())
+        .flatMap(account -> account.grants().stream())
+        .noneMatch(grant -> grant.role().permissions().contains(Permission.ACCOUNTS))) {
+      throw new AccountRefusedException(Reason.LAST);
+    }
+  }
+
+  private Account view(AccountRow row) {
+    long codes =
+        manager
+            .createQuery(
+                "SELECT COUNT(r) FROM RecoveryRow r WHERE r.account = :account", Long.class)
+            .setParameter("account", row.name())
+            .getSingleResult();
+    return new Account(
+        row.name(),
+        row.person(),
+        row.isDisabled(),
+        row.isOneTime(),
+        !row.secret().isEmpty(),
+        codes,
+        grants(row.name()));
+  }
+
+  private List<Grant> grants(String name) {
+    return manager
+        .createQuery(
+            "SELECT g FROM GrantRow g WHERE g.account = :account ORDER BY g.role, g.scope",
+            GrantRow.class)
+        .setParameter("account", name)
+        .getResultStream()
+        .map(GrantRow::grant)
+        .toList();
   }
 }

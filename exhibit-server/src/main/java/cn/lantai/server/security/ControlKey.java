@@ -18,8 +18,7 @@ import java.util.List;
 
 /**
  * The secret by which {@code lantai.jar COMMAND} speaks to the running server: new at each start,
- * in a file of the data folder that only its owner can read. Who has it may do what an
- * administrator may do.
+ * in a file of the data folder that only its owner can read. Who has it may do everything.
  */
 @ApplicationScoped
 public class ControlKey {

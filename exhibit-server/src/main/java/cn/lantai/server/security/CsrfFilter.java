@@ -33,7 +33,7 @@ public class CsrfFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) throws IOException {
     if (SAFE.contains(request.getMethod())
         || isOpenToAnyone()
-        || ControlKeyFilter.isAccepted(request)) {
+        || RightsFilter.isAccepted(request)) {
       return;
     }
     if (token(request).filter(token -> csrf.matches(servletRequest, token)).isEmpty()) {

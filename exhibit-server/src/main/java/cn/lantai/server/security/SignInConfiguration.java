@@ -1,6 +1,5 @@
 package cn.lantai.server.security;
 
-import jakarta.annotation.security.DeclareRoles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.security.enterprise.authentication.mechanism.http.CustomFormAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.LoginToContinue;
@@ -9,6 +8,5 @@ import jakarta.security.enterprise.authentication.mechanism.http.LoginToContinue
 @CustomFormAuthenticationMechanismDefinition(
     loginToContinue =
         @LoginToContinue(loginPage = "/signin", useForwardToLogin = false, errorPage = ""))
-@DeclareRoles(Role.ADMINISTRATOR)
 @ApplicationScoped
 public class SignInConfiguration {}

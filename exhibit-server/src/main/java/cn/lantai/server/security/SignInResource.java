@@ -1,13 +1,14 @@
 package cn.lantai.server.security;
 
 import cn.lantai.server.site.Pages;
+import cn.lantai.server.site.view.SignInCodeView;
 import cn.lantai.server.site.view.SignInView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.credential.CallerOnlyCredential;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The sign-in form, and signing out. */
@@ -35,8 +37,15 @@ import java.util.Optional;
 public class SignInResource {
 
   private static final String HOME = "/workbench";
+  private static final String PENDING = "cn.lantai.pending";
+
+  /** How long a code may be looked for. */
+  private static final Duration CODE_PATIENCE = Duration.ofMinutes(5);
 
   @Inject SecurityContext security;
+  @Inject Accounts accounts;
+  @Inject SecondFactor secondFactor;
+  @Inject Sessions sessions;
   @Inject Throttle throttle;
   @Inject Csrf csrf;
   @Inject Pages pages;
@@ -44,6 +53,9 @@ public class SignInResource {
   @Context HttpServletResponse response;
   @Context UriInfo uri;
   @Context HttpHeaders headers;
+
+  /** Somebody who knows the password of an account, and has still to prove that he has the rest. */
+  private record Pending(String account, Instant since) {}
 
   @GET
   @Path("signin")
@@ -57,26 +69,67 @@ public class SignInResource {
       @FormParam("username") @DefaultValue("") String name,
       @FormParam("password") @DefaultValue("") String password,
       @FormParam("next") @DefaultValue(HOME) String to) {
-    String address = request.getRemoteAddr();
-    Duration wait = throttle.delay(name, address);
+    Duration wait = throttle.delay(Accounts.normal(name), address());
     if (!wait.isZero()) {
-      return page(429, name, localPath(to), Optional.of(SignInView.Problem.THROTTLED))
-          .header("Retry-After", wait.toSeconds() + 1)
-          .build();
+      return throttled(
+          page(429, name, localPath(to), Optional.of(SignInView.Problem.THROTTLED)), wait);
     }
+    Optional<Account> account = accounts.verify(name, password);
+    if (account.isEmpty()) {
+      throttle.failed(Accounts.normal(name), address());
+      return page(403, name, localPath(to), Optional.of(SignInView.Problem.REFUSED)).build();
+    }
+    if (account.get().secondFactor()) {
+      request.getSession();
+      request.changeSessionId();
+      request.getSession().setAttribute(PENDING, new Pending(account.get().name(), Instant.now()));
+      return codePage(200, localPath(to), Optional.empty()).build();
+    }
+    return admit(account.get().name(), to);
+  }
+
+  /** The second step of those who have a second factor. */
+  @POST
+  @Path("signin/code")
+  public Response secondStep(
+      @FormParam("code") @DefaultValue("") String code,
+      @FormParam("next") @DefaultValue(HOME) String to) {
+    Optional<Pending> pending =
+        Optional.ofNullable(request.getSession(false))
+            .map(session -> session.getAttribute(PENDING) instanceof Pending known ? known : null)
+            .filter(known -> known.since.plus(CODE_PATIENCE).isAfter(Instant.now()));
+    if (pending.isEmpty()) {
+      return page(403, "", localPath(to), Optional.of(SignInView.Problem.EXPIRED)).build();
+    }
+    String name = pending.get().account;
+    Duration wait = throttle.delay(name, address());
+    if (!wait.isZero()) {
+      return throttled(
+          codePage(429, localPath(to), Optional.of(SignInView.Problem.THROTTLED)), wait);
+    }
+    if (!secondFactor.use(name, code)) {
+      throttle.failed(name, address());
+      return codePage(403, localPath(to), Optional.of(SignInView.Problem.REFUSED)).build();
+    }
+    request.getSession().removeAttribute(PENDING);
+    return admit(name, to);
+  }
+
+  /** Signs somebody in who has proved who he is. The session gets another id by that. */
+  private Response admit(String name, String to) {
     AuthenticationStatus status =
         security.authenticate(
             request,
             response,
             AuthenticationParameters.withParams()
                 .newAuthentication(true)
-                .credential(new UsernamePasswordCredential(name, password)));
-    if (status == AuthenticationStatus.SUCCESS) {
-      throttle.succeeded(name, address);
-      return Response.seeOther(URI.create(localPath(to))).build();
+                .credential(new CallerOnlyCredential(name)));
+    if (status != AuthenticationStatus.SUCCESS) {
+      return page(403, name, localPath(to), Optional.of(SignInView.Problem.REFUSED)).build();
     }
-    throttle.failed(name, address);
-    return page(403, name, localPath(to), Optional.of(SignInView.Problem.REFUSED)).build();
+    throttle.succeeded(name, address());
+    sessions.begin(request, name);
+    return Response.seeOther(URI.create(localPath(to))).build();
   }
 
   @POST
@@ -88,6 +141,21 @@ public class SignInResource {
       session.invalidate();
     }
     return Response.seeOther(URI.create("/")).build();
+  }
+
+  private static Response throttled(Response.ResponseBuilder page, Duration wait) {
+    return page.header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1).build();
+  }
+
+  private String address() {
+    return request.getRemoteAddr();
+  }
+
+  private Response.ResponseBuilder codePage(
+      int status, String to, Optional<SignInView.Problem> problem) {
+    SignInCodeView view = new SignInCodeView(csrf.token(request), to, problem);
+    return Response.fromResponse(
+        pages.own(status, view, uri, headers, Optional.empty(), csrf.token(request)));
   }
 
   private Response.ResponseBuilder page(

@@ -1,5 +1,6 @@
 /**
- * Who may do what: accounts, sign-in and sign-out, the guard against guessed passwords and against
- * forged forms. What may be seen of a record is not decided here but by its access policy.
+ * Who asks: accounts, sign-in with a second factor, sessions, the guard against guessed passwords
+ * and against forged forms, and what a resource requires of its visitor. What he may do is decided
+ * in {@code rights}, what the public may see of a record by its access policy.
  */
 package cn.lantai.server.security;

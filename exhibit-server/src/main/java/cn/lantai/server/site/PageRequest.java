@@ -4,6 +4,7 @@ import cn.lantai.server.render.Language;
 import cn.lantai.server.render.PageContext;
 import cn.lantai.server.render.Scheme;
 import cn.lantai.server.render.Themes;
+import cn.lantai.server.rights.Permission;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a request for a page says beside its address: language, theme and scheme, by parameter, else
@@ -33,7 +35,12 @@ final class PageRequest {
     this.themes = themes;
   }
 
-  PageContext context(String baseUrl, Optional<String> user, String csrf) {
+  PageContext context(String baseUrl) {
+    return context(baseUrl, Optional.empty(), Set.of(), "");
+  }
+
+  PageContext context(
+      String baseUrl, Optional<String> user, Set<Permission> permissions, String csrf) {
     return new PageContext(
         language(),
         setting("theme").filter(themes::knows).orElse(Themes.DEFAULT),
@@ -41,6 +48,7 @@ final class PageRequest {
         address(),
         baseUrl,
         user,
+        permissions,
         csrf);
   }
 

@@ -6,6 +6,7 @@ import cn.lantai.server.render.Language;
 import cn.lantai.server.render.PageContext;
 import cn.lantai.server.render.Renderer;
 import cn.lantai.server.render.Themes;
+import cn.lantai.server.security.Visitor;
 import cn.lantai.server.site.view.PageView;
 import cn.lantai.stage.GraphStore;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.jena.sparql.core.DatasetGraph;
 
@@ -43,6 +45,7 @@ public class Pages {
   @Inject Addresses addresses;
   @Inject Themes themes;
   @Inject Renderer renderer;
+  @Inject Visitor visitor;
 
   private final Cache<Key, Page> cache =
       Caffeine.newBuilder()
@@ -62,7 +65,7 @@ public class Pages {
   Optional<Response> show(
       UriInfo uri, HttpHeaders headers, Request request, Function<Site, Optional<PageView>> view) {
     PageRequest asked = new PageRequest(uri, headers, themes);
-    PageContext context = asked.context(baseUrl(), Optional.empty(), "");
+    PageContext context = asked.context(baseUrl());
     Key key =
         new Key(context, stage.changed(), index.changed(), LocalDate.now(ZoneId.systemDefault()));
     Page page = cache.getIfPresent(key);
@@ -91,7 +94,8 @@ public class Pages {
       Optional<String> user,
       String csrf) {
     PageRequest asked = new PageRequest(uri, headers, themes);
-    PageContext context = asked.context(baseUrl(), user, csrf);
+    PageContext context =
+        asked.context(baseUrl(), user, user.isPresent() ? visitor.permissions() : Set.of(), csrf);
     CacheControl never = new CacheControl();
     never.setNoStore(true);
     return html(Response.status(status), context, asked)
@@ -106,9 +110,7 @@ public class Pages {
   }
 
   public Language language(UriInfo uri, HttpHeaders headers) {
-    return new PageRequest(uri, headers, themes)
-        .context(baseUrl(), Optional.empty(), "")
-        .language();
+    return new PageRequest(uri, headers, themes).context(baseUrl()).language();
   }
 
   private static Response response(

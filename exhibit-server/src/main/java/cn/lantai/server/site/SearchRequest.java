@@ -4,6 +4,7 @@ import cn.lantai.date.EdtfDate;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.search.Facet;
+import cn.lantai.search.Reach;
 import cn.lantai.search.SearchQuery;
 import cn.lantai.search.SearchRefusedException;
 import cn.lantai.search.SearchWords;
@@ -85,6 +86,7 @@ public final class SearchRequest {
         date(from).flatMap(EdtfDate::earliest),
         date(to).flatMap(EdtfDate::latest),
         branch,
+        Reach.EVERYTHING,
         order,
         page,
         ON_A_PAGE);
@@ -111,6 +113,16 @@ public final class SearchRequest {
 
   Optional<EntityIri> branch() {
     return branch;
+  }
+
+  /** The record sets to which the search is narrowed. */
+  public Set<EntityIri> sets() {
+    Set<EntityIri> sets = new LinkedHashSet<>(branch.stream().toList());
+    chosen.getOrDefault(Facet.FONDS, Set.of()).stream()
+        .filter(EntityIri::isKey)
+        .map(key -> new EntityIri(EntityType.RECORD_SET, key))
+        .forEach(sets::add);
+    return sets;
   }
 
   boolean gallery() {

@@ -17,13 +17,14 @@ import cn.lantai.server.exports.Exports;
 import cn.lantai.server.render.Language;
 import cn.lantai.server.runtime.StageStores;
 import cn.lantai.server.security.Csrf;
-import cn.lantai.server.security.Role;
+import cn.lantai.server.rights.Permission;
+import cn.lantai.server.security.Requires;
+import cn.lantai.server.security.Visitor;
 import cn.lantai.server.site.Pages;
 import cn.lantai.server.site.view.ExportsView;
 import cn.lantai.server.site.view.JobPhase;
 import cn.lantai.server.site.view.Text;
 import cn.lantai.stage.StageKind;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,7 +50,7 @@ import java.util.Optional;
 /** Asking for exports, and fetching what they wrote. */
 @Path("/workbench/exports")
 @RequestScoped
-@RolesAllowed(Role.ADMINISTRATOR)
+@Requires(Permission.EXPORT)
 public class ExportPages {
 
   private static final String PATH = "/workbench/exports";
@@ -58,6 +59,7 @@ public class ExportPages {
   @Inject Exports exports;
   @Inject ExportFolder folder;
   @Inject StageStores stores;
+  @Inject Visitor visitor;
   @Inject Csrf csrf;
   @Inject Pages pages;
   @Context HttpServletRequest request;
@@ -70,7 +72,10 @@ public class ExportPages {
   @GET
   public Response list(@QueryParam("fonds") @DefaultValue("") String part) {
     Map<Facet, List<SearchResult.Value>> facets =
-        stores.index(StageKind.WORKING).search(SearchQuery.of("")).facets();
+        stores
+            .index(StageKind.WORKING)
+            .search(SearchQuery.of("").reaching(visitor.rights().reach()))
+            .facets();
     ExportsView view =
         new ExportsView(
             ExportFormats.ALL.stream().map(ExportFormat::name).toList(),
@@ -78,7 +83,7 @@ public class ExportPages {
             choices(facets, Facet.FONDS),
             part,
             folder.days(),
-            exports.newest(SHOWN).stream().map(this::export).toList());
+            exports.newest(SHOWN, visitor).stream().map(this::export).toList());
     return pages.own(200, view, uri, headers, Optional.of(user()), csrf.token(request));
   }
 
@@ -101,7 +106,7 @@ public class ExportPages {
       asked.put(chosen.substring(0, colon), chosen.substring(colon + 1));
     }
     try {
-      exports.start(ExportOrder.of(asked), user());
+      exports.start(ExportOrder.of(asked), visitor);
     } catch (ExportRefusedException refused) {
       throw ExportProblems.of(refused);
     }
@@ -111,7 +116,7 @@ public class ExportPages {
   @POST
   @Path("{id: \\d{1,18}}/cancel")
   public Response cancel(@PathParam("id") long id) {
-    if (exports.cancel(id, user()).isEmpty()) {
+    if (exports.cancel(id, visitor).isEmpty()) {
       throw ExportProblems.unknown();
     }
     return Response.seeOther(URI.create(PATH)).build();
@@ -139,6 +144,7 @@ public class ExportPages {
                 part ->
                     working
                         .summary(part)
+                        .filter(summary -> visitor.rights().mayName(part))
                         .map(Summary::title)
                         .map(this::text)
                         .orElse(Text.of("und", part.key()))),
@@ -177,6 +183,6 @@ public class ExportPages {
   }
 
   private String user() {
-    return request.getUserPrincipal().getName();
+    return visitor.name();
   }
 }

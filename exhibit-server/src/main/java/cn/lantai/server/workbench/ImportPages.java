@@ -8,12 +8,13 @@ import cn.lantai.server.imports.OptionRefusedException;
 import cn.lantai.server.imports.UploadForm;
 import cn.lantai.server.imports.UploadRefusedException;
 import cn.lantai.server.imports.Uploads;
+import cn.lantai.server.rights.Permission;
 import cn.lantai.server.security.Csrf;
-import cn.lantai.server.security.Role;
+import cn.lantai.server.security.Requires;
+import cn.lantai.server.security.Visitor;
 import cn.lantai.server.site.Pages;
 import cn.lantai.server.site.view.ImportsView;
 import cn.lantai.server.site.view.PageView;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,13 +37,14 @@ import java.util.Optional;
 /** Uploading, trying and importing, page by page. */
 @Path("/workbench/imports")
 @RequestScoped
-@RolesAllowed(Role.ADMINISTRATOR)
+@Requires(Permission.IMPORT)
 public class ImportPages {
 
   private static final int SHOWN = 30;
 
   @Inject Imports imports;
   @Inject Uploads uploads;
+  @Inject Visitor visitor;
   @Inject Csrf csrf;
   @Inject Pages pages;
   @Context HttpServletRequest request;
@@ -56,7 +58,7 @@ public class ImportPages {
             imports.mappings(),
             uploads.limit() >> 20,
             uploads.days(),
-            imports.newest(SHOWN).stream().map(each -> wording().card(each)).toList()));
+            imports.newest(SHOWN, visitor).stream().map(each -> wording().card(each)).toList()));
   }
 
   @POST
@@ -65,7 +67,7 @@ public class ImportPages {
   public Response upload(List<EntityPart> parts) throws IOException {
     try {
       UploadForm form = UploadForm.of(parts);
-      return to(imports.start(form.files(), form.options(), user()));
+      return to(imports.start(form.files(), form.options(), visitor));
     } catch (UploadRefusedException refused) {
       throw ImportProblems.of(refused);
     } catch (OptionRefusedException refused) {
@@ -83,17 +85,17 @@ public class ImportPages {
   @POST
   @Path("{id: \\d{1,18}}/start")
   public Response start(@PathParam("id") long id) {
-    return to(imports.startForGood(find(id), user()).orElseThrow(ImportProblems::uploadGone));
+    return to(imports.startForGood(find(id), visitor).orElseThrow(ImportProblems::uploadGone));
   }
 
   @POST
   @Path("{id: \\d{1,18}}/cancel")
   public Response cancel(@PathParam("id") long id) {
-    return to(imports.cancel(id, user()).orElseThrow(ImportProblems::unknown));
+    return to(imports.cancel(id, visitor).orElseThrow(ImportProblems::unknown));
   }
 
   private ImportState find(long id) {
-    return imports.find(id).orElseThrow(ImportProblems::unknown);
+    return imports.find(id, visitor).orElseThrow(ImportProblems::unknown);
   }
 
   private ImportWording wording() {
@@ -101,7 +103,7 @@ public class ImportPages {
   }
 
   private String user() {
-    return request.getUserPrincipal().getName();
+    return visitor.name();
   }
 
   private static Response to(ImportState state) {

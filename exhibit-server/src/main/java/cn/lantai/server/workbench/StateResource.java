@@ -6,19 +6,20 @@ import cn.lantai.journal.Journal;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.linkeddata.RdfSyntax;
 import cn.lantai.server.preservation.Integrity;
+import cn.lantai.server.rights.Permission;
 import cn.lantai.server.runtime.Build;
 import cn.lantai.server.runtime.Database;
 import cn.lantai.server.runtime.Job;
 import cn.lantai.server.runtime.Jobs;
 import cn.lantai.server.runtime.StageStores;
 import cn.lantai.server.security.Csrf;
-import cn.lantai.server.security.Role;
+import cn.lantai.server.security.Requires;
+import cn.lantai.server.security.Visitor;
 import cn.lantai.server.site.Pages;
 import cn.lantai.server.site.view.StateView;
 import cn.lantai.server.site.view.Text;
 import cn.lantai.stage.GraphStore;
 import cn.lantai.stage.StageKind;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,10 +37,10 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 
-/** How the journal, the stages and the jobs are. */
+/** What the visitor can do; and how the journal, the stages and the jobs are. */
 @Path("/workbench")
 @RequestScoped
-@RolesAllowed(Role.ADMINISTRATOR)
+@Requires
 public class StateResource {
 
   private static final int JOBS_SHOWN = 20;
@@ -50,6 +51,7 @@ public class StateResource {
   @Inject Jobs jobs;
   @Inject Database database;
   @Inject Integrity integrity;
+  @Inject Visitor visitor;
   @Inject Csrf csrf;
   @Inject Pages pages;
   @Context HttpServletRequest request;
@@ -58,25 +60,24 @@ public class StateResource {
 
   @GET
   public Response state() {
+    StateView view =
+        new StateView(
+            Build.version(),
+            visitor.rights().may(Permission.OPERATE) ? Optional.of(operation()) : Optional.empty());
+    return pages.own(200, view, uri, headers, Optional.of(visitor.name()), csrf.token(request));
+  }
+
+  private StateView.Operation operation() {
     long head = journal.head();
     List<Entry> newest =
         journal.after(Math.max(0, head - ROWS_SHOWN), ROWS_SHOWN).stream()
             .sorted(Comparator.comparingLong(Entry::sequence).reversed())
             .toList();
-    StateView view =
-        new StateView(
-            Build.version(),
-            journal(head, newest),
-            Arrays.stream(StageKind.values()).map(kind -> stage(kind, head)).toList(),
-            jobs.newest(JOBS_SHOWN).stream().map(this::job).toList(),
-            newest.stream().map(StateResource::row).toList());
-    return pages.own(
-        200,
-        view,
-        uri,
-        headers,
-        Optional.of(request.getUserPrincipal().getName()),
-        csrf.token(request));
+    return new StateView.Operation(
+        journal(head, newest),
+        Arrays.stream(StageKind.values()).map(kind -> stage(kind, head)).toList(),
+        jobs.newest(JOBS_SHOWN).stream().map(this::job).toList(),
+        newest.stream().map(StateResource::row).toList());
   }
 
   private StateView.Journal journal(long head, List<Entry> newest) {

@@ -24,20 +24,20 @@ import cn.lantai.server.linkeddata.EntityData;
 import cn.lantai.server.linkeddata.MemoryStage;
 import cn.lantai.server.problem.ProblemMapper;
 import cn.lantai.server.problem.ProblemPage;
+import cn.lantai.server.rights.Places;
+import cn.lantai.server.rights.Rights;
+import cn.lantai.server.security.Visitor;
+import cn.lantai.server.security.Visitors;
 import cn.lantai.server.testing.Web;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.enterprise.inject.Instance;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.SecurityContext;
 import java.io.StringReader;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 import org.glassfish.hk2.api.TypeLiteral;
@@ -65,8 +65,7 @@ class EntityResourceTest {
   @BeforeEach
   void start() {
     Addresses addresses = new Addresses(BASE);
-    ResourceConfig config =
-        new ResourceConfig(EntityResource.class, ProblemMapper.class, SignedIn.class);
+    ResourceConfig config = new ResourceConfig(EntityResource.class, ProblemMapper.class);
     config.register(
         new AbstractBinder() {
           @Override
@@ -76,6 +75,7 @@ class EntityResourceTest {
                 .to(Curation.class);
             bind(new EntityData(MemoryStage.plain(), addresses)).to(EntityData.class);
             bind(addresses).to(Addresses.class);
+            bind(Visitors.of("editor", Rights.ofOperator(new Places(journal)))).to(Visitor.class);
             bind(noPage()).to(new TypeLiteral<Instance<ProblemPage>>() {});
           }
         });
@@ -327,36 +327,6 @@ class EntityResourceTest {
             .toGraph()
             .toNTriples(BASE);
     return new String(text, StandardCharsets.UTF_8);
-  }
-
-  /** In the place of the container's sign-in. */
-  static final class SignedIn implements ContainerRequestFilter {
-
-    @Override
-    public void filter(ContainerRequestContext request) {
-      request.setSecurityContext(
-          new SecurityContext() {
-            @Override
-            public Principal getUserPrincipal() {
-              return () -> "editor";
-            }
-
-            @Override
-            public boolean isUserInRole(String role) {
-              return true;
-            }
-
-            @Override
-            public boolean isSecure() {
-              return false;
-            }
-
-            @Override
-            public String getAuthenticationScheme() {
-              return "";
-            }
-          });
-    }
   }
 
   @SuppressWarnings("unchecked")

@@ -172,7 +172,13 @@ class DescribingIT {
   @Test
   void axeFindsNothingInTheForm() {
     for (String path :
-        List.of("/workbench/entries/record/letter", "/workbench/entries/person", "/workbench")) {
+        List.of(
+            "/workbench/entries/record/letter",
+            "/workbench/entries/person",
+            "/workbench",
+            "/workbench/accounts",
+            "/workbench/accounts/admin",
+            "/workbench/account")) {
       try (Visit visit = curator()) {
         Page page = visit.open(path);
         assertEquals(

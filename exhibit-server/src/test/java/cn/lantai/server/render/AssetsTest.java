@@ -91,6 +91,7 @@ class AssetsTest {
             "/signin",
             "http://127.0.0.1",
             java.util.Optional.empty(),
+            java.util.Set.of(),
             "");
     String page =
         text(

@@ -29,6 +29,8 @@ final class EntryFixture {
         true,
         List.of(Text.zh("档号“X-1”已属于 record r1")),
         Optional.of(new EntryView.Overtaken("admin", List.of("简介", "卒年"))),
+        true,
+        true,
         List.of(new EntryView.Group("identity", Text.zh("标识"), fields)),
         List.of(
             new EntryView.Part(

@@ -58,6 +58,7 @@ import cn.lantai.server.site.view.SearchView;
 import cn.lantai.server.site.view.Section;
 import cn.lantai.server.site.view.SelectionHead;
 import cn.lantai.server.site.view.SelectionsView;
+import cn.lantai.server.site.view.SignInCodeView;
 import cn.lantai.server.site.view.SignInView;
 import cn.lantai.server.site.view.SparqlView;
 import cn.lantai.server.site.view.Standing;
@@ -131,6 +132,10 @@ final class Fixtures {
     pages.put("/things/scheme/new", emptyScheme());
     pages.put("/things/theme/hongchuan", theme());
     pages.put("/things/theme/bare", bareTheme());
+    pages.put(
+        "/signin/code",
+        new SignInCodeView("token", "/workbench", Optional.of(SignInView.Problem.REFUSED)));
+    pages.putAll(AccountFixture.pages());
     pages.put("/signin", new SignInView("token", "", Optional.empty(), Optional.empty()));
     pages.put(
         "/signin?again",
@@ -1654,44 +1659,51 @@ final class Fixtures {
     Instant now = Instant.parse("2026-11-22T08:30:00Z");
     return new StateView(
         "0.1.0",
-        new StateView.Journal(
-            12345,
-            Optional.of(now),
-            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-            Optional.of(true),
-            "H2 2.4.240"),
-        List.of(
-            new StateView.Stage(StateView.StageName.WORKING, 12345, 0, 412, 20311),
-            new StateView.Stage(StateView.StageName.PUBLIC, 12300, 45, 400, 19876)),
-        List.of(
-            new StateView.Job(
-                "load-1",
-                t("载入样例馆藏", "Loading the sample holdings"),
-                StateView.JobState.RUNNING,
-                80,
-                120,
-                Optional.of(now),
-                Optional.empty(),
-                Optional.of(t("records.csv 第 17 行：日期有误", "records.csv, row 17: bad date"))),
-            new StateView.Job(
-                "rebuild",
-                t("重建", "Rebuild"),
-                StateView.JobState.FAILED,
-                5,
-                0,
-                Optional.of(now),
-                Optional.of(now),
-                Optional.empty())),
-        List.of(
-            new StateView.Row(
-                12345,
-                now,
-                "admin",
-                StateView.Action.PUBLISHED,
-                "record/r005",
-                Optional.of("/data/record/r005.ttl")),
-            new StateView.Row(
-                12344, now, "admin", StateView.Action.CREATED, "record/r004", Optional.empty())));
+        Optional.of(
+            new StateView.Operation(
+                new StateView.Journal(
+                    12345,
+                    Optional.of(now),
+                    "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                    Optional.of(true),
+                    "H2 2.4.240"),
+                List.of(
+                    new StateView.Stage(StateView.StageName.WORKING, 12345, 0, 412, 20311),
+                    new StateView.Stage(StateView.StageName.PUBLIC, 12300, 45, 400, 19876)),
+                List.of(
+                    new StateView.Job(
+                        "load-1",
+                        t("载入样例馆藏", "Loading the sample holdings"),
+                        StateView.JobState.RUNNING,
+                        80,
+                        120,
+                        Optional.of(now),
+                        Optional.empty(),
+                        Optional.of(t("records.csv 第 17 行：日期有误", "records.csv, row 17: bad date"))),
+                    new StateView.Job(
+                        "rebuild",
+                        t("重建", "Rebuild"),
+                        StateView.JobState.FAILED,
+                        5,
+                        0,
+                        Optional.of(now),
+                        Optional.of(now),
+                        Optional.empty())),
+                List.of(
+                    new StateView.Row(
+                        12345,
+                        now,
+                        "admin",
+                        StateView.Action.PUBLISHED,
+                        "record/r005",
+                        Optional.of("/data/record/r005.ttl")),
+                    new StateView.Row(
+                        12344,
+                        now,
+                        "admin",
+                        StateView.Action.CREATED,
+                        "record/r004",
+                        Optional.empty())))));
   }
 
   private static final String QUERY =

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.lantai.search.Facet;
 import cn.lantai.search.Publication;
+import cn.lantai.server.rights.Role;
+import cn.lantai.server.site.view.AccountFault;
 import cn.lantai.server.site.view.ArchiveLevelView;
 import cn.lantai.server.site.view.Certainty;
 import cn.lantai.server.site.view.EntryView;
@@ -13,6 +15,7 @@ import cn.lantai.server.site.view.ImageAccessView;
 import cn.lantai.server.site.view.JobPhase;
 import cn.lantai.server.site.view.Kind;
 import cn.lantai.server.site.view.Nature;
+import cn.lantai.server.site.view.OwnAccountView;
 import cn.lantai.server.site.view.SearchView;
 import cn.lantai.server.site.view.SignInView;
 import cn.lantai.server.site.view.SparqlView;
@@ -80,6 +83,9 @@ class MessagesTest {
             Field.Name.values(),
             ArchiveLevelView.Level.values(),
             SignInView.Problem.values(),
+            Role.values(),
+            AccountFault.values(),
+            OwnAccountView.Done.values(),
             ImageAccessView.Outcome.values(),
             StateView.StageName.values(),
             StateView.JobState.values(),

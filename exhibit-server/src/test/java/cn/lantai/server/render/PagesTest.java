@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.lantai.server.rights.Permission;
 import cn.lantai.server.site.view.PageView;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,14 @@ class PagesTest {
     String render(String theme) {
       PageContext context =
           new PageContext(
-              language, theme, Scheme.AUTO, address, BASE, Optional.of("admin"), "token");
+              language,
+              theme,
+              Scheme.AUTO,
+              address,
+              BASE,
+              Optional.of("admin"),
+              EnumSet.allOf(Permission.class),
+              "token");
       return new String(RENDERER.render(view, context), StandardCharsets.UTF_8);
     }
   }

@@ -1,5 +1,6 @@
 package cn.lantai.server.render;
 
+import cn.lantai.server.rights.Permission;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.awt.Color;
@@ -13,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +115,7 @@ final class PreviewMain {
             address,
             "http://127.0.0.1:8080",
             address.equals("/workbench") ? Optional.of("admin") : Optional.empty(),
+            EnumSet.allOf(Permission.class),
             "token");
     exchange.getResponseHeaders().set("Content-Security-Policy", ContentSecurity.POLICY);
     send(
@@ -131,7 +134,8 @@ final class PreviewMain {
           """
           {"@context":"http://iiif.io/api/image/3/context.json","id":"%s","type":"ImageService3",
           "protocol":"http://iiif.io/api/image","profile":"level2","width":%d,"height":%d,
-          "tiles":[{"width":512,"scaleFactors":[1,2,4]}]}"""
+          "tiles":[{"width":512,"scaleFactors":[1,2,4]}]}\
+          """
               .formatted(
                   "http://" + exchange.getRequestHeaders().getFirst("Host") + "/iiif/3/" + key,
                   image.getWidth(),

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param saved whether the form was saved a moment ago
  * @param faults what is wrong with it as a whole
  * @param overtaken set if somebody else has saved meanwhile
+ * @param maySave whether the reader may change it
+ * @param mayPublish whether he may show it to the public
  * @param page its public address, if it has one
  */
 public record EntryView(
@@ -27,6 +29,8 @@ public record EntryView(
     boolean saved,
     List<Text> faults,
     Optional<Overtaken> overtaken,
+    boolean maySave,
+    boolean mayPublish,
     List<Group> groups,
     List<Part> parts,
     List<Version> history,

@@ -5,16 +5,24 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The signed-in page that shows how the server stands. Times are shown in the server's zone. */
-public record StateView(
-    String version, Journal journal, List<Stage> stages, List<Job> jobs, List<Row> recent)
-    implements PageView {
+/**
+ * The page that is shown first after signing in, and how the server stands. Times are shown in the
+ * server's zone.
+ */
+public record StateView(String version, Optional<Operation> operation) implements PageView {
   public StateView {
     Objects.requireNonNull(version);
-    Objects.requireNonNull(journal);
-    stages = List.copyOf(stages);
-    jobs = List.copyOf(jobs);
-    recent = List.copyOf(recent);
+    Objects.requireNonNull(operation);
+  }
+
+  /** What those see who look after the server. */
+  public record Operation(Journal journal, List<Stage> stages, List<Job> jobs, List<Row> recent) {
+    public Operation {
+      Objects.requireNonNull(journal);
+      stages = List.copyOf(stages);
+      jobs = List.copyOf(jobs);
+      recent = List.copyOf(recent);
+    }
   }
 
   @Override

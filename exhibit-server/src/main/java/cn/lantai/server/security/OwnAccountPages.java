@@ -1,0 +1,185 @@
+package cn.lantai.server.security;
+
+import cn.lantai.server.runtime.StageStores;
+import cn.lantai.server.site.Pages;
+import cn.lantai.server.site.view.AccountFault;
+import cn.lantai.server.site.view.OwnAccountView;
+import cn.lantai.server.site.view.OwnAccountView.Done;
+import cn.lantai.stage.StageKind;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** One's own password, second factor and sessions. */
+@Path("/workbench/account")
+@RequestScoped
+@Requires
+@OpenWithOneTimePassword
+public class OwnAccountPages {
+
+  static final String PATH = "/workbench/account";
+
+  /** A secret that no authenticator has proved to hold yet, in the session. */
+  private static final String SECRET = "cn.lantai.secret";
+
+  @Inject Accounts accounts;
+  @Inject SecondFactor secondFactor;
+  @Inject Sessions sessions;
+  @Inject Throttle throttle;
+  @Inject Visitor visitor;
+  @Inject StageStores stores;
+  @Inject Csrf csrf;
+  @Inject Pages pages;
+  @Context HttpServletRequest request;
+  @Context UriInfo uri;
+  @Context HttpHeaders headers;
+
+  private Optional<Done> done = Optional.empty();
+  private Optional<AccountFault> fault = Optional.empty();
+  private List<String> newCodes = List.of();
+
+  /** Something that takes the password, or a code, once more. */
+  private interface Deed {
+    void perform() throws AccountRefusedException;
+  }
+
+  @GET
+  public Response show() {
+    request.getSession().removeAttribute(SECRET);
+    return page();
+  }
+
+  @POST
+  @Path("password")
+  public Response changePassword(
+      @FormParam("old") @DefaultValue("") String old,
+      @FormParam("new") @DefaultValue("") String chosen,
+      @FormParam("again") @DefaultValue("") String again) {
+    return prove(
+        () -> {
+          accounts.changePassword(visitor.name(), old, chosen, again);
+          sessions.endOthers(visitor.name(), request);
+          done = Optional.of(Done.PASSWORD);
+        });
+  }
+
+  /** Shows a secret for an authenticator. */
+  @POST
+  @Path("second-factor")
+  public Response setUp() {
+    request.getSession().setAttribute(SECRET, TimeCodes.secret());
+    return page();
+  }
+
+  @POST
+  @Path("second-factor/confirmation")
+  public Response confirm(@FormParam("code") @DefaultValue("") String code) {
+    Optional<String> secret = secret();
+    if (secret.isEmpty()) {
+      return Response.seeOther(URI.create(PATH)).build();
+    }
+    return prove(
+        () -> {
+          newCodes = secondFactor.begin(visitor.name(), secret.get(), code);
+          request.getSession().removeAttribute(SECRET);
+        });
+  }
+
+  @POST
+  @Path("second-factor/end")
+  public Response endSecondFactor(@FormParam("password") @DefaultValue("") String password) {
+    return prove(
+        () -> {
+          secondFactor.end(visitor.name(), password);
+          done = Optional.of(Done.SECOND_FACTOR_ENDED);
+        });
+  }
+
+  /**
+   * @param handle of the session that is to end; empty for all but this one
+   */
+  @POST
+  @Path("sessions")
+  public Response endSessions(@FormParam("handle") @DefaultValue("") String handle) {
+    if (handle.isEmpty()) {
+      sessions.endOthers(visitor.name(), request);
+    } else {
+      sessions.endOne(visitor.name(), handle);
+    }
+    if (request.getSession(false) == null) {
+      return Response.seeOther(URI.create("/signin")).build();
+    }
+    done = Optional.of(Done.SESSIONS_ENDED);
+    return page();
+  }
+
+  /** Whoever sits down at somebody's open workbench must not be able to guess on. */
+  private Response prove(Deed deed) {
+    String name = visitor.name();
+    Duration wait = throttle.delay(name, request.getRemoteAddr());
+    if (!wait.isZero()) {
+      fault = Optional.of(AccountFault.THROTTLED);
+      return page();
+    }
+    try {
+      deed.perform();
+    } catch (AccountRefusedException refused) {
+      fault = Optional.of(AccountPages.fault(refused));
+      if (fault.get() == AccountFault.PASSWORD || fault.get() == AccountFault.CODE) {
+        throttle.failed(name, request.getRemoteAddr());
+      }
+    }
+    return page();
+  }
+
+  private Optional<String> secret() {
+    return Optional.ofNullable(request.getSession().getAttribute(SECRET)).map(Object::toString);
+  }
+
+  private Response page() {
+    Account account = accounts.find(visitor.name()).orElseThrow();
+    OwnAccountView view =
+        new OwnAccountView(
+            new AccountWording(pages.language(uri, headers), stores.index(StageKind.WORKING))
+                .cards(List.of(account))
+                .get(0),
+            PasswordRules.SHORTEST,
+            sessions.of(account.name(), request).stream()
+                .map(
+                    each ->
+                        new OwnAccountView.Session(
+                            each.handle(),
+                            each.since(),
+                            each.last(),
+                            each.address(),
+                            each.browser(),
+                            each.own()))
+                .toList(),
+            account.recoveryCodes(),
+            secret().map(secret -> setup(account.name(), secret)),
+            newCodes,
+            done,
+            fault);
+    int status = fault.map(each -> each == AccountFault.THROTTLED ? 429 : 422).orElse(200);
+    return pages.own(status, view, uri, headers, Optional.of(account.name()), csrf.token(request));
+  }
+
+  private static OwnAccountView.Setup setup(String account, String secret) {
+    QrCode code = QrCode.of(SecondFactor.address(account, secret));
+    return new OwnAccountView.Setup(
+        secret.replaceAll("(.{4})(?=.)", "$1 "), code.modules(), code.path());
+  }
+}

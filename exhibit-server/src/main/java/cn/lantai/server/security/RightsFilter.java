@@ -1,0 +1,150 @@
+package cn.lantai.server.security;
+
+import cn.lantai.journal.Journal;
+import cn.lantai.server.problem.Problem;
+import cn.lantai.server.problem.Problem.Message;
+import cn.lantai.server.problem.Problems;
+import cn.lantai.server.rights.Permission;
+import cn.lantai.server.rights.Places;
+import cn.lantai.server.rights.Rights;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds out who asks and holds everybody to {@link Requires}. The account is read anew for each
+ * request: who is disabled, or loses a role, is refused from the next one on.
+ */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+@ApplicationScoped
+public class RightsFilter implements ContainerRequestFilter {
+
+  private static final String SCHEME = "Bearer ";
+  private static final String ACCEPTED = "cn.lantai.control";
+  private static final List<String> HANDED_ON = List.of("Forwarded", "X-Forwarded-For", "Via");
+
+  @Inject ControlKey key;
+  @Inject Accounts accounts;
+  @Inject Sessions sessions;
+  @Inject Visitor visitor;
+  @Inject Journal journal;
+  @Context HttpServletRequest servletRequest;
+  @Context ResourceInfo resource;
+
+  @Override
+  public void filter(ContainerRequestContext request) throws IOException {
+    Optional<Requires> required = required();
+    String path = request.getUriInfo().getPath().replaceFirst("^/+", "");
+    boolean forPrograms = isBelow(path, "api");
+    if (required.isEmpty()) {
+      if (forPrograms || isBelow(path, "workbench")) {
+        throw Problems.of(403).exception();
+      }
+      return;
+    }
+    Optional<String> token = forPrograms ? token(request) : Optional.empty();
+    if (token.isPresent()) {
+      requireKey(token.get());
+      request.setProperty(ACCEPTED, true);
+      visitor.is(Visitor.OPERATOR, Rights.ofOperator(new Places(journal)));
+    } else if (!recognize(request)) {
+      return;
+    }
+    Permission[] permissions = required.get().value();
+    if (permissions.length > 0 && Arrays.stream(permissions).noneMatch(visitor.rights()::may)) {
+      throw Problems.of(403).exception();
+    }
+  }
+
+  /** Whether the request carries the key, which no other site can make a browser send. */
+  static boolean isAccepted(ContainerRequestContext request) {
+    return Boolean.TRUE.equals(request.getProperty(ACCEPTED));
+  }
+
+  private Optional<Requires> required() {
+    return Optional.ofNullable(resource.getResourceMethod().getAnnotation(Requires.class))
+        .or(() -> Optional.ofNullable(resource.getResourceClass().getAnnotation(Requires.class)));
+  }
+
+  /**
+   * @return false if the request is answered: who has a password of somebody else changes it first
+   */
+  private boolean recognize(ContainerRequestContext request) {
+    Principal principal = servletRequest.getUserPrincipal();
+    Optional<Account> account =
+        Optional.ofNullable(principal)
+            .filter(each -> sessions.goesOn(servletRequest))
+            .flatMap(each -> accounts.find(each.getName()))
+            .filter(each -> !each.disabled());
+    if (account.isEmpty()) {
+      Sessions.end(servletRequest);
+      throw Problems.of(401).exception();
+    }
+    visitor.is(account.get().name(), new Rights(account.get().grants(), new Places(journal)));
+    if (account.get().oneTime()
+        && !resource.getResourceClass().isAnnotationPresent(OpenWithOneTimePassword.class)) {
+      if (request.getMethod().equals(HttpMethod.GET)) {
+        request.abortWith(Response.seeOther(URI.create(OwnAccountPages.PATH)).build());
+        return false;
+      }
+      throw passwordFirst();
+    }
+    return true;
+  }
+
+  private static Optional<String> token(ContainerRequestContext request) {
+    return Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+        .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+        .map(header -> header.substring(SCHEME.length()).strip());
+  }
+
+  /** It is good for requests from this very machine only, and not for those that a proxy sends. */
+  private void requireKey(String token) throws IOException {
+    if (!isFromHere() || !key.matches(token)) {
+      throw Problems.of(401).withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer").exception();
+    }
+  }
+
+  private boolean isFromHere() throws IOException {
+    String remote = servletRequest.getRemoteAddr();
+    return HANDED_ON.stream().allMatch(name -> servletRequest.getHeader(name) == null)
+        && (InetAddress.getByName(remote).isLoopbackAddress()
+            || remote.equals(servletRequest.getLocalAddr()));
+  }
+
+  private static boolean isBelow(String path, String first) {
+    return path.equals(first) || path.startsWith(first + "/");
+  }
+
+  private static RuntimeException passwordFirst() {
+    return new Problem(
+            403,
+            "one-time-password",
+            new Message("请先修改密码", "Change the password first"),
+            new Message(
+                "您的密码是别人设的，只能用来修改密码。请到 " + OwnAccountPages.PATH + " 换成自己的。",
+                "Somebody else gave you this password, and it is good for nothing but changing it."
+                    + " Choose your own at "
+                    + OwnAccountPages.PATH
+                    + "."))
+        .exception();
+  }
+}

@@ -1,0 +1,138 @@
+package cn.lantai.server.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionBindingListener;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/** Who is signed in on this server, from where; sessions can be ended from another one. */
+@ApplicationScoped
+public class Sessions {
+
+  /** However busy somebody is, once a day he signs in again. */
+  static final Duration LONGEST = Duration.ofHours(12);
+
+  private static final String ATTRIBUTE = "cn.lantai.session";
+  private static final int LONGEST_BROWSER = 200;
+
+  private final Clock clock = Clock.systemUTC();
+  private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+
+  /**
+   * A session as its owner sees it.
+   *
+   * @param handle names it, and opens nothing
+   * @param browser what the browser says of itself
+   */
+  public record Seen(
+      String handle, Instant since, Instant last, String address, String browser, boolean own) {}
+
+  /** Remembers the session of somebody who has just signed in. */
+  void begin(HttpServletRequest request, String account) {
+    Entry entry = new Entry(account, request, clock.instant());
+    entries.put(entry.handle, entry);
+    request.getSession().setAttribute(ATTRIBUTE, entry);
+  }
+
+  /** Whether the session goes on; it ends if it is too old. */
+  boolean goesOn(HttpServletRequest request) {
+    Optional<Entry> entry = entry(request);
+    Instant now = clock.instant();
+    if (entry.filter(each -> each.since.plus(LONGEST).isAfter(now)).isEmpty()) {
+      end(request);
+      return false;
+    }
+    entry.get().last = now;
+    return true;
+  }
+
+  /** Those of an account, the newest first. */
+  List<Seen> of(String account, HttpServletRequest request) {
+    Optional<Entry> own = entry(request);
+    return entries.values().stream()
+        .filter(entry -> entry.account.equals(account))
+        .sorted(Comparator.comparing((Entry entry) -> entry.since).reversed())
+        .map(
+            entry ->
+                new Seen(
+                    entry.handle,
+                    entry.since,
+                    entry.last,
+                    entry.address,
+                    entry.browser,
+                    own.filter(entry::equals).isPresent()))
+        .toList();
+  }
+
+  void endOne(String account, String handle) {
+    end(entry -> entry.account.equals(account) && entry.handle.equals(handle));
+  }
+
+  void endOthers(String account, HttpServletRequest request) {
+    Optional<Entry> own = entry(request);
+    end(entry -> entry.account.equals(account) && own.filter(entry::equals).isEmpty());
+  }
+
+  void endAll(String account) {
+    end(entry -> entry.account.equals(account));
+  }
+
+  static void end(HttpServletRequest request) {
+    Optional.ofNullable(request.getSession(false)).ifPresent(Sessions::invalidate);
+  }
+
+  private void end(Predicate<Entry> which) {
+    entries.values().stream().filter(which).toList().forEach(entry -> invalidate(entry.session));
+  }
+
+  private static void invalidate(HttpSession session) {
+    try {
+      session.invalidate();
+    } catch (IllegalStateException ended) {
+      // just what is wanted
+    }
+  }
+
+  private static Optional<Entry> entry(HttpServletRequest request) {
+    return Optional.ofNullable(request.getSession(false))
+        .map(session -> session.getAttribute(ATTRIBUTE) instanceof Entry entry ? entry : null);
+  }
+
+  /** In the session, which tells it when it ends in whatever way. */
+  private final class Entry implements HttpSessionBindingListener {
+
+    private final String handle = UUID.randomUUID().toString();
+    private final String account;
+    private final HttpSession session;
+    private final Instant since;
+    private final String address;
+    private final String browser;
+    private volatile Instant last;
+
+    Entry(String account, HttpServletRequest request, Instant now) {
+      this.account = account;
+      this.session = request.getSession();
+      this.since = now;
+      this.last = now;
+      this.address = request.getRemoteAddr();
+      String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
+      this.browser = agent.substring(0, Math.min(agent.length(), LONGEST_BROWSER));
+    }
+
+    @Override
+    public void valueUnbound(HttpSessionBindingEvent event) {
+      entries.remove(handle);
+    }
+  }
+}

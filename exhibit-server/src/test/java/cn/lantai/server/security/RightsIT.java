@@ -1,0 +1,471 @@
+package cn.lantai.server.security;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.lantai.server.rights.Permission;
+import cn.lantai.server.rights.Role;
+import cn.lantai.server.testing.LantaiProcess;
+import cn.lantai.server.testing.Person;
+import cn.lantai.server.testing.SmallHoldings;
+import cn.lantai.server.testing.Web;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Everybody at every door of the real server. */
+class RightsIT {
+
+  private static final Pattern SECRET = Pattern.compile("<code>([a-z2-9]{4}(?:-[a-z2-9]{4}){3})<");
+  private static final Pattern BASE32 = Pattern.compile("<code>([A-Z2-7 ]{32,})<");
+  private static final String OWN_PASSWORD = "三只黑猫坐在石桥上看江南的雨";
+  private static final String TURTLE = "text/turtle";
+
+  @TempDir static Path temporary;
+
+  private static LantaiProcess server;
+  private static Person admin;
+  private static final Map<Role, Person> people = new EnumMap<>(Role.class);
+
+  @BeforeAll
+  static void start() throws Exception {
+    SmallHoldings holdings =
+        SmallHoldings.in(temporary.resolve("holdings"))
+            .table(
+                "organisations.csv",
+                SmallHoldings.ORGANISATIONS + "o1,小城档案馆,Small\no2,大城档案馆,Large\n")
+            .table(
+                "fonds.csv",
+                SmallHoldings.FONDS
+                    + "f1,X1,全宗,,o1,小城全宗,Fonds of a small town,示例\n"
+                    + "f2,X2,全宗,,o2,秘藏全宗,Hidden fonds,示例\n")
+            .table("persons.csv", SmallHoldings.PERSONS + "maodun,茅盾,Mao Dun,作家\n")
+            .table(
+                "records.csv",
+                SmallHoldings.RECORDS
+                    + "letter,X1-0001,f1,一封小城的信,A letter,示例,1937-05,maodun,,控制\n"
+                    + "spare,X1-0002,f1,备用的信,A letter,示例,1937-05,,,控制\n"
+                    + "hidden,X2-0001,f2,秘藏的信,A hidden letter,示例,1938,maodun,,控制\n"
+                    + "open,X2-0002,f2,公开的信,An open letter,示例,1938,maodun,,开放\n");
+    server =
+        LantaiProcess.start(
+                temporary.resolve("data"),
+                Map.of("LANTAI_SAMPLES", holdings.folder().toString()),
+                "--demo")
+            .awaitGreeting();
+    admin = new Person(server.baseUrl());
+    assertEquals(303, admin.signIn("admin", server.password().orElseThrow()).statusCode());
+    for (Role role : Role.given()) {
+      String name = role.name().toLowerCase(java.util.Locale.ROOT);
+      String first = create(name);
+      grant(name, role, role.hasScope() ? "set/f1" : "");
+      people.put(role, admitted(name, first));
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  /** An address, and what it takes; nothing if it is open to all who have signed in. */
+  private record Door(String path, Optional<Permission> permission) {}
+
+  @Test
+  void everyPageAndAddressOpensToThoseWhoseRoleAllowsIt() {
+    List<Door> doors =
+        List.of(
+            new Door("/workbench", Optional.empty()),
+            new Door("/workbench/account", Optional.empty()),
+            new Door("/workbench/search", Optional.of(Permission.SEE)),
+            new Door("/workbench/search?in=f1", Optional.of(Permission.SEE)),
+            new Door("/workbench/help/names?types=person&q=mao", Optional.of(Permission.SEE)),
+            new Door("/workbench/help/date?text=1937", Optional.of(Permission.SEE)),
+            new Door("/workbench/entries/record", Optional.of(Permission.DESCRIBE)),
+            new Door("/workbench/entries/record/letter", Optional.of(Permission.SEE)),
+            new Door("/workbench/entries/person/maodun", Optional.of(Permission.SEE)),
+            new Door("/workbench/imports", Optional.of(Permission.IMPORT)),
+            new Door("/workbench/exports", Optional.of(Permission.EXPORT)),
+            new Door("/api/exports", Optional.of(Permission.EXPORT)),
+            new Door("/workbench/accounts", Optional.of(Permission.ACCOUNTS)),
+            new Door("/workbench/accounts/admin", Optional.of(Permission.ACCOUNTS)),
+            new Door("/api/entities/record/letter", Optional.of(Permission.SEE)),
+            new Door("/api/entities/record/letter/versions", Optional.of(Permission.SEE)),
+            new Door("/api/imports", Optional.of(Permission.IMPORT)));
+    Person stranger = new Person(server.baseUrl());
+    List<String> wrong = new ArrayList<>();
+    for (Door door : doors) {
+      expect(303, stranger, door.path(), "a stranger", wrong);
+      people.forEach(
+          (role, person) -> {
+            boolean may = door.permission().isEmpty() || may(role, door.permission().get());
+            expect(may ? 200 : 403, person, door.path(), role.name(), wrong);
+          });
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void everyChangeIsMadeByThoseWhoseRoleAllowsIt() {
+    List<String> wrong = new ArrayList<>();
+    people.forEach(
+        (role, person) -> {
+          expect(
+              may(role, Permission.DESCRIBE) ? 422 : 403,
+              person.post("/workbench/entries/record", "f.题名", "没有档号"),
+              role + " describes",
+              wrong);
+          expect(
+              may(role, Permission.DESCRIBE) ? 412 : 403,
+              person.send(
+                  "PUT",
+                  "/api/entities/record/letter",
+                  TURTLE,
+                  person.get("/api/entities/record/letter").body(),
+                  "If-Match",
+                  "\"1\""),
+              role + " describes by program",
+              wrong);
+          expect(
+              may(role, Permission.PUBLISH) ? 409 : 403,
+              person.post("/workbench/entries/record/letter/publication", "to", "public"),
+              role + " publishes what is not open",
+              wrong);
+          expect(
+              may(role, Permission.IMPORT) ? 404 : 403,
+              person.post("/workbench/imports/999999/cancel"),
+              role + " cancels an import",
+              wrong);
+          expect(
+              403,
+              person.post("/workbench/exports", "scope", "fonds:f2"),
+              role + " exports another fonds",
+              wrong);
+          expect(
+              403,
+              person.post("/api/exports", "archive", "o1"),
+              role + " exports an archive",
+              wrong);
+          expect(
+              may(role, Permission.ACCOUNTS) ? 422 : 403,
+              person.post("/workbench/accounts", "name", "不 行"),
+              role + " makes an account",
+              wrong);
+          expect(
+              403,
+              person.post("/api/commands/password", "folder", "/"),
+              role + " gives a command",
+              wrong);
+        });
+    expect(403, admin.post("/api/commands/password", "folder", "/"), "admin commands", wrong);
+    assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void aCuratorOfOneFondsSeesAndChangesNothingOfAnother() throws Exception {
+    Person curator = people.get(Role.CURATOR);
+    List<String> wrong = new ArrayList<>();
+    for (String path :
+        List.of(
+            "/workbench/entries/record/hidden",
+            "/workbench/entries/record/open",
+            "/workbench/entries/set/f2",
+            "/workbench/search?in=f2",
+            "/workbench/search?fonds=f2",
+            "/api/entities/record/hidden",
+            "/api/entities/record/hidden/versions",
+            "/api/entities/record/hidden/versions/9",
+            "/api/entities/set/f2")) {
+      expect(404, curator, path, "curator", wrong);
+    }
+    HttpResponse<String> hidden = curator.get("/workbench/entries/record/hidden");
+    HttpResponse<String> missing = curator.get("/workbench/entries/record/missing");
+    assertEquals(told(missing).replace("missing", "hidden"), told(hidden), "as if there were none");
+    expect(
+        404,
+        curator.post("/workbench/entries/record/hidden", "base", "1", "f.题名", "改"),
+        "saves",
+        wrong);
+    expect(
+        404,
+        curator.post("/workbench/entries/record/hidden/publication", "to", "withdrawn"),
+        "withdraws",
+        wrong);
+    expect(
+        404,
+        curator.post("/workbench/entries/record/hidden/restoration", "version", "9"),
+        "restores",
+        wrong);
+    expect(
+        404,
+        curator.send("DELETE", "/api/entities/record/open/publication", TURTLE, ""),
+        "withdraws by program",
+        wrong);
+    assertEquals(List.of(), wrong);
+
+    String mine = admin.get("/api/entities/record/hidden").body();
+    assertTrue(mine.contains("秘藏的信"), mine);
+    String stolen = mine.replace("/id/set/f2", "/id/set/f1");
+    expect(
+        404,
+        curator.send("PUT", "/api/entities/record/hidden", TURTLE, stolen, "If-None-Match", "*"),
+        "takes over",
+        wrong);
+    String planted =
+        curator.get("/api/entities/record/spare").body().replace("/id/set/f1", "/id/set/f2");
+    HttpResponse<String> current = curator.get("/api/entities/record/spare");
+    expect(
+        403,
+        curator.send(
+            "PUT",
+            "/api/entities/record/spare",
+            TURTLE,
+            planted,
+            "If-Match",
+            Web.header(current, "ETag")),
+        "plants",
+        wrong);
+    assertEquals(List.of(), wrong);
+    assertTrue(admin.get("/api/entities/record/hidden").body().contains("/id/set/f2"));
+  }
+
+  @Test
+  void searchAndLookUpTellNothingOfAnotherFonds() {
+    Person curator = people.get(Role.CURATOR);
+    for (String query : List.of("", "?q=" + Web.encode("秘藏"), "?q=X2", "?person=maodun")) {
+      String found = curator.get("/workbench/search" + query).body();
+      assertFalse(found.contains("秘藏全宗"), query);
+      assertFalse(found.contains("的信</"), found.contains("秘藏的信") ? query : "");
+      assertFalse(found.contains("entries/record/hidden"), query);
+      assertFalse(found.contains("公开的信"), query);
+    }
+    assertTrue(curator.get("/workbench/search").body().contains("record/letter"));
+    assertTrue(admin.get("/workbench/search").body().contains("record/hidden"));
+    assertFalse(
+        curator
+            .get("/workbench/help/names?types=record,set&q=" + Web.encode("秘藏"))
+            .body()
+            .contains("秘藏"));
+    assertTrue(curator.get("/workbench/help/names?types=person&q=mao").body().contains("茅盾"));
+  }
+
+  @Test
+  void aReferenceCodeInUseDoesNotTellByWhat() {
+    Person curator = people.get(Role.CURATOR);
+    String answer =
+        curator
+            .post(
+                "/workbench/entries/record",
+                "key",
+                "hidden",
+                "f.档号",
+                "X1-0077",
+                "f.上级",
+                "f1",
+                "f.题名",
+                "新的信",
+                "f.开放标识",
+                "控制")
+            .body();
+    assertFalse(answer.contains("秘藏"), "the key is taken, and no more is told");
+  }
+
+  @Test
+  void aRoleThatIsRevokedAndAnAccountThatIsDisabledAreGoneAtTheNextRequest() {
+    String first = create("short.lived");
+    grant("short.lived", Role.CURATOR, "set/f1");
+    Person person = admitted("short.lived", first);
+    assertEquals(200, person.get("/workbench/search").statusCode());
+    assertEquals(
+        200,
+        admin
+            .post("/workbench/accounts/short.lived/revoke", "role", "CURATOR", "scope", "set/f1")
+            .statusCode());
+    assertEquals(403, person.get("/workbench/search").statusCode());
+    assertEquals(200, person.get("/workbench").statusCode());
+    admin.post("/workbench/accounts/short.lived/state", "to", "disabled");
+    assertEquals(303, person.get("/workbench").statusCode());
+    assertEquals(
+        403, new Person(server.baseUrl()).signIn("short.lived", OWN_PASSWORD).statusCode());
+  }
+
+  @Test
+  void aPasswordOfSomebodyElseIsGoodForNothingButChangingIt() {
+    String first = create("newcomer");
+    grant("newcomer", Role.CURATOR, "set/f1");
+    Person person = new Person(server.baseUrl());
+    assertEquals(303, person.signIn("newcomer", first).statusCode());
+    HttpResponse<String> sent = person.get("/workbench/search");
+    assertEquals(303, sent.statusCode());
+    assertTrue(Web.header(sent, "Location").endsWith("/workbench/account"));
+    assertEquals(403, person.post("/workbench/entries/record", "f.题名", "抢先").statusCode());
+    assertEquals(422, change(person, first, "password1234").statusCode());
+    assertEquals(422, change(person, "wrong", OWN_PASSWORD).statusCode());
+    assertEquals(200, change(person, first, OWN_PASSWORD).statusCode());
+    assertEquals(200, person.get("/workbench/search").statusCode());
+  }
+
+  @Test
+  void threeAdministratorsAreThreePeople() {
+    create("one.of.three");
+    grant("one.of.three", Role.SYSTEM_ADMINISTRATOR, "");
+    assertEquals(
+        422,
+        admin
+            .post(
+                "/workbench/accounts/one.of.three/grant",
+                "role",
+                "AUDIT_ADMINISTRATOR",
+                "scope",
+                "")
+            .statusCode());
+    assertEquals(
+        422,
+        admin
+            .post("/workbench/accounts/one.of.three/grant", "role", "SOLE_ADMINISTRATOR")
+            .statusCode());
+    assertEquals(
+        422,
+        people
+            .get(Role.SECURITY_ADMINISTRATOR)
+            .post(
+                "/workbench/accounts/security_administrator/grant", "role", "CURATOR", "scope", "")
+            .statusCode(),
+        "nobody raises himself");
+    assertTrue(admin.get("/workbench/accounts").body().contains("三员分立尚未生效"));
+  }
+
+  @Test
+  void aCodeOfTheAuthenticatorOpensOnceAndSoDoesARecoveryCode() {
+    Person owner = admitted("careful", create("careful"));
+    String page = owner.post("/workbench/account/second-factor").body();
+    String secret = find(BASE32, page).replace(" ", "");
+    TimeCodes codes = new TimeCodes(Clock.systemUTC());
+    String now = codes.code(secret, Clock.systemUTC().instant().getEpochSecond());
+    HttpResponse<String> begun =
+        owner.post("/workbench/account/second-factor/confirmation", "code", now);
+    assertEquals(200, begun.statusCode(), begun.body());
+    String recovery = find(SECRET, begun.body());
+
+    Person again = new Person(server.baseUrl());
+    assertEquals(200, again.signIn("careful", OWN_PASSWORD).statusCode(), "asks for a code");
+    assertEquals(303, again.get("/workbench").statusCode(), "and opens nothing yet");
+    assertEquals(403, again.post("/signin/code", "code", now).statusCode(), "a code used up");
+    String before = again.session();
+    assertEquals(303, again.post("/signin/code", "code", recovery).statusCode());
+    assertNotEquals(before, again.session());
+    assertEquals(200, again.get("/workbench").statusCode());
+
+    Person thief = new Person(server.baseUrl());
+    thief.signIn("careful", OWN_PASSWORD);
+    assertEquals(403, thief.post("/signin/code", "code", recovery).statusCode());
+    assertEquals(403, new Person(server.baseUrl()).post("/signin/code", "code", now).statusCode());
+  }
+
+  @Test
+  void sessionsAreSeenAndEnded() {
+    Person here = admitted("two.places", create("two.places"));
+    Person there = new Person(server.baseUrl());
+    there.signIn("two.places", OWN_PASSWORD);
+    assertEquals(200, there.get("/workbench").statusCode());
+    assertEquals(200, here.post("/workbench/account/sessions").statusCode());
+    assertEquals(303, there.get("/workbench").statusCode());
+    assertEquals(200, here.get("/workbench").statusCode());
+  }
+
+  @Test
+  void theKeyOfTheDataFolderOpensWhatIsForProgramsAndNoPages() throws Exception {
+    String key =
+        "Bearer " + Files.readAllLines(temporary.resolve("data").resolve("run/control")).get(1);
+    Web web = new Web(server.baseUrl());
+    assertEquals(200, web.get("/api/entities/record/hidden", "Authorization", key).statusCode());
+    assertEquals(401, web.get("/workbench/accounts", "Authorization", key).statusCode());
+    assertEquals(
+        401,
+        web.get("/api/entities/record/hidden", "Authorization", key, "X-Forwarded-For", "10.0.0.1")
+            .statusCode());
+  }
+
+  @Test
+  void aFormOfAnotherSessionIsRefused() {
+    Person curator = people.get(Role.CURATOR);
+    HttpResponse<String> forged =
+        new Web(server.baseUrl())
+            .post(
+                "/workbench/accounts",
+                "application/x-www-form-urlencoded",
+                "csrf=" + curator.token() + "&name=mallory",
+                "Cookie",
+                "lantai=" + admin.session());
+    assertEquals(403, forged.statusCode());
+    assertTrue(forged.body().contains("form-expired"), forged.body());
+  }
+
+  private static boolean may(Role role, Permission permission) {
+    return role.permissions().contains(permission);
+  }
+
+  private static void expect(
+      int status, Person person, String path, String who, List<String> wrong) {
+    expect(status, person.get(path), who + " at " + path, wrong);
+  }
+
+  private static void expect(
+      int status, HttpResponse<String> answer, String what, List<String> wrong) {
+    if (answer.statusCode() != status) {
+      wrong.add(what + ": " + answer.statusCode() + " instead of " + status);
+    }
+  }
+
+  /** What the page says, without what differs between any two requests. */
+  private static String told(HttpResponse<String> answer) {
+    return answer.body().replaceAll("urn:uuid:[0-9a-f-]+", "");
+  }
+
+  private static String create(String name) {
+    HttpResponse<String> made = admin.post("/workbench/accounts", "name", name);
+    assertEquals(201, made.statusCode(), made.body());
+    return find(SECRET, made.body());
+  }
+
+  private static void grant(String name, Role role, String scope) {
+    HttpResponse<String> given =
+        admin.post("/workbench/accounts/" + name + "/grant", "role", role.name(), "scope", scope);
+    assertEquals(200, given.statusCode(), given.body());
+  }
+
+  /** Signed in, with a password of his own. */
+  private static Person admitted(String name, String first) {
+    Person person = new Person(server.baseUrl());
+    assertEquals(303, person.signIn(name, first).statusCode());
+    HttpResponse<String> changed = change(person, first, OWN_PASSWORD);
+    assertEquals(200, changed.statusCode(), changed.body());
+    return person;
+  }
+
+  private static HttpResponse<String> change(Person person, String old, String chosen) {
+    return person.post("/workbench/account/password", "old", old, "new", chosen, "again", chosen);
+  }
+
+  private static String find(Pattern pattern, String text) {
+    Matcher found = pattern.matcher(text);
+    assertTrue(found.find(), text);
+    return found.group(1);
+  }
+}

@@ -1,0 +1,102 @@
+package cn.lantai.server.testing;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody with a browser's cookies, who fills in forms. Redirects are not followed. */
+public final class Person {
+
+  private static final Pattern TOKEN = Pattern.compile("name=\"?csrf\"? value=\"([^\"]+)\"");
+
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient browser =
+      HttpClient.newBuilder().cookieHandler(cookies).followRedirects(Redirect.NEVER).build();
+  private final String base;
+
+  /**
+   * @param base without a slash at the end
+   */
+  public Person(String base) {
+    this.base = base;
+  }
+
+  public HttpResponse<String> get(String path) {
+    return send(request(path).GET());
+  }
+
+  /**
+   * Fills in a form with the token of this session.
+   *
+   * @param fields names and values by turns
+   */
+  public HttpResponse<String> post(String path, String... fields) {
+    StringBuilder form = new StringBuilder("csrf=" + Web.encode(token()));
+    for (int i = 0; i < fields.length; i += 2) {
+      form.append('&').append(Web.encode(fields[i])).append('=').append(Web.encode(fields[i + 1]));
+    }
+    return send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form.toString())));
+  }
+
+  /** As a script of the workbench sends it. */
+  public HttpResponse<String> send(
+      String method, String path, String type, String body, String... headers) {
+    HttpRequest.Builder request =
+        request(path)
+            .header("X-CSRF-Token", token())
+            .header("Content-Type", type)
+            .method(method, BodyPublishers.ofString(body));
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  public HttpResponse<String> signIn(String name, String password) {
+    return post("/signin", "username", name, "password", password);
+  }
+
+  /** The id of the session. */
+  public String session() {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals("lantai"))
+        .map(cookie -> cookie.getValue())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The token that stands in the forms of this session. */
+  public String token() {
+    Matcher token = TOKEN.matcher(get("/signin").body());
+    if (!token.find()) {
+      throw new AssertionError("No token in the form");
+    }
+    return token.group(1);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .header("Accept", "text/html")
+        .timeout(Duration.ofMinutes(1));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return browser.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException failure) {
+      throw new AssertionError("No answer from " + request.build().uri(), failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(interrupted);
+    }
+  }
+}
