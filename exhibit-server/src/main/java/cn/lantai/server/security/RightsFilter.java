@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -95,8 +96,10 @@ public class RightsFilter implements ContainerRequestFilter {
             .flatMap(each -> accounts.find(each.getName()))
             .filter(each -> !each.disabled());
     if (account.isEmpty()) {
-      Sessions.end(servletRequest);
-      throw Problems.of(401).exception();
+      if (principal != null) {
+        Sessions.end(servletRequest);
+      }
+      throw new NotAuthorizedException(Response.status(401).build());
     }
     visitor.is(account.get().name(), new Rights(account.get().grants(), new Places(journal)));
     if (account.get().oneTime()

@@ -34,6 +34,11 @@ public final class Person {
     return send(request(path).GET());
   }
 
+  /** As a program asks for data. */
+  public HttpResponse<String> get(String path, String accept) {
+    return send(request(path).setHeader("Accept", accept).GET());
+  }
+
   /**
    * Fills in a form with the token of this session.
    *
@@ -85,7 +90,7 @@ public final class Person {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(base + path))
-        .header("Accept", "text/html")
+        .header("Accept", Web.BROWSER)
         .timeout(Duration.ofMinutes(1));
   }
 
