@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -54,6 +55,9 @@ final class DatabaseCheck {
       if (connection == null) {
         throw new SQLException("the address is malformed");
       }
+      if (!database.isPostgres()) {
+        release(connection);
+      }
     } catch (SQLException refused) {
       String reason = String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
       throw new StartProblem(
@@ -67,6 +71,15 @@ final class DatabaseCheck {
               + " cannot be reached ("
               + reason
               + "): check LANTAI_DB_URL, LANTAI_DB_USER and LANTAI_DB_PASSWORD.");
+    }
+  }
+
+  /**
+   * Whatever the database was told about staying open after the last connection, which it keeps.
+   */
+  private static void release(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SHUTDOWN");
     }
   }
 
