@@ -93,17 +93,18 @@ public final class ImageService {
     return Digest.of(key).hex().substring(0, 32);
   }
 
+  /** The encoded picture, if nothing has to be made for it: from the access file or the cache. */
+  public Optional<byte[]> ready(Picture image, Rendition rendition) throws IOException {
+    Optional<FileRange> range = server.ready(opened(image), rendition);
+    return range.isPresent() ? Optional.of(range.get().read()) : made.find(key(image, rendition));
+  }
+
   /** The encoded picture. */
   public byte[] picture(Picture image, Rendition rendition) throws IOException {
-    AccessPyramid pyramid =
-        pyramid(image).orElseThrow(() -> new IOException("no access file for " + image.digest()));
-    Optional<FileRange> ready = server.ready(pyramid, rendition);
-    if (ready.isPresent()) {
-      return ready.get().read();
-    }
-    String key = key(image, rendition);
-    Optional<byte[]> cached = made.find(key);
-    return cached.isPresent() ? cached.get() : makeOnce(key, image.digest(), pyramid, rendition);
+    Optional<byte[]> ready = ready(image, rendition);
+    return ready.isPresent()
+        ? ready.get()
+        : makeOnce(key(image, rendition), image.digest(), opened(image), rendition);
   }
 
   /** To be called after an access file was made again by {@link MediaStore#remakeAccess}. */
@@ -179,6 +180,11 @@ public final class ImageService {
   /** What is given smaller is given no larger in any other way either. */
   private SizeLimits limits(Picture image, AccessPyramid pyramid) {
     return image.treatment().longestSide().isPresent() ? limits.within(pyramid.size()) : limits;
+  }
+
+  private AccessPyramid opened(Picture image) throws IOException {
+    return pyramid(image)
+        .orElseThrow(() -> new IOException("no access file for " + image.digest()));
   }
 
   private Optional<AccessPyramid> pyramid(Picture image) throws ImageBusyException {

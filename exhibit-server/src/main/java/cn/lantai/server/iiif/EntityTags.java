@@ -1,20 +1,18 @@
 package cn.lantai.server.iiif;
 
+import java.util.Optional;
+
 /** Entity tags (RFC 9110, section 8.8.3). */
 final class EntityTags {
 
   private EntityTags() {}
 
-  /**
-   * Whether a client has what the tag names: the weak comparison of If-None-Match.
-   *
-   * @param header null if there is none
-   */
-  static boolean match(String header, String tag) {
-    if (header == null) {
+  /** Whether a client has what the tag names: the weak comparison of If-None-Match. */
+  static boolean match(Optional<String> header, String tag) {
+    if (header.isEmpty()) {
       return false;
     }
-    for (String each : header.split(",", -1)) {
+    for (String each : header.get().split(",", -1)) {
       String one = each.strip();
       if (one.equals("*") || opaque(one).equals(opaque(tag))) {
         return true;

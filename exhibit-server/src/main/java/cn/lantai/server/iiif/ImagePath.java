@@ -1,5 +1,6 @@
 package cn.lantai.server.iiif;
 
+import cn.lantai.entity.EntityIri;
 import cn.lantai.media.imageapi.ApiVersion;
 import cn.lantai.media.imageapi.ImageRequest;
 import cn.lantai.media.imageapi.ImageRequestException;
@@ -8,7 +9,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What is asked for by an address {@code /iiif/{version}/{key}/…}.
@@ -17,8 +17,6 @@ import java.util.regex.Pattern;
  *     picture is asked for
  */
 record ImagePath(ApiVersion version, String key, Asked asked, List<String> parameters) {
-
-  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
 
   /** So many slashes are in the address of a picture, which may have empty parameters. */
   private static final int SEGMENTS = 8;
@@ -47,7 +45,7 @@ record ImagePath(ApiVersion version, String key, Asked asked, List<String> param
     }
     try {
       String key = decode(segments[3]);
-      if (!KEY.matcher(key).matches()) {
+      if (!EntityIri.isKey(key)) {
         return Optional.empty();
       }
       List<String> parameters =

@@ -8,12 +8,14 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * The IIIF Image API 3.0 and 2.1, compliance level 2.
  *
  * <p>Not a JAX-RS resource: a viewer asks for dozens of tiles at once, and what JAX-RS does for
- * each request costs many times what the tile does.
+ * each request costs many times what the tile does. Most of them do not even come here ({@code
+ * cn.lantai.server.grizzly}).
  */
 @WebServlet(urlPatterns = {"/iiif/2/*", "/iiif/3/*"})
 @SuppressWarnings("serial") // a servlet is never written anywhere
@@ -25,7 +27,21 @@ public class ImageServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    answers.answer(request, response, () -> asker(request));
+    ImageQuestion question =
+        new ImageQuestion(
+            request.getMethod(),
+            request.getRequestURI(),
+            Optional.ofNullable(request.getHeader("Accept")),
+            Optional.ofNullable(request.getHeader("If-None-Match")));
+    ImageAnswer answer = answers.reply(question).complete(() -> asker(request));
+    response.setStatus(answer.status());
+    // Otherwise the container gives pictures the default encoding of texts.
+    response.setCharacterEncoding(null);
+    answer.forEachHeader(response::setHeader);
+    if (answer.length() >= 0) {
+      response.setContentLength(answer.length());
+      response.getOutputStream().write(answer.content());
+    }
   }
 
   private Asker asker(HttpServletRequest request) {

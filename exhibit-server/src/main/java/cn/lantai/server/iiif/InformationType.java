@@ -3,6 +3,7 @@ package cn.lantai.server.iiif;
 import cn.lantai.media.imageapi.ApiVersion;
 import cn.lantai.server.linkeddata.Negotiation;
 import java.util.List;
+import java.util.Optional;
 
 /** Under which media type the image information is sent. */
 final class InformationType {
@@ -15,9 +16,9 @@ final class InformationType {
   /**
    * Whoever takes anything gets what the version's specification says.
    *
-   * @param accept null if there is no such header
+   * @param accept the header of that name
    */
-  static String choose(ApiVersion version, String accept) {
+  static String choose(ApiVersion version, Optional<String> accept) {
     Negotiation.Offer<String> linked =
         new Negotiation.Offer<>(
             JSON_LD,
@@ -26,7 +27,7 @@ final class InformationType {
     // A browser shows plain JSON, but offers to save JSON-LD.
     Negotiation.Offer<String> browser = new Negotiation.Offer<>("text/html", JSON);
     return Negotiation.choose(
-            accept == null ? "" : accept,
+            accept.orElse(""),
             version == ApiVersion.V3
                 ? List.of(linked, plain, browser)
                 : List.of(plain, browser, linked))

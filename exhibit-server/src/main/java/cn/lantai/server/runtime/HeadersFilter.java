@@ -1,6 +1,5 @@
 package cn.lantai.server.runtime;
 
-import cn.lantai.server.render.ContentSecurity;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -21,20 +20,13 @@ public class HeadersFilter extends HttpFilter {
 
   @SuppressWarnings("serial") // a proxy of the container
   @Inject
-  Settings settings;
+  CommonHeaders headers;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    response.setHeader(RequestId.HEADER, RequestId.give(request));
-    response.setHeader("Content-Security-Policy", ContentSecurity.POLICY);
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
-    response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-    if (settings.isHttps()) {
-      response.setHeader("Strict-Transport-Security", "max-age=31536000");
-    }
+    headers.give(RequestId.give(request), response::setHeader);
     chain.doFilter(request, response);
   }
 }

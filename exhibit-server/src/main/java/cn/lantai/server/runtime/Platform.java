@@ -5,6 +5,7 @@ import cn.lantai.preservation.Restore;
 import cn.lantai.server.cantaloupe.Cantaloupe;
 import cn.lantai.server.command.CommandOutput;
 import cn.lantai.server.command.Commands;
+import cn.lantai.server.grizzly.FrontDoor;
 import cn.lantai.server.preservation.Schedule;
 import cn.lantai.server.security.Accounts;
 import cn.lantai.server.security.ControlKey;
@@ -45,6 +46,7 @@ public class Platform {
   @Inject Schedule schedule;
   @Inject Cantaloupe cantaloupe;
   @Inject MediaStore media;
+  @Inject FrontDoor frontDoor;
 
   private final Deque<Runnable> closers = new ArrayDeque<>();
   private final AtomicReference<String> firstPassword = new AtomicReference<>("");
@@ -64,7 +66,11 @@ public class Platform {
   void start() {
     showToLauncher();
     try {
+      closers.push(frontDoor::close);
+      frontDoor.open();
       open();
+      closers.push(frontDoor::pause);
+      frontDoor.serve();
       phase = Phase.READY;
       LOG.info("Lantai is ready at {}", settings.baseUrl());
     } catch (RuntimeException failure) {

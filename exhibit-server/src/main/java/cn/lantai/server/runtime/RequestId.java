@@ -13,9 +13,13 @@ public final class RequestId {
   private RequestId() {}
 
   static String give(ServletRequest request) {
-    String id = UUID.randomUUID().toString();
+    String id = next();
     request.setAttribute(ATTRIBUTE, id);
     return id;
+  }
+
+  static String next() {
+    return UUID.randomUUID().toString();
   }
 
   public static String of(ServletRequest request) {

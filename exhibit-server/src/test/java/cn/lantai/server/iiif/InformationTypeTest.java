@@ -3,6 +3,7 @@ package cn.lantai.server.iiif;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.lantai.media.imageapi.ApiVersion;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +32,6 @@ class InformationTypeTest {
       })
   void isWhatIsAskedForOrWhatTheSpecificationSays(
       ApiVersion version, String accept, String expected) {
-    assertEquals(expected, InformationType.choose(version, accept));
+    assertEquals(expected, InformationType.choose(version, Optional.ofNullable(accept)));
   }
 }

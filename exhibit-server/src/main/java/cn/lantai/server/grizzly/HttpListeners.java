@@ -1,0 +1,44 @@
+package cn.lantai.server.grizzly;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.glassfish.grizzly.Transport;
+import org.glassfish.grizzly.filterchain.FilterChain;
+import org.glassfish.hk2.api.ServiceLocator;
+
+/**
+ * The listeners of this server. Payara publishes neither these classes nor their sources for
+ * compilation, so they are asked by name; Grizzly's own classes are those of its releases.
+ */
+final class HttpListeners {
+
+  private HttpListeners() {}
+
+  /**
+   * The filters that requests pass, for each listener.
+   *
+   * @throws ReflectiveOperationException if this is another server
+   */
+  static List<FilterChain> filterChains() throws ReflectiveOperationException {
+    Class<?> listener = Class.forName("org.glassfish.grizzly.config.dom.NetworkListener");
+    Class<?> service = Class.forName("com.sun.enterprise.v3.services.impl.GrizzlyService");
+    ServiceLocator locator =
+        (ServiceLocator)
+            Class.forName("org.glassfish.internal.api.Globals")
+                .getMethod("getDefaultHabitat")
+                .invoke(null);
+    Object grizzly = locator.getService(service);
+    List<FilterChain> chains = new ArrayList<>();
+    for (Object configured : locator.getAllServices(listener)) {
+      Object proxy = service.getMethod("lookupNetworkProxy", listener).invoke(grizzly, configured);
+      if (proxy != null) {
+        Object running = proxy.getClass().getMethod("getUnderlyingListener").invoke(proxy);
+        Object transport = running.getClass().getMethod("getTransport").invoke(running);
+        if (((Transport) transport).getProcessor() instanceof FilterChain chain) {
+          chains.add(chain);
+        }
+      }
+    }
+    return chains;
+  }
+}
