@@ -170,6 +170,7 @@ function takeDraft(draft) {
     }
     if (field) field.value = value;
   }
+  form.dispatchEvent(new Event('change'));
 }
 
 const bar = form.querySelector('[data-draft-bar]');

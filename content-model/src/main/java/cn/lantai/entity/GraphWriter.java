@@ -52,6 +52,14 @@ public final class GraphWriter {
     return this;
   }
 
+  /** As {@link #string}, with the blanks around it: of a text that is written line by line. */
+  public GraphWriter verbatim(Property property, String value) {
+    if (!value.isBlank()) {
+      add(property, NodeFactory.createLiteralString(value));
+    }
+    return this;
+  }
+
   public GraphWriter string(Property property, Optional<String> value) {
     value.ifPresent(text -> string(property, text));
     return this;

@@ -144,7 +144,7 @@ public record PageImage(
             .link(Terms.hasTarget, self);
     annotation
         .part(Terms.hasBody, "transcript-body", Terms.TextualBody)
-        .string(RDF.value, String.join("\n", text.texts()))
+        .verbatim(RDF.value, String.join("\n", text.texts()))
         .string(DC_11.language, text.language())
         .string(DC_11.format, text.vertical() ? VERTICAL : HORIZONTAL);
     for (int i = 0; i < text.lines().size(); i++) {

@@ -30,6 +30,11 @@ public record Treatment(List<Region> covered, OptionalInt longestSide, Optional<
     return covered.isEmpty() && longestSide.isEmpty() && watermark.isEmpty();
   }
 
+  /** Whether this machine has a font that can write the watermark. */
+  public boolean isPossible() {
+    return watermark.map(Watermark::canShow).orElse(true);
+  }
+
   public PixelSize size(PixelSize original) {
     int side = longestSide.orElse(Integer.MAX_VALUE);
     return original.within(side, side);

@@ -22,7 +22,14 @@ public final class CellText {
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:\\.\\d+)?");
   private static final Pattern GUARDED = Pattern.compile("'+[=+\\-@＝＋－＠].*", Pattern.DOTALL);
 
+  private static final Pattern AROUND = Pattern.compile("^[\\s&&[^\u3000]]+|[\\s&&[^\u3000]]+$");
+
   private CellText() {}
+
+  /** Without the blanks around it; the wide ones by which Chinese lines are indented stay. */
+  public static String trimmed(String text) {
+    return AROUND.matcher(text).replaceAll("");
+  }
 
   /** The text as it may stand in a cell of a file. */
   public static String guarded(String text) {

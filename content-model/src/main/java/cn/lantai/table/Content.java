@@ -4,10 +4,12 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.evidence.Certainty;
 import cn.lantai.evidence.RelationKind;
+import cn.lantai.media.Availability;
 import cn.lantai.name.NameKind;
 import cn.lantai.ontology.Choice;
 import cn.lantai.ontology.Element;
 import cn.lantai.ontology.Level;
+import cn.lantai.ontology.Lt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -28,6 +30,8 @@ public record Content(Kind kind, Set<EntityType> types, List<Option> choices) {
     LINE,
     /** Paragraphs, which vertical bars separate. */
     PARAGRAPHS,
+    /** Lines, which vertical bars separate; blank ones count, and blanks indent them. */
+    LINES,
     /** One of the choices. */
     CHOICE,
     /** Keys, which semicolons separate, with the type in front where it is not the usual one. */
@@ -109,8 +113,24 @@ public record Content(Kind kind, Set<EntityType> types, List<Option> choices) {
 
   private static Content ofHeading(String heading, EntityType owner, boolean part) {
     return switch (heading) {
-      case "简介", "英文简介" -> of(Kind.PARAGRAPHS);
-      case "说明", "英文说明" -> of(owner == EntityType.SCHEME ? Kind.PARAGRAPHS : Kind.LINE);
+      case "简介", "英文简介", "图像说明" -> of(Kind.PARAGRAPHS);
+      case "说明", "英文说明" ->
+          of(owner == EntityType.SCHEME || owner == EntityType.IMAGE ? Kind.PARAGRAPHS : Kind.LINE);
+      case ImageTable.TRANSCRIPT, ImageTable.REGIONS -> of(Kind.LINES);
+      case ImageTable.LANGUAGE ->
+          choice(Stream.of(new Option("zh-Hans", "zh-Hans"), new Option("zh-Hant", "zh-Hant")));
+      case ImageTable.DIRECTION ->
+          choice(
+              Stream.of(
+                  new Option(ImageTable.VERTICAL, "vertical"),
+                  new Option(ImageTable.HORIZONTAL, "horizontal")));
+      case ImageTable.DRAWN ->
+          choice(Stream.of(new Option(ImageTable.NO, "no"), new Option(ImageTable.YES, "yes")));
+      case ImageTable.ACCESS ->
+          choice(
+              Arrays.stream(Availability.Degree.values())
+                  .map(is -> new Option(Lt.label(is.slug(), "zh"), Lt.label(is.slug(), "en"))));
+      case ImageTable.RECORD -> keys(ordered(EntityType.RECORD));
       case "时间", "生年", "卒年", "存续", "提出时间" -> of(Kind.DATE);
       case "可信度" ->
           choice(Arrays.stream(Certainty.values()).map(is -> new Option(is.label(), is.slug())));

@@ -22,38 +22,54 @@ import java.util.stream.Collectors;
  * or by the path in the last one where that is no key, as with scans named by reference codes.
  *
  * <p>A row with such a path says which page a file is, and need not say more: what is not in it
- * stays as it was described before.
+ * stays as it was described before. A row of a form names no file at all, and the image keeps its
+ * own.
  */
 final class ImageTable {
 
   private static final Pattern FILE_ENDING = Pattern.compile("\\.[A-Za-z]+$");
-  private static final String FILE = "文件";
-  private static final String REGIONS = "录文区域";
-  private static final String ACCESS = "开放程度";
+  static final String IMAGE = "图像";
+  static final String FILE = "文件";
+  static final String RECORD = "记录";
+  static final String TRANSCRIPT = "录文";
+  static final String REGIONS = "录文区域";
+  static final String LANGUAGE = "录文语言";
+  static final String DIRECTION = "书写方向";
+  static final String DRAWN = "绘制示意";
+  static final String ACCESS = "开放程度";
   private static final String LIMIT = "限尺";
   private static final String WATERMARK = "水印";
   private static final String COVERED = "遮挡";
-  private static final String YES = "是";
-  private static final String NO = "否";
-  private static final String VERTICAL = "竖排";
-  private static final String HORIZONTAL = "横排";
+  static final String YES = "是";
+  static final String NO = "否";
+  static final String VERTICAL = "竖排";
+  static final String HORIZONTAL = "横排";
+  private static final List<String> LANGUAGES = List.of("zh-Hans", "zh-Hant");
+
+  /** More than stands on any page; what is longer was pasted by mistake. */
+  static final int MOST_LINES = 2_000;
+
+  static final int MOST_CHARACTERS = 50_000;
+
+  /** More parts than these are for a closed image. */
+  static final int MOST_COVERED = 200;
 
   static final Table IMAGES =
       new Table(
           "images.csv",
           List.of(
-              new Column("图像", "image", true),
-              new Column("记录", "record", false),
+              new Column(IMAGE, "image", true),
+              new Column(RECORD, "record", false),
               new Column("页序", "page", false),
               new Column("页名", "label", true),
               new Column("英文页名", "label in English", false),
               new Column("图像说明", "description", false),
               new Column("英文说明", "description in English", false),
-              new Column("绘制示意", "drawn facsimile", false),
-              new Column("录文", "transcript", false),
+              new Column(DRAWN, "drawn facsimile", false),
+              new Column(TRANSCRIPT, "transcript", false),
               new Column(REGIONS, "regions of the lines", false),
-              new Column("录文语言", "language of transcript", false),
-              new Column("书写方向", "direction", false),
+              new Column(LANGUAGE, "language of transcript", false),
+              new Column(DIRECTION, "direction", false),
               new Column(FILE, "file", false),
               new Column(ACCESS, "access", false),
               new Column(LIMIT, "longest side", false),
@@ -66,11 +82,11 @@ final class ImageTable {
   private ImageTable() {}
 
   private static Optional<EntityIri> own(Row row) {
-    String file = row.required("图像");
+    String file = row.required(IMAGE);
     String key = FILE_ENDING.matcher(file).replaceFirst("").toLowerCase(Locale.ROOT);
     if (!EntityIri.isKey(key)) {
       row.problem(
-          "图像",
+          IMAGE,
           file,
           LocalizedText.of("不是合用的文件名", "Not a usable file name"),
           LocalizedText.of("文件名只用字母、数字、点、连字符", "Use letters, digits, dots and hyphens only"));
@@ -80,11 +96,13 @@ final class ImageTable {
   }
 
   private static Candidate image(EntityIri iri, Row row, Table.Surroundings surroundings) {
-    Optional<EntityIri> record = row.ref("记录", EntityType.RECORD);
+    Optional<EntityIri> record = row.ref(RECORD, EntityType.RECORD);
     int page = row.integer("页序", 1);
     boolean scan = row.get(FILE).isPresent();
-    Optional<PageImage> before =
-        scan ? surroundings.before(iri).map(PageImage::of) : Optional.empty();
+    boolean form = !scan && row.get(IMAGE).isEmpty();
+    Optional<PageImage> there =
+        scan || form ? surroundings.before(iri).map(PageImage::of) : Optional.empty();
+    Optional<PageImage> before = scan ? there : Optional.empty();
     LocalizedText label =
         scan && row.get("页名").isEmpty()
             ? before.map(PageImage::label).orElseGet(() -> pageLabel(page))
@@ -94,8 +112,8 @@ final class ImageTable {
     Optional<PageImage.Transcript> transcript =
         transcript(row).or(() -> before.flatMap(PageImage::transcript));
     boolean drawn =
-        choice(row, "绘制示意", YES, NO)
-            || row.get("绘制示意").isEmpty() && before.filter(PageImage::drawn).isPresent();
+        choice(row, DRAWN, YES, NO)
+            || row.get(DRAWN).isEmpty() && before.filter(PageImage::drawn).isPresent();
     Optional<Availability> availability =
         availability(row).or(() -> before.flatMap(PageImage::availability));
     List<Region> covered = covered(row);
@@ -113,7 +131,7 @@ final class ImageTable {
                     page,
                     label,
                     alt,
-                    surroundings.image(row),
+                    form ? there.flatMap(PageImage::content) : surroundings.image(row),
                     transcript,
                     drawn,
                     availability,
@@ -155,7 +173,17 @@ final class ImageTable {
   /** Rectangles in percent, as in the evidence of statements: 10,20,30,40；50,50,10,5. */
   private static List<Region> covered(Row row) {
     List<Region> regions = new ArrayList<>();
-    for (String text : row.list(COVERED)) {
+    List<String> texts = row.list(COVERED);
+    if (texts.size() > MOST_COVERED) {
+      row.problem(
+          COVERED,
+          "",
+          LocalizedText.of(
+              "遮挡超过 " + MOST_COVERED + " 块", "More than " + MOST_COVERED + " covered parts"),
+          LocalizedText.of("请合并成大块，或把整幅设为不开放", "Join them, or close the image as a whole"));
+      return List.of();
+    }
+    for (String text : texts) {
       try {
         regions.add(Region.parse(text));
       } catch (IllegalArgumentException unreadable) {
@@ -177,13 +205,24 @@ final class ImageTable {
   }
 
   private static Optional<PageImage.Transcript> transcript(Row row) {
-    List<String> lines = row.lines("录文");
+    List<String> lines = row.lines(TRANSCRIPT);
+    if (lines.size() > MOST_LINES
+        || lines.stream().mapToInt(String::length).sum() > MOST_CHARACTERS) {
+      row.problem(
+          TRANSCRIPT,
+          "",
+          LocalizedText.of("录文太长，不像是一页", "Too long for the text of one page"),
+          LocalizedText.of(
+              "一页至多 " + MOST_LINES + " 行、" + MOST_CHARACTERS + " 字；请按页分开",
+              "A page has up to " + MOST_LINES + " lines and " + MOST_CHARACTERS + " characters"));
+      return Optional.empty();
+    }
     Optional<String> language =
         row.oneOf(
-            "录文语言",
-            text -> Optional.of(text).filter(List.of("zh-Hans", "zh-Hant")::contains),
-            "zh-Hans, zh-Hant");
-    boolean vertical = choice(row, "书写方向", VERTICAL, HORIZONTAL);
+            LANGUAGE,
+            text -> Optional.of(text).filter(LANGUAGES::contains),
+            String.join(", ", LANGUAGES));
+    boolean vertical = choice(row, DIRECTION, VERTICAL, HORIZONTAL);
     return lines.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -240,12 +279,12 @@ final class ImageTable {
     PageImage image = PageImage.of(graph);
     RowWriter row =
         new RowWriter(IMAGES.file())
-            .set("图像", SelectionTables.imageName(image.iri()))
-            .ref("记录", image.record())
+            .set(IMAGE, SelectionTables.imageName(image.iri()))
+            .ref(RECORD, image.record())
             .integer("页序", image.page())
             .text("页名", "英文页名", image.label())
             .paragraphs("图像说明", "英文说明", image.alt())
-            .set("绘制示意", image.drawn() ? YES : NO);
+            .set(DRAWN, image.drawn() ? YES : NO);
     image
         .availability()
         .ifPresent(
@@ -258,10 +297,10 @@ final class ImageTable {
         .transcript()
         .ifPresent(
             text ->
-                row.lines("录文", text.texts())
+                row.lines(TRANSCRIPT, text.texts())
                     .set(REGIONS, regions(text))
-                    .set("录文语言", text.language())
-                    .set("书写方向", text.vertical() ? VERTICAL : HORIZONTAL));
+                    .set(LANGUAGE, text.language())
+                    .set(DIRECTION, text.vertical() ? VERTICAL : HORIZONTAL));
     return List.of(row.cells());
   }
 

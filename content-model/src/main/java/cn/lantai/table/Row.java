@@ -159,9 +159,9 @@ public final class Row {
 
   /** The lines of a cell, which vertical bars separate; their indentation is kept. */
   public List<String> lines(String column) {
-    return get(column).stream()
-        .flatMap(cell -> CellText.split(cell, CellText.LINES).stream())
-        .toList();
+    return get(column).isEmpty()
+        ? List.of()
+        : CellText.split(CellText.plain(CellText.trimmed(cells.get(column))), CellText.LINES);
   }
 
   /** The key of the row's own entity. */

@@ -62,7 +62,11 @@ final class RowWriter {
   }
 
   RowWriter lines(String column, Collection<String> lines) {
-    return set(column, CellText.join(lines, CellText.LINES));
+    String cell = CellText.trimmed(CellText.join(lines, CellText.LINES));
+    if (!cell.isBlank()) {
+      values.put(column, CellText.guarded(cell));
+    }
+    return this;
   }
 
   RowWriter ref(String column, Optional<EntityIri> target) {

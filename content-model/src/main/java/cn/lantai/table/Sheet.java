@@ -28,7 +28,7 @@ import org.apache.jena.graph.Triple;
 public record Sheet(
     EntityIri entity, Map<String, String> own, Map<String, List<Map<String, String>>> parts) {
 
-  /** What has a form: what is curated has an editor of its own, and pages come with their files. */
+  /** What has a form: what is curated has an editor of its own. */
   public static final Set<EntityType> TYPES =
       EnumSet.of(
           EntityType.RECORD_SET,
@@ -40,10 +40,14 @@ public record Sheet(
           EntityType.EVENT,
           EntityType.THEME,
           EntityType.SCHEME,
-          EntityType.SOURCE);
+          EntityType.SOURCE,
+          EntityType.IMAGE);
 
   /** The column of the key, which a form does not let anybody change. */
   public static final String KEY = "键";
+
+  /** Columns that only say which entity or file a row is about. */
+  private static final Set<String> NAMES = Set.of(KEY, ImageTable.IMAGE, ImageTable.FILE);
 
   /** The column that counts the rows of a part. */
   private static final String NUMBER = "序";
@@ -73,6 +77,11 @@ public record Sheet(
   /** That a cell refers to something. */
   public record Mention(Place place, String column, EntityIri target) {}
 
+  /** Whether something of this type may begin with a form: pages come with their files. */
+  public static boolean mayBegin(EntityType type) {
+    return TYPES.contains(type) && type != EntityType.IMAGE;
+  }
+
   public static Sheet empty(EntityIri entity) {
     return new Sheet(entity, Map.of(), Map.of());
   }
@@ -98,7 +107,7 @@ public record Sheet(
 
   /** The columns that a form has a field for. */
   public static List<Column> columns(Table table) {
-    return table.columns().stream().filter(column -> !column.heading().equals(KEY)).toList();
+    return table.columns().stream().filter(column -> !NAMES.contains(column.heading())).toList();
   }
 
   /** The columns that a form has a field for in each row of a part. */
@@ -170,7 +179,8 @@ public record Sheet(
    * edited. Empty if that cannot be: it speaks of parts that the form may change.
    */
   public static Optional<Set<Triple>> beside(EntityGraph graph) {
-    Optional<EntityGraph> carried = of(graph).read(Optional::of, Table.Surroundings.NONE).graph();
+    Optional<EntityGraph> carried =
+        of(graph).read(Optional::of, Table.Surroundings.after(graph)).graph();
     if (carried.isEmpty()) {
       return Optional.empty();
     }
@@ -199,7 +209,7 @@ public record Sheet(
     cells.forEach(
         (heading, text) -> {
           if (!text.isBlank()) {
-            filled.put(heading, text.strip());
+            filled.put(heading, CellText.trimmed(text));
           }
         });
     return Map.copyOf(filled);

@@ -90,18 +90,31 @@ public record Table(
   public interface Surroundings {
 
     /** No images, and nothing that is closed: enough to read a row for what it says itself. */
-    Surroundings NONE =
-        new Surroundings() {
-          @Override
-          public Optional<PageImage.Content> image(Row row) {
-            return Optional.empty();
-          }
+    Surroundings NONE = knowing(Optional.empty());
 
-          @Override
-          public boolean isOpen(EntityIri record) {
-            return true;
-          }
-        };
+    /** The same, for the entity that was described like this before. */
+    static Surroundings after(EntityGraph before) {
+      return knowing(Optional.of(before));
+    }
+
+    private static Surroundings knowing(Optional<EntityGraph> before) {
+      return new Surroundings() {
+        @Override
+        public Optional<PageImage.Content> image(Row row) {
+          return Optional.empty();
+        }
+
+        @Override
+        public boolean isOpen(EntityIri record) {
+          return true;
+        }
+
+        @Override
+        public Optional<EntityGraph> before(EntityIri entity) {
+          return before;
+        }
+      };
+    }
 
     /** The stored image that the row names; empty if it cannot be read. */
     Optional<PageImage.Content> image(Row row);

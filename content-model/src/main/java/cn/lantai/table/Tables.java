@@ -27,6 +27,15 @@ public final class Tables {
   /** The column of reference codes. */
   public static final String CODE = HoldingTables.CODE;
 
+  /** The column of the lines that stand on a page. */
+  public static final String TRANSCRIPT = ImageTable.TRANSCRIPT;
+
+  /** The column of their places: as many lines, blank where nobody marked one. */
+  public static final String REGIONS = ImageTable.REGIONS;
+
+  /** The column with the record that a page belongs to. */
+  public static final String PAGE_OF = ImageTable.RECORD;
+
   private static final Map<String, List<Column>> COLUMNS = allColumns();
 
   private Tables() {}

@@ -84,7 +84,7 @@ class SampleCatalogueTest {
     for (EntityState state : journal.states(Optional.empty(), Integer.MAX_VALUE)) {
       if (Sheet.TYPES.contains(state.entity().type())) {
         EntityGraph graph = journal.version(state.current());
-        Sheet.Reading reading = Sheet.of(graph).read(Optional::of, Table.Surroundings.NONE);
+        Sheet.Reading reading = Sheet.of(graph).read(Optional::of, Table.Surroundings.after(graph));
         assertEquals(Optional.of(graph), reading.graph(), graph.iri() + " " + reading.problems());
         assertEquals(Optional.of(Set.of()), Sheet.beside(graph));
       }

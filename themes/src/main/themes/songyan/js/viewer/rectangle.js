@@ -5,9 +5,10 @@ const LEAST = 8;
  * Lets the reader draw a rectangle over an element: with a pointer, or with the arrow keys, which
  * move it, and with Shift change its size. Enter accepts, Escape gives up.
  *
+ * @param from the rectangle to begin with, in pixels: left, top, right and bottom
  * @returns a promise of left, top, right and bottom in pixels, or of undefined
  */
-export function drawRectangle(over, { name, hint }) {
+export function drawRectangle(over, { name, hint, from: begin }) {
   const veil = document.createElement('div');
   veil.className = 'stage-veil';
   veil.tabIndex = 0;
@@ -18,7 +19,13 @@ export function drawRectangle(over, { name, hint }) {
   const frame = veil.appendChild(document.createElement('i'));
   const width = over.clientWidth;
   const height = over.clientHeight;
-  let rectangle = [width * 0.3, height * 0.3, width * 0.7, height * 0.7];
+  const middle = [width * 0.3, height * 0.3, width * 0.7, height * 0.7];
+  let rectangle = clip(begin) ?? middle;
+
+  function clip([left, top, right, bottom] = []) {
+    const inside = [Math.max(0, left), Math.max(0, top), Math.min(width, right), Math.min(height, bottom)];
+    return inside[2] - inside[0] >= LEAST && inside[3] - inside[1] >= LEAST ? inside : undefined;
+  }
 
   function show() {
     const [left, top, right, bottom] = rectangle;

@@ -20,3 +20,23 @@ export function pixels([x, y, w, h], { width, height }) {
     Math.max(1, Math.min(height - top, Math.round((h / 100) * height))),
   ];
 }
+
+/** As {@link parse}, if it lies within the image and is not empty. */
+export function parseWithin(text) {
+  const region = parse((text ?? '').trim() && text.replaceAll('，', ','));
+  if (!region) return undefined;
+  const [x, y, w, h] = region;
+  return x >= 0 && y >= 0 && w > 0 && h > 0 && x + w <= 100.0001 && y + h <= 100.0001 ? region : undefined;
+}
+
+/** As {@link write}, so that what is rounded does not reach beyond the image. */
+export function writeWithin([x, y, w, h]) {
+  const side = (from, length) => {
+    const begin = Math.round(from * 100);
+    const end = Math.min(10000, Math.round((from + length) * 100));
+    return [begin / 100, Math.max(1, end - begin) / 100];
+  };
+  const [left, width] = side(x, w);
+  const [top, height] = side(y, h);
+  return [left, top, width, height].join(',');
+}

@@ -77,6 +77,8 @@ export function createStage(figure, words) {
     viewport.fitBoundsWithConstraints(around, atOnce);
   }
 
+  let boxes = [];
+
   const atHome = () => viewport.getZoom() <= viewport.getHomeZoom() * 1.02;
 
   // While the whole page is in view one finger scrolls the document past it; zoomed in, it moves
@@ -131,6 +133,27 @@ export function createStage(figure, words) {
     highlight: region => place(light, region),
     mark: region => place(mark, region),
     size: () => size,
+
+    /** Puts boxes on the picture in the place of those that were there; gives their elements. */
+    boxes(regions, name) {
+      boxes.filter(box => box.dataset.kind === name).forEach(box => viewer.removeOverlay(box));
+      boxes = boxes.filter(box => box.dataset.kind !== name);
+      const fresh = regions.map(region => {
+        const element = overlay(name);
+        element.dataset.kind = name;
+        if (region) place(element, region);
+        return element;
+      });
+      boxes.push(...fresh);
+      return fresh;
+    },
+
+    /** The part of the picture that is in view, and a way back to it. */
+    view() {
+      const bounds = viewport.getBounds(true);
+      return [bounds.x, bounds.y, bounds.width, bounds.height];
+    },
+    look: bounds => viewport.fitBounds(new OpenSeadragon.Rect(...bounds), true),
     reload: () => image()?.reset(),
 
     /** Opens an image by its info.json, at the region that the figure names. */
@@ -213,7 +236,28 @@ export function createStage(figure, words) {
       return w > 0 && h > 0 ? [x, y, w, h] : undefined;
     },
 
+    /** The rectangle of the screen above a region: left, top, right and bottom. */
+    frameOf([x, y, w, h]) {
+      const corners = [[x, y], [x + w, y], [x + w, y + h], [x, y + h]].map(([left, top]) =>
+        image().imageToViewerElementCoordinates(
+          new OpenSeadragon.Point((left / 100) * size.width, (top / 100) * size.height),
+        ),
+      );
+      const across = corners.map(point => point.x);
+      const down = corners.map(point => point.y);
+      return [Math.min(...across), Math.min(...down), Math.max(...across), Math.max(...down)];
+    },
+
     pixels: region => pixels(region, size),
+
+    /** Calls with the place on the image that is clicked or touched. */
+    onPress(listener) {
+      viewer.addHandler('canvas-click', ({ quick, position }) => {
+        if (!quick || !image()) return;
+        const { x, y } = image().viewerElementToImageCoordinates(position);
+        listener([(x / size.width) * 100, (y / size.height) * 100]);
+      });
+    },
 
     /** Calls with the place of the pointer on the image. */
     onPoint(listener) {

@@ -33,6 +33,7 @@ public class Desk {
 
   @Inject Journal journal;
   @Inject Curation curation;
+  @Inject TreatedImages pictures;
 
   /** What became of a sheet that was to be saved. */
   public sealed interface Outcome {}
@@ -109,13 +110,14 @@ public class Desk {
     if (base != 0 || journal.state(yours.entity()).isEmpty()) {
       rights.require(Permission.DESCRIBE, edited);
     }
+    Optional<LocalizedText> unmakeable = pictures.objection(edited);
+    if (unmakeable.isPresent()) {
+      return new Faulty(reading, unmakeable.stream().toList());
+    }
     try {
-      return curation.save(edited, base, author).stream()
-          .filter(entry -> entry.action() == Action.PUT)
-          .map(Entry::sequence)
-          .findFirst()
-          .map(Saved::new)
-          .orElseGet(() -> new Saved(base));
+      Outcome saved = saved(edited, base, author);
+      pictures.prepare(edited);
+      return saved;
     } catch (ProfileViolationException refused) {
       return new Faulty(
           reading,
@@ -130,6 +132,15 @@ public class Desk {
   private static boolean names(EntityGraph description, EntityIri entity) {
     return description.triples().stream()
         .anyMatch(triple -> triple.getObject().hasURI(entity.uri()));
+  }
+
+  private Saved saved(EntityGraph edited, long base, Author author) {
+    return curation.save(edited, base, author).stream()
+        .filter(entry -> entry.action() == Action.PUT)
+        .map(Entry::sequence)
+        .findFirst()
+        .map(Saved::new)
+        .orElseGet(() -> new Saved(base));
   }
 
   /** With what the form does not show. */

@@ -9,17 +9,23 @@ import cn.lantai.table.Table;
 import cn.lantai.table.Tables;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The names of the fields of a form, and what they hold, as a sheet. */
 final class EntryFields {
 
   /** More rows of a part than these are for a table. */
   static final int MOST_ROWS = 500;
+
+  /** Control characters and halves of characters, which no page and no index can show. */
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\t\\n\\r\\u0085]]");
 
   private EntryFields() {}
 
@@ -43,9 +49,10 @@ final class EntryFields {
 
   /** The cell as people fill it in: with a line for each paragraph. */
   static String shown(Content content, String cell) {
-    return content.kind() == Content.Kind.PARAGRAPHS
-        ? String.join("\n", CellText.split(cell, CellText.LINES))
-        : cell;
+    return switch (content.kind()) {
+      case PARAGRAPHS, LINES -> String.join("\n", CellText.split(cell, CellText.LINES));
+      default -> cell;
+    };
   }
 
   /** Rows of which every field is empty are left out. */
@@ -55,11 +62,25 @@ final class EntryFields {
     for (Column column : Sheet.columns(table)) {
       own.put(column.heading(), cell(form, name(column), Content.of(entity.type(), false, column)));
     }
+    own.computeIfPresent(
+        Tables.REGIONS, (heading, regions) -> beside(own.get(Tables.TRANSCRIPT), regions));
     Map<String, List<Map<String, String>>> parts = new HashMap<>();
     for (Table.Part part : table.parts()) {
       parts.put(part.file(), List.copyOf(rows(entity, part, form).values()));
     }
     return new Sheet(entity, own, parts);
+  }
+
+  /** Nobody need type the blank lines that stand for the last lines of a page. */
+  private static String beside(String transcript, String regions) {
+    if (regions.isEmpty()) {
+      return "";
+    }
+    List<String> places = new ArrayList<>(CellText.split(regions, CellText.LINES));
+    for (int lines = CellText.split(transcript, CellText.LINES).size(); places.size() < lines; ) {
+      places.add("");
+    }
+    return CellText.join(places, CellText.LINES);
   }
 
   private static Map<Integer, Map<String, String>> rows(
@@ -92,14 +113,23 @@ final class EntryFields {
     if (text == null) {
       return "";
     }
-    if (content.kind() != Content.Kind.PARAGRAPHS) {
-      return text.replaceAll("\\s*\\R\\s*", " ");
-    }
-    List<String> paragraphs =
-        Arrays.stream(text.split("\\R"))
-            .map(String::strip)
-            .filter(line -> !line.isEmpty())
-            .toList();
-    return CellText.join(paragraphs, CellText.LINES);
+    String legible = UNPRINTABLE.matcher(text).replaceAll("");
+    return switch (content.kind()) {
+      case PARAGRAPHS ->
+          CellText.join(
+              Arrays.stream(legible.split("\\R"))
+                  .map(String::strip)
+                  .filter(line -> !line.isEmpty())
+                  .toList(),
+              CellText.LINES);
+      // Blank lines at the end are left out.
+      case LINES ->
+          CellText.join(
+              Arrays.stream(legible.stripTrailing().split("\\R"))
+                  .map(String::stripTrailing)
+                  .toList(),
+              CellText.LINES);
+      default -> legible.replaceAll("\\s*\\R\\s*", " ");
+    };
   }
 }

@@ -78,6 +78,7 @@ public class EntryPages {
   @Inject Curation curation;
   @Inject StageStores stores;
   @Inject Visitor visitor;
+  @Inject Leaves leaves;
   @Inject Csrf csrf;
   @Inject Pages pages;
   @Context HttpServletRequest request;
@@ -91,7 +92,7 @@ public class EntryPages {
   @GET
   @Requires(Permission.DESCRIBE)
   public Response begin() {
-    EntityIri placeholder = new EntityIri(type(), "new");
+    EntityIri placeholder = new EntityIri(begun(), "new");
     Sheet sheet = EntryFields.sheet(placeholder, EntryFields.given(uri.getQueryParameters()));
     return page(
         200, sheet, 0, new Shown(desk.read(sheet, visitor.rights()), uri.getQueryParameters()));
@@ -103,7 +104,7 @@ public class EntryPages {
   public Response create(MultivaluedMap<String, String> form) {
     String wanted = value(form, NEW_KEY).strip().toLowerCase(Locale.ROOT);
     if (!wanted.isEmpty() && !EntityIri.isKey(wanted)) {
-      Sheet sheet = EntryFields.sheet(new EntityIri(type(), "new"), form);
+      Sheet sheet = EntryFields.sheet(new EntityIri(begun(), "new"), form);
       return page(
           422,
           sheet,
@@ -114,7 +115,7 @@ public class EntryPages {
                       "键“" + wanted + "”不合用：只用小写字母、数字、点、连字符和下划线",
                       "“" + wanted + "” is no key: use lower-case letters, digits, . - and _")));
     }
-    EntityIri entity = new EntityIri(type(), wanted.isEmpty() ? key(form) : wanted);
+    EntityIri entity = new EntityIri(begun(), wanted.isEmpty() ? key(form) : wanted);
     return save(entity, 0, form);
   }
 
@@ -286,7 +287,8 @@ public class EntryPages {
             wording.groups(),
             wording.parts(),
             state.map(known -> history(entity, known)).orElse(List.of()),
-            state.filter(EntityState::isPublic).map(known -> "/id/" + type + "/" + entity.key()));
+            state.filter(EntityState::isPublic).map(known -> "/id/" + type + "/" + entity.key()),
+            base == 0 ? Optional.empty() : leaves.beside(sheet, visitor.rights(), wording::text));
     return pages.own(status, view, uri, headers, Optional.of(user()), csrf.token(request));
   }
 
@@ -326,7 +328,7 @@ public class EntryPages {
     String code = value(form, "f.档号").strip();
     String begin = code.isEmpty() ? type.substring(0, 1) : SourceKeys.of(code);
     String key = code.isEmpty() ? begin + "-" + random() : begin;
-    while (journal.state(new EntityIri(type(), key)).isPresent()) {
+    while (journal.state(new EntityIri(begun(), key)).isPresent()) {
       key = begin + "-" + random();
     }
     return key;
@@ -338,9 +340,9 @@ public class EntryPages {
     return HexFormat.of().formatHex(bytes);
   }
 
-  private EntityType type() {
+  private EntityType begun() {
     return EntityType.ofSegment(type)
-        .filter(Sheet.TYPES::contains)
+        .filter(Sheet::mayBegin)
         .orElseThrow(() -> Entities.unknown(type, ""));
   }
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.lantai.media.Region;
 import cn.lantai.server.testing.Chromium;
 import cn.lantai.server.testing.LantaiProcess;
 import cn.lantai.server.testing.SmallHoldings;
@@ -12,10 +13,18 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +55,14 @@ class DescribingIT {
                 SmallHoldings.RECORDS
                     + "letter,X1-0001,f1,一封信,A letter,示例,1937-05,maodun,,开放\n"
                     + "contested,X1-0002,f1,两人都改的信,,示例,1938,,,开放\n"
-                    + "kept,X1-0003,f1,没有存完的信,,示例,1938,,,开放\n");
+                    + "kept,X1-0003,f1,没有存完的信,,示例,1938,,,开放\n")
+            .table(
+                "images.csv",
+                SmallHoldings.IMAGES
+                    + "letter-1.jpg,letter,1,第 1 页,一页信\n"
+                    + "letter-2.jpg,letter,2,第 2 页,又一页信\n")
+            .image("letter-1.jpg")
+            .image("letter-2.jpg");
     server =
         LantaiProcess.start(
                 temporary.resolve("data"),
@@ -170,33 +186,133 @@ class DescribingIT {
   }
 
   @Test
+  void aPageIsTranscribedAndCoveredByKeyboardAndAVisitorSeesWhatCameOfIt() throws Exception {
+    Region covered;
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/entries/record/letter");
+      assertThat(page.locator(".en-leaves .osd")).isVisible();
+      page.locator("[data-desk]").click();
+      page.waitForURL(server.baseUrl() + "/workbench/entries/image/letter-1");
+      assertThat(page.locator(".leaf .osd canvas").first()).isVisible();
+      page.locator("[data-lines]").focus();
+      page.keyboard().insertText("來函敬悉");
+      page.keyboard().press("Enter");
+      page.keyboard().insertText("順頌時綏 <b>");
+      page.keyboard().press("Control+Home");
+      for (int line = 0; line < 2; line++) {
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator(".stage-veil")).isFocused();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[data-lines]")).isFocused();
+      }
+      assertThat(page.locator(".stage-line.now")).hasCount(1);
+      assertThat(page.locator(".sheet-text .placed")).hasCount(2);
+      page.locator("[data-do=cover]").press("Enter");
+      page.locator(".stage-veil").press("Enter");
+      assertThat(page.locator(".stage-cover")).isVisible();
+      assertThat(page.locator("[data-public]")).containsText("1");
+      covered = Region.parse(field(page, "遮挡").inputValue());
+      page.keyboard().press("Control+s");
+      assertThat(page.locator(".en-said.ok")).isVisible();
+      assertThat(page.locator("[data-lines]")).hasValue("來函敬悉\n順頌時綏 <b>");
+      page.locator("button[name=to][value=public]").click();
+      assertThat(page.locator(".en-state")).hasClass(Pattern.compile("en-public"));
+      visit.assertNoTrouble();
+    }
+    try (Visit visitor = Visit.atDesk(browser, server.baseUrl())) {
+      Page page = visitor.open("/records/letter");
+      assertThat(page.locator(".script .l[data-region]"))
+          .hasText(new String[] {"來函敬悉", "順頌時綏 <b>"});
+    }
+    BufferedImage seen = ImageIO.read(new ByteArrayInputStream(picture("/iiif/3/letter-1")));
+    int x = (int) ((covered.x().doubleValue() + covered.width().doubleValue() / 2) * 6);
+    int y = (int) ((covered.y().doubleValue() + covered.height().doubleValue() / 2) * 8);
+    assertTrue(brightness(seen, x, y) < 20, "covered");
+    assertTrue(brightness(seen, 5, 5) > 200, "not covered");
+  }
+
+  @Test
+  void aPageIsTranscribedWithoutScripts() {
+    try (Visit visit =
+        curator(new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("zh-CN"))) {
+      Page page = visit.open("/workbench/entries/image/letter-2");
+      field(page, "录文").fill("第一行\n第二行");
+      field(page, "录文区域").fill("80,5,10,90\n70,5,10,190");
+      save(page);
+      assertThat(page.locator(".en-bad [name='f.录文区域']")).hasValue("80,5,10,90\n70,5,10,190");
+      field(page, "录文区域").fill("\n70,5,10,90");
+      save(page);
+      assertThat(page.locator(".en-said.ok")).isVisible();
+      assertThat(field(page, "录文区域")).hasValue("\n70,5,10,90");
+      assertThat(page.locator(".leaf .stage-img img")).isVisible();
+    }
+  }
+
+  @Test
+  void whatWasStoredIsForThoseWhoDescribeItAlone() throws Exception {
+    for (String path : List.of("/info.json", "/full/max/0/default.jpg")) {
+      assertEquals(401, get("/workbench/images/letter-2" + path).statusCode());
+    }
+  }
+
+  @Test
   void axeFindsNothingInTheForm() {
-    for (String path :
-        List.of(
-            "/workbench/entries/record/letter",
-            "/workbench/entries/person",
-            "/workbench",
-            "/workbench/accounts",
-            "/workbench/accounts/admin",
-            "/workbench/account")) {
-      try (Visit visit = curator()) {
-        Page page = visit.open(path);
-        assertEquals(
-            List.of(),
-            new AxeBuilder(page)
-                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                    .analyze()
-                    .getViolations()
-                    .stream()
-                    .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
-                    .toList());
+    for (int width : List.of(1440, 390)) {
+      try (Visit visit =
+          curator(new Browser.NewContextOptions().setViewportSize(width, 900).setLocale("zh-CN"))) {
+        for (String path :
+            List.of(
+                "/workbench/entries/record/letter",
+                "/workbench/entries/image/letter-1",
+                "/workbench/entries/person",
+                "/workbench",
+                "/workbench/accounts",
+                "/workbench/accounts/admin",
+                "/workbench/account")) {
+          assertEquals(List.of(), violations(visit.open(path)), path + " " + width);
+        }
         visit.assertNoTrouble();
       }
     }
   }
 
+  private static List<String> violations(Page page) {
+    return new AxeBuilder(page)
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+            .analyze()
+            .getViolations()
+            .stream()
+            .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+            .toList();
+  }
+
+  private static byte[] picture(String service) throws Exception {
+    HttpResponse<byte[]> answer;
+    do {
+      answer = get(service + "/full/max/0/default.jpg");
+    } while (answer.statusCode() == 503);
+    assertEquals(200, answer.statusCode());
+    return answer.body();
+  }
+
+  private static HttpResponse<byte[]> get(String path) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(server.baseUrl() + path)).build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private static int brightness(BufferedImage image, int x, int y) {
+    return new Color(image.getRGB(x, y)).getGreen();
+  }
+
   private Visit curator() {
-    Visit visit = Visit.atDesk(browser, server.baseUrl());
+    return curator(new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale("zh-CN"));
+  }
+
+  private Visit curator(Browser.NewContextOptions options) {
+    Visit visit = new Visit(browser, server.baseUrl(), options);
     Page page = visit.open("/signin");
     page.locator("input[name=username]").fill("admin");
     page.locator("input[type=password]").fill(server.password().orElseThrow());

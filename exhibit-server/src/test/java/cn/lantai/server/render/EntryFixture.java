@@ -1,6 +1,7 @@
 package cn.lantai.server.render;
 
 import cn.lantai.server.site.view.EntryView;
+import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.Link;
 import cn.lantai.server.site.view.StateView;
 import cn.lantai.server.site.view.Text;
@@ -43,7 +44,22 @@ final class EntryFixture {
             new EntryView.Version(
                 17, Instant.EPOCH, "admin", "改正生年", StateView.Action.CHANGED, false),
             new EntryView.Version(3, Instant.EPOCH, "admin", "", StateView.Action.CREATED, true)),
-        Optional.of("/id/person/maodun"));
+        Optional.of("/id/person/maodun"),
+        Optional.of(
+            new EntryView.Leaves(
+                Optional.empty(),
+                List.of(
+                    new EntryView.Leaf(
+                        Text.zh("信封正面"),
+                        "/workbench/entries/image/letter-1",
+                        Image.of("/workbench/images/letter-1", 600, 800, Text.zh("信封正面"), true),
+                        12),
+                    new EntryView.Leaf(
+                        Text.zh("第 2 页"),
+                        "/workbench/entries/image/letter-2",
+                        Image.unreadable(Text.zh("第 2 页")),
+                        0)),
+                0)));
   }
 
   private static EntryView.Field field(String name, EntryView.Kind kind) {

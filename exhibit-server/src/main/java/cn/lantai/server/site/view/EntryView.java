@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param maySave whether the reader may change it
  * @param mayPublish whether he may show it to the public
  * @param page its public address, if it has one
+ * @param leaves the pages that a record, or a page with the others of its record, has beside the
+ *     form
  */
 public record EntryView(
     Optional<Text> title,
@@ -34,7 +36,8 @@ public record EntryView(
     List<Group> groups,
     List<Part> parts,
     List<Version> history,
-    Optional<String> page)
+    Optional<String> page,
+    Optional<Leaves> leaves)
     implements PageView {
 
   /** How it stands to the public. */
@@ -71,6 +74,7 @@ public record EntryView(
   public enum Kind {
     LINE,
     PARAGRAPHS,
+    LINES,
     CHOICE,
     KEYS,
     DATE_IN_WORDS,
@@ -103,12 +107,16 @@ public record EntryView(
 
     /** Long texts need room. */
     public boolean isLong() {
-      return kind == Kind.PARAGRAPHS || width() > 32;
+      return isOfLines() || width() > 32;
     }
 
     /** How many lines to show at first. */
     public int lines() {
-      return kind == Kind.PARAGRAPHS ? 5 : width() > 100 ? 2 : 1;
+      return isOfLines() ? 5 : width() > 100 ? 2 : 1;
+    }
+
+    private boolean isOfLines() {
+      return kind == Kind.PARAGRAPHS || kind == Kind.LINES;
     }
 
     /** In half characters: a Chinese one is twice as wide as a Latin one. */
@@ -148,6 +156,39 @@ public record EntryView(
   }
 
   /**
+   * The pages of a record, as they were stored.
+   *
+   * @param record whose pages they are; empty for an image that stands for itself
+   * @param all in their order; none for a record without images
+   * @param current which of them is open
+   */
+  public record Leaves(Optional<Link> record, List<Leaf> all, int current) {
+    public Leaves {
+      all = List.copyOf(all);
+    }
+
+    public Leaf open() {
+      return all.get(current);
+    }
+
+    public Optional<Leaf> previous() {
+      return current == 0 ? Optional.empty() : Optional.of(all.get(current - 1));
+    }
+
+    public Optional<Leaf> next() {
+      return current + 1 < all.size() ? Optional.of(all.get(current + 1)) : Optional.empty();
+    }
+  }
+
+  /**
+   * One page.
+   *
+   * @param desk where it is transcribed
+   * @param lines of its transcript, by the newest version
+   */
+  public record Leaf(Text label, String desk, Image image, int lines) {}
+
+  /**
    * @param row of the journal
    * @param restorable whether it holds a version that is not the newest
    */
@@ -164,6 +205,17 @@ public record EntryView(
     groups = List.copyOf(groups);
     parts = List.copyOf(parts);
     history = List.copyOf(history);
+  }
+
+  /**
+   * @throws java.util.NoSuchElementException if no group has such a field
+   */
+  public Field field(String name) {
+    return groups.stream()
+        .flatMap(group -> group.fields().stream())
+        .filter(field -> field.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   public boolean isNew() {
@@ -195,6 +247,6 @@ public record EntryView(
 
   @Override
   public String template() {
-    return "entry";
+    return type.equals("image") ? "leaf" : "entry";
   }
 }
