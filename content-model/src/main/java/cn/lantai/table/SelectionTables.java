@@ -45,7 +45,7 @@ final class SelectionTables {
   private static final String YES = "是";
   private static final String NO = "否";
 
-  private static final Table.Part SECTIONS =
+  static final Table.Part SECTIONS =
       new Table.Part(
           "sections.csv",
           "专题",
@@ -58,7 +58,7 @@ final class SelectionTables {
               new Column("英文导语", "introduction in English", false),
               new Column("时间说明", "time", false)));
 
-  private static final Table.Part BLOCKS =
+  static final Table.Part BLOCKS =
       new Table.Part(
           "blocks.csv",
           "专题",
@@ -122,13 +122,7 @@ final class SelectionTables {
     List<Section> parts = new ArrayList<>();
     for (Row section : sections) {
       int number = section.integer("节", -1);
-      parts.add(
-          new Section(
-              number,
-              section.text("题", "英文题"),
-              section.paragraphs("导语", "英文导语"),
-              section.get("时间说明"),
-              blocks(blocksBySection.getOrDefault(number, List.of()))));
+      parts.add(section(section, number, blocks(blocksBySection.getOrDefault(number, List.of()))));
       blocksBySection.remove(number);
     }
     blocksBySection.values().stream()
@@ -141,27 +135,35 @@ final class SelectionTables {
                     LocalizedText.of("sections.csv 中没有这一节", "There is no such section"),
                     LocalizedText.of(
                         "请改正节号，或在 sections.csv 中补上", "Correct the number or add the section")));
-    Selection selection =
-        new Selection(
-            iri,
-            row.integer("序号", 0),
-            row.requiredText("题名", "英文题名"),
-            row.text("副题", "英文副题"),
-            row.ref("编者", EntityType.ORGANISATION),
-            row.ref("人物", EntityType.PERSON),
-            row.get("封面").flatMap(cover -> image(row, "封面", cover)),
-            row.paragraphs("导言", "英文导言"),
-            row.lines("凡例或制作"),
-            row.get("版权"),
-            parts);
+    Selection selection = selection(iri, row, parts);
     List<Row> rows = new ArrayList<>(List.of(row));
     rows.addAll(sections);
     rows.addAll(blocks);
     return new Candidate(iri, rows, selection::toGraph, true);
   }
 
+  static Selection selection(EntityIri iri, Row row, List<Section> sections) {
+    return new Selection(
+        iri,
+        row.integer("序号", 0),
+        row.requiredText("题名", "英文题名"),
+        row.text("副题", "英文副题"),
+        row.ref("编者", EntityType.ORGANISATION),
+        row.ref("人物", EntityType.PERSON),
+        row.get("封面").flatMap(cover -> image(row, "封面", cover)),
+        row.paragraphs("导言", "英文导言"),
+        row.lines("凡例或制作"),
+        row.get("版权"),
+        sections);
+  }
+
+  static Section section(Row row, int number, List<Block> blocks) {
+    return new Section(
+        number, row.text("题", "英文题"), row.paragraphs("导语", "英文导语"), row.get("时间说明"), blocks);
+  }
+
   /** An image by its key or by the name of its file. */
-  private static Optional<EntityIri> image(Row row, String column, String name) {
+  static Optional<EntityIri> image(Row row, String column, String name) {
     return row.resolve(column, FILE_ENDING.matcher(name).replaceFirst(""), EntityType.IMAGE);
   }
 
@@ -240,10 +242,15 @@ final class SelectionTables {
 
   private static Item item(Row row, BlockType type, boolean titleIsHeading) {
     boolean required = type.use(ItemField.MEMBER).filter(BlockType.Use::required).isPresent();
-    Optional<EntityIri> record =
-        required ? row.requiredRef("记录", type.member()) : row.ref("记录", type.member());
+    return item(
+        row,
+        required ? row.requiredRef("记录", type.member()) : row.ref("记录", type.member()),
+        titleIsHeading);
+  }
+
+  static Item item(Row row, Optional<EntityIri> member, boolean titleIsHeading) {
     return new Item(
-        record,
+        member,
         row.get("图像").flatMap(name -> image(row, "图像", name)),
         row.parsed(
             "区域",
@@ -263,27 +270,19 @@ final class SelectionTables {
     Selection selection = Selection.of(graph);
     List<Cells> rows = new ArrayList<>();
     rows.add(
-        new RowWriter(SELECTIONS.file())
-            .set("键", selection.iri().key())
-            .set("类型", label(selection.iri().type()))
-            .integer("序号", selection.rank())
-            .text("题名", "英文题名", selection.title())
-            .text("副题", "英文副题", selection.subtitle())
-            .ref("编者", selection.editor())
-            .ref("人物", selection.person())
-            .set("封面", selection.cover().map(SelectionTables::imageName))
-            .paragraphs("导言", "英文导言", selection.intro())
-            .lines("凡例或制作", selection.notes())
-            .set("版权", selection.rights())
+        ownRow(
+                selection,
+                new RowWriter(SELECTIONS.file())
+                    .set("键", selection.iri().key())
+                    .set("类型", label(selection.iri().type())))
             .cells());
     for (Section section : selection.sections()) {
       rows.add(
-          new RowWriter(SECTIONS.file())
-              .set("专题", selection.iri().key())
-              .integer("节", section.number())
-              .text("题", "英文题", section.title())
-              .paragraphs("导语", "英文导语", section.lede())
-              .set("时间说明", section.time())
+          sectionRow(
+                  section,
+                  new RowWriter(SECTIONS.file())
+                      .set("专题", selection.iri().key())
+                      .integer("节", section.number()))
               .cells());
     }
     for (Section section : selection.sections()) {
@@ -300,6 +299,24 @@ final class SelectionTables {
       }
     }
     return rows;
+  }
+
+  static RowWriter ownRow(Selection selection, RowWriter row) {
+    return row.integer("序号", selection.rank())
+        .text("题名", "英文题名", selection.title())
+        .text("副题", "英文副题", selection.subtitle())
+        .ref("编者", selection.editor())
+        .ref("人物", selection.person())
+        .set("封面", selection.cover().map(SelectionTables::imageName))
+        .paragraphs("导言", "英文导言", selection.intro())
+        .lines("凡例或制作", selection.notes())
+        .set("版权", selection.rights());
+  }
+
+  static RowWriter sectionRow(Section section, RowWriter row) {
+    return row.text("题", "英文题", section.title())
+        .paragraphs("导语", "英文导语", section.lede())
+        .set("时间说明", section.time());
   }
 
   private static String label(EntityType type) {
@@ -359,7 +376,7 @@ final class SelectionTables {
             && type.telling().stream().noneMatch(field -> field.isFilled(item));
   }
 
-  private static RowWriter itemRow(Item item, RowWriter row) {
+  static RowWriter itemRow(Item item, RowWriter row) {
     return row.ref("记录", item.member())
         .set("图像", item.image().map(SelectionTables::imageName))
         .set("区域", item.region().map(Region::toString))

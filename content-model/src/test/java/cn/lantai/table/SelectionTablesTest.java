@@ -41,6 +41,17 @@ class SelectionTablesTest {
     }
   }
 
+  @Test
+  void anySelectionComesBackFromItsDraft() {
+    for (int i = 0; i < 300; i++) {
+      Selection selection = selection(any(3, n -> section(n + 1)));
+      DraftSheet.Reading reading = DraftSheet.read(DraftSheet.of(selection), Optional::of);
+      assertEquals(
+          List.of(), reading.problems().stream().filter(each -> each.problem().isError()).toList());
+      assertEquals(selection.toGraph(), reading.selection().orElseThrow().toGraph());
+    }
+  }
+
   static List<BlockType> types() {
     return BlockTypes.ALL;
   }
