@@ -108,6 +108,11 @@ public abstract class BlockType {
     return EntityType.RECORD;
   }
 
+  /** Whether all its items speak of the record that the first one names. */
+  public boolean isOfOneRecord() {
+    return most == 1;
+  }
+
   public boolean hasHeading() {
     return false;
   }

@@ -22,6 +22,11 @@ final class ZoomType extends BlockType {
   }
 
   @Override
+  public boolean isOfOneRecord() {
+    return true;
+  }
+
+  @Override
   protected List<Finding> rules(Block block) {
     List<Finding> findings = new ArrayList<>();
     boolean shows =

@@ -48,6 +48,11 @@ public final class DraftSheet {
   /** Columns that say where a row belongs, which a draft says by its form. */
   private static final Set<String> PLACES = Set.of("专题", "节", "块", KIND, "题头", KEY);
 
+  /** How a cell names a page image. */
+  public static String imageName(EntityIri image) {
+    return SelectionTables.imageName(image);
+  }
+
   private DraftSheet() {}
 
   /**

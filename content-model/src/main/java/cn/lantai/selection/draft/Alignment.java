@@ -26,6 +26,15 @@ final class Alignment {
 
   /** The later version, its pieces under the ids that they have in the earlier one. */
   static Draft of(Draft earlier, Draft later) {
+    return new Draft(later.entity(), match(earlier, later).renamed(later.whole()));
+  }
+
+  /** The ids in the earlier version by those in the later one; what was added has none. */
+  static Map<String, String> ids(Draft earlier, Draft later) {
+    return Map.copyOf(match(earlier, later).ids);
+  }
+
+  private static Alignment match(Draft earlier, Draft later) {
     Alignment alignment = new Alignment();
     alignment.ids.put(later.whole().id(), earlier.whole().id());
     List<Piece> before = earlier.whole().pieces();
@@ -56,7 +65,7 @@ final class Alignment {
                 alignment.match(old.pieces(), block.pieces(), Alignment::isOfType);
               });
     }
-    return new Draft(later.entity(), alignment.renamed(later.whole()));
+    return alignment;
   }
 
   private Optional<Piece> counterpart(Piece later, List<Piece> earlier) {

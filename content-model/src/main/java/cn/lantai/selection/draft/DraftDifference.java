@@ -8,8 +8,10 @@ import java.util.TreeSet;
 /**
  * In what two versions of a selection differ, in the order of reading the later one; what is gone
  * comes last.
+ *
+ * @param later the later version, its pieces under the ids of the earlier one
  */
-public record DraftDifference(List<Change> changes) {
+public record DraftDifference(Draft later, List<Change> changes) {
 
   /** What happened to a piece. */
   public enum Kind {
@@ -46,7 +48,7 @@ public record DraftDifference(List<Change> changes) {
     List<Change> changes = new ArrayList<>();
     compare(earlier, later, later.whole(), changes);
     gone(later, earlier.whole(), changes);
-    return new DraftDifference(changes);
+    return new DraftDifference(later, changes);
   }
 
   private static void compare(Draft earlier, Draft later, Piece after, List<Change> changes) {

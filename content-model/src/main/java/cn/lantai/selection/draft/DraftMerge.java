@@ -2,6 +2,7 @@ package cn.lantai.selection.draft;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +42,41 @@ public record DraftMerge(Draft merged, Set<String> taken, List<Collision> collis
    */
   public static DraftMerge of(Draft base, Draft theirs, Draft yours) {
     return new Merger(base, Alignment.of(base, theirs), yours).merge();
+  }
+
+  /**
+   * The same under the ids that their version has, so that the draft can go on from it: a piece
+   * that their version has too is called as it is there.
+   */
+  public DraftMerge goingOnFrom(Draft base, Draft theirs) {
+    Map<String, String> names = new HashMap<>();
+    Alignment.ids(base, theirs).forEach((their, was) -> names.put(was, their));
+    Set<String> used = new HashSet<>(names.values());
+    used.addAll(merged.whole().all().map(Piece::id).toList());
+    int number = 1;
+    for (Piece piece : merged.whole().all().toList()) {
+      if (!names.containsKey(piece.id())) {
+        while (used.contains("n" + number)) {
+          number++;
+        }
+        names.put(piece.id(), names.containsValue(piece.id()) ? "n" + number++ : piece.id());
+      }
+    }
+    return new DraftMerge(
+        new Draft(merged.entity(), renamed(merged.whole(), names)),
+        taken.stream().map(id -> names.getOrDefault(id, id)).collect(Collectors.toSet()),
+        collisions.stream()
+            .map(
+                each ->
+                    new Collision(
+                        names.getOrDefault(each.id(), each.id()), each.heading(), each.theirs()))
+            .toList());
+  }
+
+  private static Piece renamed(Piece piece, Map<String, String> names) {
+    return piece
+        .with(piece.pieces().stream().map(part -> renamed(part, names)).toList())
+        .called(names.get(piece.id()));
   }
 
   private static final class Merger {

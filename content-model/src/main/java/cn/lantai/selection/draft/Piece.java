@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +39,12 @@ public record Piece(String id, String type, Map<String, String> cells, List<Piec
 
   public static Piece empty(String id, String type) {
     return new Piece(id, type, Map.of(), List.of());
+  }
+
+  /** A block with so many empty items. */
+  public static Piece block(String id, String type, int items) {
+    return empty(id, type)
+        .with(IntStream.rangeClosed(1, items).mapToObj(n -> empty(id + "-" + n, ITEM)).toList());
   }
 
   /** What stands under a heading; empty if nothing does. */

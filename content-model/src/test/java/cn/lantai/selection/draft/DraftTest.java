@@ -102,6 +102,20 @@ class DraftTest {
   }
 
   @Test
+  void aMergedDraftCanGoOnFromTheirVersion() {
+    Draft theirs = asVersion(BASE.move("c", "s0", 0).append("s1", block("x", "text", "她加的")));
+    Draft yours = BASE.append("s0", block("v0-b1", "text", "我加的"));
+    DraftMerge merge = DraftMerge.of(BASE, theirs, yours).goingOnFrom(BASE, theirs);
+    Draft mine = merge.merged();
+    assertEquals(List.of(), DraftMerge.of(theirs, asVersion(mine), mine).collisions());
+    assertEquals("夜校", mine.find("v0-b1").orElseThrow().cell("文字"));
+    Draft later = asVersion(theirs.withCells("v0-b1", Map.of("文字", "又改")));
+    DraftMerge again = DraftMerge.of(theirs, later, mine);
+    assertEquals(Set.of("v0-b1"), again.taken());
+    assertEquals(List.of(), again.collisions());
+  }
+
+  @Test
   void ordersOfBothAreKeptWhereTheyCanBe() {
     Draft theirs = asVersion(BASE.move("a", "s1", 0));
     Draft yours = BASE.append("s1", block("n1", "text", "尾声"));

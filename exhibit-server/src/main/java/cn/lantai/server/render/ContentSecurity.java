@@ -12,5 +12,9 @@ public final class ContentSecurity {
       "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
           + " frame-ancestors 'none'";
 
+  /** For a page that another page of this server shows in a frame. */
+  public static final String FRAMED =
+      POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+
   private ContentSecurity() {}
 }

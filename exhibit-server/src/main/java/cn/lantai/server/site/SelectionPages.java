@@ -67,7 +67,7 @@ final class SelectionPages {
     return stage.selection(iri).map(this::page);
   }
 
-  private PageView page(Selection selection) {
+  PageView page(Selection selection) {
     SelectionHead head = head(selection);
     List<cn.lantai.server.site.view.Section> sections =
         new Blocks(stage, words, cards).sections(selection.sections());

@@ -5,6 +5,7 @@ import cn.lantai.entity.EntityType;
 import cn.lantai.media.PageImage;
 import cn.lantai.search.Listing;
 import cn.lantai.search.StageIndex;
+import cn.lantai.selection.Selection;
 import cn.lantai.server.iiif.presentation.CanvasRegion;
 import cn.lantai.server.iiif.presentation.ContentState;
 import cn.lantai.server.linkeddata.Addresses;
@@ -26,6 +27,7 @@ final class Site {
   private final StageIndex index;
   private final Language language;
   private final SelectionPages selections;
+  private final Cards cards;
   private final PersonPages persons;
   private final ArchivePages archives;
   private final RecordPage records;
@@ -42,7 +44,7 @@ final class Site {
     this.language = language;
     stage = new StageReader(graph, addresses.base());
     Wording words = new Wording(language);
-    Cards cards = new Cards(stage, index, words, addresses);
+    cards = new Cards(stage, index, words, addresses);
     persons = new PersonPages(stage, index, words, cards);
     selections = new SelectionPages(stage, index, words, cards, persons);
     archives = new ArchivePages(stage, index, words, cards);
@@ -59,6 +61,25 @@ final class Site {
 
   PageView selections(EntityType type, String path, int page) {
     return selections.list(type, path, page);
+  }
+
+  /** The page of a selection that may differ from the one that the stage has. */
+  PageView preview(Selection selection) {
+    return selections.page(selection);
+  }
+
+  Cards cards() {
+    return cards;
+  }
+
+  List<Previews.Leaf> leaves(EntityIri record) {
+    return stage.images(record).stream()
+        .map(page -> new Previews.Leaf(page.iri(), page.page(), cards.image(page)))
+        .toList();
+  }
+
+  Optional<EntityIri> recordOf(EntityIri image) {
+    return stage.image(image).flatMap(PageImage::record);
   }
 
   PageView people(int page) {

@@ -152,6 +152,10 @@ final class Fixtures {
     pages.put("/workbench", state());
     pages.put("/workbench/imports", imports());
     pages.put("/workbench/entries/person/maodun", EntryFixture.view());
+    pages.put("/workbench/selections/exhibition/chishui", BuilderFixture.view());
+    pages.put("/workbench/selections?type=exhibition", BuilderFixture.list());
+    pages.put("/workbench/selections", BuilderFixture.emptyList());
+    pages.put("/workbench/selections/exhibition/chishui/versions", BuilderFixture.versions());
     pages.put("/workbench/imports/3", runningImport());
     pages.put("/workbench/exports", exports());
     pages.put("/workbench/imports/4", triedImport());

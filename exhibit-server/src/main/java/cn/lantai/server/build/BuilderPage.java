@@ -1,0 +1,286 @@
+package cn.lantai.server.build;
+
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
+import cn.lantai.entity.LocalizedText;
+import cn.lantai.journal.EntityState;
+import cn.lantai.journal.Journal;
+import cn.lantai.search.Facet;
+import cn.lantai.search.SearchQuery;
+import cn.lantai.search.SearchRefusedException;
+import cn.lantai.search.SearchResult;
+import cn.lantai.search.StageIndex;
+import cn.lantai.search.Summary;
+import cn.lantai.selection.BlockType;
+import cn.lantai.selection.BlockTypes;
+import cn.lantai.selection.draft.Draft;
+import cn.lantai.selection.draft.DraftMerge;
+import cn.lantai.selection.draft.Piece;
+import cn.lantai.server.linkeddata.Addresses;
+import cn.lantai.server.render.Language;
+import cn.lantai.server.runtime.StageStores;
+import cn.lantai.server.site.Previews;
+import cn.lantai.server.site.view.BuilderView;
+import cn.lantai.server.site.view.EntryView;
+import cn.lantai.server.site.view.Kind;
+import cn.lantai.server.site.view.RecordCard;
+import cn.lantai.server.site.view.Text;
+import cn.lantai.stage.StageKind;
+import cn.lantai.table.DraftSheet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the page of the builder shows. */
+@ApplicationScoped
+public class BuilderPage {
+
+  private static final int FOUND = 20;
+
+  @Inject DraftDesk desk;
+  @Inject Journal journal;
+  @Inject StageStores stores;
+  @Inject Previews previews;
+
+  /** A draft and what is told beside it. */
+  static final class Shown {
+
+    final Draft draft;
+    final long base;
+    String selected;
+    boolean saved;
+    boolean strict;
+    boolean searching;
+    String query = "";
+    Optional<LocalizedText> said = Optional.empty();
+    Optional<DraftDesk.Overtaken> overtaken = Optional.empty();
+    final List<LocalizedText> faults = new ArrayList<>();
+
+    Shown(Draft draft, long base, String selected) {
+      this.draft = draft;
+      this.base = base;
+      this.selected =
+          draft.level(selected) > 2 ? draft.parent(selected).orElseThrow().id() : selected;
+    }
+  }
+
+  BuilderView view(Shown shown, Language language) {
+    Draft draft = shown.draft;
+    String selected = draft.find(shown.selected).map(Piece::id).orElse(draft.whole().id());
+    DraftSheet.Reading reading = desk.read(draft);
+    Set<EntityIri> mentioned =
+        reading.mentions().stream()
+            .map(DraftSheet.Mention::target)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    StageIndex working = stores.index(StageKind.WORKING);
+    Map<EntityIri, LocalizedText> names = new HashMap<>();
+    working.summaries(mentioned).forEach((iri, summary) -> names.put(iri, summary.title()));
+    DraftWording words = new DraftWording(language, names);
+    BuilderForm form =
+        new BuilderForm(
+            words,
+            draft,
+            reading,
+            shown.overtaken.map(each -> each.merge().collisions()).orElse(List.of()),
+            previews.leaves(records(draft, selected, reading), language),
+            previews.inPublic(mentioned),
+            shown.strict);
+    List<BuilderView.Section> sections = outline(draft, words, form);
+    EntityIri entity = draft.entity();
+    Optional<EntityState> state = journal.state(entity);
+    String title = draft.whole().cell("题名");
+    return new BuilderView(
+        title.isEmpty() ? words.text("（未定题）", "(no title yet)") : Text.title("zh-Hans", title),
+        Kind.valueOf(entity.type().name()),
+        entity.type().segment(),
+        entity.key(),
+        shown.base,
+        state.map(NewSelections::state).orElse(EntryView.EntryState.NEW),
+        shown.saved,
+        DraftJson.write(draft),
+        selected,
+        shown.said.map(words::text),
+        shown.faults.stream().map(words::text).toList(),
+        shown.overtaken.map(each -> overtaken(each, words)),
+        sections,
+        form.editor(selected),
+        BlockTypes.ALL.stream()
+            .map(
+                type ->
+                    new BuilderView.BlockKind(
+                        type.name(), words.text(type.label()), words.text(type.help())))
+            .toList(),
+        finder(shown, selected, words, language),
+        form.troubles(draft.whole())
+            + sections.stream()
+                .mapToInt(
+                    section ->
+                        section.troubles()
+                            + section.blocks().stream()
+                                .mapToInt(BuilderView.BlockLine::troubles)
+                                .sum())
+                .sum(),
+        sections.stream()
+            .flatMap(section -> section.blocks().stream())
+            .mapToInt(BuilderView.BlockLine::hidden)
+            .sum(),
+        state.filter(EntityState::isPublic).map(known -> Addresses.pagePath(entity)));
+  }
+
+  private static List<BuilderView.Section> outline(
+      Draft draft, DraftWording words, BuilderForm form) {
+    List<BuilderView.Section> sections = new ArrayList<>();
+    int number = 1;
+    for (Piece section : draft.whole().pieces()) {
+      boolean preface = sections.isEmpty() && section.type().equals(Piece.PREFACE);
+      sections.add(
+          new BuilderView.Section(
+              section.id(),
+              preface ? Optional.empty() : Optional.of(number++),
+              words.section(section),
+              form.troubles(section),
+              section.pieces().stream().map(block -> line(block, words, form)).toList()));
+    }
+    return sections;
+  }
+
+  private static BuilderView.BlockLine line(Piece block, DraftWording words, BuilderForm form) {
+    Optional<BlockType> type = BlockTypes.ofName(block.type());
+    long hidden =
+        block.pieces().stream()
+            .filter(item -> type.isPresent() && form.isHidden(item, type.get()))
+            .count();
+    return new BuilderView.BlockLine(
+        block.id(),
+        words.kind(block),
+        words.block(block),
+        block.pieces().size(),
+        form.troubles(block),
+        (int) hidden);
+  }
+
+  /** The records whose pages the form of the selected block offers. */
+  private Set<EntityIri> records(Draft draft, String selected, DraftSheet.Reading reading) {
+    if (draft.level(selected) != 2) {
+      return Set.of();
+    }
+    Set<String> items =
+        draft.find(selected).orElseThrow().pieces().stream()
+            .map(Piece::id)
+            .collect(Collectors.toSet());
+    Set<EntityIri> records = new LinkedHashSet<>();
+    for (DraftSheet.Mention mention : reading.mentions()) {
+      if (items.contains(mention.id()) && mention.target().type() == EntityType.RECORD) {
+        records.add(mention.target());
+      } else if (items.contains(mention.id()) && mention.target().type() == EntityType.IMAGE) {
+        previews.recordOf(mention.target()).ifPresent(records::add);
+      }
+    }
+    return records;
+  }
+
+  private static BuilderView.Overtaken overtaken(
+      DraftDesk.Overtaken overtaken, DraftWording words) {
+    DraftMerge merge = overtaken.merge();
+    Draft merged = merge.merged();
+    return new BuilderView.Overtaken(
+        overtaken.agent(),
+        merge.taken().stream()
+            .flatMap(id -> merged.find(id).stream())
+            .map(piece -> words.place(merged, piece))
+            .toList(),
+        merge.collisions().stream()
+            .flatMap(
+                each ->
+                    merged
+                        .find(each.id())
+                        .map(
+                            piece ->
+                                new BuilderView.Collision(
+                                    each.id(),
+                                    words.place(merged, piece),
+                                    each.theirs()
+                                        .map(theirs -> lines(theirs, each.heading()))
+                                        .orElse(List.of())))
+                        .stream())
+            .toList());
+  }
+
+  private static List<Text> lines(Piece theirs, String heading) {
+    return heading.isEmpty()
+        ? theirs
+            .all()
+            .flatMap(piece -> piece.cells().entrySet().stream())
+            .map(cell -> Text.zh(cell.getKey() + "：" + cell.getValue()))
+            .toList()
+        : List.of(Text.zh(heading + "：" + theirs.cell(heading)));
+  }
+
+  private BuilderView.Finder finder(
+      Shown shown, String selected, DraftWording words, Language language) {
+    EntityType wanted =
+        shown.draft.level(selected) == 2
+            ? BlockTypes.ofName(shown.draft.find(selected).orElseThrow().type())
+                .map(BlockType::member)
+                .orElse(EntityType.RECORD)
+            : EntityType.RECORD;
+    boolean people = wanted == EntityType.PERSON;
+    if (shown.query.isBlank() && !shown.searching) {
+      return new BuilderView.Finder(shown.query, people, List.of(), 0, Optional.empty());
+    }
+    try {
+      SearchResult result =
+          stores
+              .index(StageKind.WORKING)
+              .search(
+                  SearchQuery.of(shown.query)
+                      .with(Facet.TYPE, Set.of(wanted.segment()))
+                      .page(1, FOUND),
+                  stores.index(StageKind.PUBLIC).versions());
+      return new BuilderView.Finder(
+          shown.query,
+          people,
+          found(result, shown.draft, wanted, words, language),
+          result.total(),
+          Optional.empty());
+    } catch (SearchRefusedException | IllegalArgumentException refused) {
+      return new BuilderView.Finder(
+          shown.query,
+          people,
+          List.of(),
+          0,
+          Optional.of(words.text("这样检索不成，请写简单些", "That cannot be searched; ask more simply")));
+    }
+  }
+
+  private List<BuilderView.Found> found(
+      SearchResult result, Draft draft, EntityType wanted, DraftWording words, Language language) {
+    Set<String> used =
+        draft.whole().all().map(piece -> piece.cell("记录")).collect(Collectors.toSet());
+    List<Summary> summaries = result.hits().stream().map(SearchResult.Hit::summary).toList();
+    List<RecordCard> cards = previews.records(summaries, language);
+    List<BuilderView.Found> found = new ArrayList<>();
+    for (int i = 0; i < cards.size(); i++) {
+      RecordCard card = cards.get(i);
+      Summary summary = summaries.get(i);
+      List<Text> facts = new ArrayList<>(card.facts().stream().limit(1).toList());
+      summary.code().map(code -> Text.of("zxx", code)).ifPresent(facts::add);
+      found.add(
+          new BuilderView.Found(
+              "take:" + wanted.segment() + ":" + summary.iri().key(),
+              words.text(summary.title()),
+              facts,
+              card.image().filter(image -> image.readable()),
+              result.hits().get(i).publication(),
+              used.contains(summary.iri().key())));
+    }
+    return found;
+  }
+}

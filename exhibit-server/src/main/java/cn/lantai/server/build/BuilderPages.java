@@ -1,0 +1,306 @@
+package cn.lantai.server.build;
+
+import cn.lantai.curation.Author;
+import cn.lantai.curation.Curation;
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.LocalizedText;
+import cn.lantai.journal.EntityState;
+import cn.lantai.journal.Journal;
+import cn.lantai.selection.draft.Draft;
+import cn.lantai.server.linkeddata.Entities;
+import cn.lantai.server.problem.Problem;
+import cn.lantai.server.problem.Problem.Message;
+import cn.lantai.server.problem.ProblemException;
+import cn.lantai.server.security.Csrf;
+import cn.lantai.server.security.Role;
+import cn.lantai.server.site.Pages;
+import cn.lantai.server.site.Previews;
+import cn.lantai.stage.StageKind;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** The builder of one selection: its page, each step of the work, saving and publishing. */
+@Path("/workbench/selections/{type}/{key}")
+@RequestScoped
+@RolesAllowed(Role.ADMINISTRATOR)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+public class BuilderPages {
+
+  /** The fields beside those of the draft. */
+  private static final String BASE = "base";
+
+  private static final String DOCUMENT = "document";
+  private static final String SELECTED = "selected";
+  private static final String OPERATION = "op";
+
+  @Inject DraftDesk desk;
+  @Inject BuilderPage builder;
+  @Inject Journal journal;
+  @Inject Curation curation;
+  @Inject Previews previews;
+  @Inject Csrf csrf;
+  @Inject Pages pages;
+  @Context HttpServletRequest request;
+  @Context UriInfo uri;
+  @Context HttpHeaders headers;
+
+  @PathParam("type")
+  String type;
+
+  @PathParam("key")
+  String key;
+
+  @GET
+  public Response show() {
+    EntityState state = state();
+    Draft draft = desk.draft(entity(), state.current()).orElseThrow(BuilderPages::beyond);
+    BuilderPage.Shown shown = new BuilderPage.Shown(draft, state.current(), draft.whole().id());
+    shown.saved = uri.getQueryParameters().containsKey("saved");
+    String wanted = Optional.ofNullable(uri.getQueryParameters().getFirst("at")).orElse("");
+    if (draft.find(wanted).isPresent()) {
+      shown.selected = wanted;
+    }
+    return answer(200, shown);
+  }
+
+  /** One step of the work; only saving writes. */
+  @POST
+  public Response work(MultivaluedMap<String, String> form) {
+    state();
+    Draft draft = DraftFields.into(document(form), form);
+    Operation operation = Operation.parse(value(form, OPERATION));
+    Operation.Result result;
+    try {
+      result = operation.apply(draft, value(form, SELECTED));
+    } catch (IllegalArgumentException tooLarge) {
+      throw tooLarge();
+    }
+    BuilderPage.Shown shown =
+        new BuilderPage.Shown(result.draft(), number(value(form, BASE)), result.selected());
+    shown.said = result.said();
+    shown.query = value(form, "q");
+    shown.searching = operation.name().equals(Operation.FIND);
+    return operation.name().equals(Operation.SAVE) ? save(shown, form) : answer(200, shown);
+  }
+
+  private Response save(BuilderPage.Shown shown, MultivaluedMap<String, String> form) {
+    shown.strict = true;
+    Author author = new Author(user(), value(form, "reason").strip());
+    DraftDesk.Outcome outcome = desk.save(shown.draft, shown.base, author);
+    if (outcome instanceof DraftDesk.BeyondTheBuilder || outcome instanceof DraftDesk.Taken) {
+      throw beyond();
+    }
+    if (outcome instanceof DraftDesk.Faulty faulty) {
+      shown.faults.add(
+          LocalizedText.of(
+              "还没有保存：有内容读不懂，已在字段下标出。填写的都在。",
+              "Not saved yet: something cannot be read; it is marked below its field. Nothing is"
+                  + " lost."));
+      shown.faults.addAll(faulty.violations());
+      return answer(422, shown);
+    }
+    if (outcome instanceof DraftDesk.Overtaken overtaken) {
+      BuilderPage.Shown merged =
+          new BuilderPage.Shown(
+              overtaken.merge().merged(), overtaken.current(), shown.draft.whole().id());
+      merged.overtaken = Optional.of(overtaken);
+      return answer(409, merged);
+    }
+    return seeOther(path() + "?saved");
+  }
+
+  /** What visitors would see of the draft that a form carries. */
+  @POST
+  @Path("preview")
+  public Response preview(MultivaluedMap<String, String> form) {
+    state();
+    return preview(
+        DraftFields.into(document(form), form), value(form, "look"), value(form, "seen"));
+  }
+
+  /** What visitors would see of the newest version. */
+  @GET
+  @Path("preview")
+  public Response preview(
+      @QueryParam("look") @DefaultValue("") String look,
+      @QueryParam("seen") @DefaultValue("") String seen) {
+    Draft draft = desk.draft(entity(), state().current()).orElseThrow(BuilderPages::beyond);
+    return preview(draft, look, seen);
+  }
+
+  private Response preview(Draft draft, String look, String seen) {
+    StageKind stage = seen.equals("public") ? StageKind.PUBLIC : StageKind.WORKING;
+    return previews.page(
+        desk.read(draft).selection().orElseThrow(), stage, pages.language(uri, headers), look);
+  }
+
+  /** Publishes the newest version, or withdraws what is public. */
+  @POST
+  @Path("publication")
+  public Response publish(MultivaluedMap<String, String> form) {
+    state();
+    Author author = new Author(user(), "");
+    if (value(form, "to").equals("withdrawn")) {
+      curation.withdraw(List.of(entity()), author);
+    } else {
+      curation.publish(List.of(entity()), author);
+    }
+    return seeOther(path());
+  }
+
+  /** Saves an earlier version as the newest one. */
+  @POST
+  @Path("restoration")
+  public Response restore(MultivaluedMap<String, String> form) {
+    state();
+    long row = number(value(form, "version"));
+    Draft draft = desk.draft(entity(), row).orElseThrow(() -> Entities.unknown(type, key));
+    DraftDesk.Outcome outcome =
+        desk.save(draft, number(value(form, BASE)), new Author(user(), "恢复第 " + row + " 条"));
+    if (outcome instanceof DraftDesk.Saved) {
+      return seeOther(path() + "?saved");
+    }
+    throw outcome instanceof DraftDesk.Overtaken ? changedMeanwhile() : noLongerFits();
+  }
+
+  /** Saves the newest version as the first one of something new. */
+  @POST
+  @Path("copy")
+  public Response copy(MultivaluedMap<String, String> form) {
+    Draft draft = desk.draft(entity(), state().current()).orElseThrow(BuilderPages::beyond);
+    EntityIri copy = NewSelections.freeKey(entity().type(), key + "-copy", journal);
+    String title = draft.whole().cell("题名");
+    Draft renamed = new Draft(copy, draft.whole().with("题名", title + "（副本）"));
+    if (!(desk.save(renamed, 0, new Author(user(), "复制自 " + key)) instanceof DraftDesk.Saved)) {
+      throw noLongerFits();
+    }
+    return seeOther(NewSelections.path(copy));
+  }
+
+  private Response answer(int status, BuilderPage.Shown shown) {
+    return pages.own(
+        status,
+        builder.view(shown, pages.language(uri, headers)),
+        uri,
+        headers,
+        Optional.of(user()),
+        csrf.token(request));
+  }
+
+  private Draft document(MultivaluedMap<String, String> form) {
+    String json = value(form, DOCUMENT);
+    if (json.length() > DraftJson.LONGEST) {
+      throw tooLarge();
+    }
+    try {
+      return DraftJson.read(entity(), json);
+    } catch (IllegalArgumentException broken) {
+      throw unreadable();
+    }
+  }
+
+  private EntityIri entity() {
+    return Entities.named(type, key)
+        .filter(entity -> entity.type().isSelection())
+        .orElseThrow(() -> Entities.unknown(type, key));
+  }
+
+  private EntityState state() {
+    return journal.state(entity()).orElseThrow(() -> Entities.unknown(type, key));
+  }
+
+  private String path() {
+    return NewSelections.path(entity());
+  }
+
+  private static long number(String text) {
+    return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+  }
+
+  private static String value(MultivaluedMap<String, String> form, String field) {
+    return Optional.ofNullable(form.getFirst(field)).orElse("");
+  }
+
+  private String user() {
+    return request.getUserPrincipal().getName();
+  }
+
+  private static Response seeOther(String address) {
+    return Response.seeOther(URI.create(address)).build();
+  }
+
+  private static ProblemException tooLarge() {
+    return new Problem(
+            413,
+            "too-large",
+            new Message("这个专题太大了", "This is too large"),
+            new Message(
+                "一个专题最多 3000 个章节、区块和条目，一段文字最多两万字，总共一百万字符。请返回上一页，分成几个专题。",
+                "At most 3,000 sections, blocks and items, 20,000 characters in a text and a"
+                    + " million in all. Go back and make several of it."))
+        .exception();
+  }
+
+  private static ProblemException unreadable() {
+    return new Problem(
+            400,
+            "not-a-draft",
+            new Message("读不懂送来的草稿", "The draft cannot be read"),
+            new Message(
+                "请返回上一页重新载入；这台设备上的草稿还在，可以恢复。",
+                "Go back and load the page again; the draft on your device is still there."))
+        .exception();
+  }
+
+  private static ProblemException beyond() {
+    return new Problem(
+            409,
+            "beyond-the-builder",
+            new Message("这个专题的内容超出编辑器", "This holds more than the builder can"),
+            new Message(
+                "它有编辑器改不了的部分，或已并入另一条。请用 /api/entities 或 RDF 导入来修改。",
+                "It has parts that the builder cannot change, or was merged into another. Edit it"
+                    + " by /api/entities, or import RDF."))
+        .exception();
+  }
+
+  private static ProblemException changedMeanwhile() {
+    return new Problem(
+            409,
+            "edit-conflict",
+            new Message("其间已有别人保存", "Somebody else has saved meanwhile"),
+            new Message(
+                "没有恢复。请返回，看过新的版本再决定。",
+                "Nothing was restored. Go back, look at the new version and decide again."))
+        .exception();
+  }
+
+  private static ProblemException noLongerFits() {
+    return new Problem(
+            409,
+            "profile-violation",
+            new Message("这一版已不合规范", "That version does not fit any more"),
+            new Message(
+                "它所引用的有的已经不在了。请在编辑器里照它手工修改。",
+                "Some of what it refers to is gone. Change it by hand in the builder instead."))
+        .exception();
+  }
+}

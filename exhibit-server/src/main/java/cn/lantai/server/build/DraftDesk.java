@@ -1,0 +1,125 @@
+package cn.lantai.server.build;
+
+import cn.lantai.curation.Author;
+import cn.lantai.curation.Curation;
+import cn.lantai.curation.ProfileViolationException;
+import cn.lantai.entity.EntityGraph;
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.LocalizedText;
+import cn.lantai.ingest.Existing;
+import cn.lantai.journal.Action;
+import cn.lantai.journal.EditConflictException;
+import cn.lantai.journal.Entry;
+import cn.lantai.journal.Journal;
+import cn.lantai.selection.Selection;
+import cn.lantai.selection.draft.Draft;
+import cn.lantai.selection.draft.DraftMerge;
+import cn.lantai.table.DraftSheet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Triple;
+
+/** Where drafts are read and saved. */
+@ApplicationScoped
+public class DraftDesk {
+
+  @Inject Journal journal;
+  @Inject Curation curation;
+
+  /** What became of a draft that was to be saved. */
+  sealed interface Outcome {}
+
+  /**
+   * @param row the journal row of the version; the one before if nothing was changed
+   */
+  record Saved(long row) implements Outcome {}
+
+  /** Something keeps it from being saved. */
+  record Faulty(List<LocalizedText> violations) implements Outcome {}
+
+  /**
+   * Somebody else has saved meanwhile; nothing was written.
+   *
+   * @param current the row with their version
+   * @param agent who saved it
+   */
+  record Overtaken(DraftMerge merge, long current, String agent) implements Outcome {}
+
+  /** Something new was to get a key that something else has; nothing was written. */
+  record Taken() implements Outcome {}
+
+  /** The version holds what the builder would lose; nothing was written. */
+  record BeyondTheBuilder() implements Outcome {}
+
+  /** A version as a draft; empty if there is none, or none that the builder can hold. */
+  Optional<Draft> draft(EntityIri entity, long row) {
+    return curation.version(entity, row).flatMap(DraftDesk::draft);
+  }
+
+  private static Optional<Draft> draft(EntityGraph graph) {
+    try {
+      return DraftSheet.beside(graph).map(rest -> DraftSheet.of(Selection.of(graph)));
+    } catch (RuntimeException notOfItsForm) {
+      return Optional.empty();
+    }
+  }
+
+  DraftSheet.Reading read(Draft draft) {
+    return DraftSheet.read(draft, Existing.in(journal)::meant);
+  }
+
+  /**
+   * @param base the row with the version that the draft began with; 0 for something new
+   */
+  Outcome save(Draft yours, long base, Author author) {
+    DraftSheet.Reading reading = read(yours);
+    if (!reading.isReadable()) {
+      return new Faulty(List.of());
+    }
+    Optional<EntityGraph> before = curation.version(yours.entity(), base);
+    Optional<Set<Triple>> rest =
+        before.isEmpty() ? Optional.of(Set.of()) : DraftSheet.beside(before.get());
+    if (rest.isEmpty()) {
+      return new BeyondTheBuilder();
+    }
+    try {
+      EntityGraph graph = with(reading.selection().orElseThrow().toGraph(), rest.get());
+      return curation.save(graph, base, author).stream()
+          .filter(entry -> entry.action() == Action.PUT)
+          .map(Entry::sequence)
+          .findFirst()
+          .map(Saved::new)
+          .orElseGet(() -> new Saved(base));
+    } catch (ProfileViolationException refused) {
+      return new Faulty(
+          refused.violations().stream()
+              .map(violation -> LocalizedText.of(violation.zh(), violation.en()))
+              .toList());
+    } catch (EditConflictException overtaken) {
+      return base == 0 ? new Taken() : overtaken(yours, base, overtaken.current());
+    }
+  }
+
+  /** With what the builder does not show. */
+  private static EntityGraph with(EntityGraph edited, Set<Triple> rest) {
+    Set<Triple> triples = new HashSet<>(edited.triples());
+    triples.addAll(rest);
+    return new EntityGraph(edited.iri(), triples);
+  }
+
+  private Outcome overtaken(Draft yours, long base, long current) {
+    Optional<Draft> theirs = draft(yours.entity(), current);
+    if (theirs.isEmpty()) {
+      return new BeyondTheBuilder();
+    }
+    Draft before = draft(yours.entity(), base).orElseGet(() -> DraftSheet.empty(yours.entity()));
+    String agent =
+        journal.entries(List.of(current)).stream().map(Entry::agent).findFirst().orElse("");
+    DraftMerge merge = DraftMerge.of(before, theirs.get(), yours).goingOnFrom(before, theirs.get());
+    return new Overtaken(merge, current, agent);
+  }
+}

@@ -1,0 +1,138 @@
+package cn.lantai.server.build;
+
+import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.LocalizedText;
+import cn.lantai.journal.Action;
+import cn.lantai.journal.EntityState;
+import cn.lantai.journal.Entry;
+import cn.lantai.journal.Journal;
+import cn.lantai.search.StageIndex;
+import cn.lantai.selection.draft.Draft;
+import cn.lantai.selection.draft.DraftDifference;
+import cn.lantai.server.linkeddata.Entities;
+import cn.lantai.server.runtime.StageStores;
+import cn.lantai.server.security.Csrf;
+import cn.lantai.server.security.Role;
+import cn.lantai.server.site.Pages;
+import cn.lantai.server.site.view.EntryView;
+import cn.lantai.server.site.view.StateView;
+import cn.lantai.server.site.view.Text;
+import cn.lantai.server.site.view.VersionsView;
+import cn.lantai.stage.StageKind;
+import cn.lantai.table.DraftSheet;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The versions of a selection, and two of them side by side. */
+@Path("/workbench/selections/{type}/{key}/versions")
+@RequestScoped
+@RolesAllowed(Role.ADMINISTRATOR)
+public class VersionPages {
+
+  private static final int HISTORY = 60;
+
+  @Inject DraftDesk desk;
+  @Inject Journal journal;
+  @Inject StageStores stores;
+  @Inject Csrf csrf;
+  @Inject Pages pages;
+  @Context HttpServletRequest request;
+  @Context UriInfo uri;
+  @Context HttpHeaders headers;
+
+  @GET
+  public Response show(
+      @PathParam("type") String type,
+      @PathParam("key") String key,
+      @QueryParam("from") @DefaultValue("0") long from,
+      @QueryParam("to") @DefaultValue("0") long to) {
+    EntityIri entity =
+        Entities.named(type, key)
+            .filter(each -> each.type().isSelection())
+            .orElseThrow(() -> Entities.unknown(type, key));
+    EntityState state = journal.state(entity).orElseThrow(() -> Entities.unknown(type, key));
+    List<Entry> rows = journal.history(entity, HISTORY);
+    List<Long> versions =
+        rows.stream().filter(row -> row.action() == Action.PUT).map(Entry::sequence).toList();
+    long later = to > 0 ? to : state.current();
+    long earlier =
+        from > 0 ? from : versions.stream().filter(row -> row < later).findFirst().orElse(later);
+    Draft before = draft(entity, earlier);
+    Draft after = draft(entity, later);
+    DraftWording words = wording(before, after);
+    DraftDifference difference = DraftDifference.of(before, after);
+    String user = request.getUserPrincipal().getName();
+    VersionsView view =
+        new VersionsView(
+            Text.title("zh-Hans", after.whole().cell("题名")),
+            NewSelections.path(entity),
+            state.current(),
+            earlier,
+            later,
+            rows.stream().map(row -> version(row, state)).toList(),
+            difference.changes().stream()
+                .map(change -> change(change, before, difference.later(), words))
+                .toList());
+    return pages.own(200, view, uri, headers, Optional.of(user), csrf.token(request));
+  }
+
+  private Draft draft(EntityIri entity, long row) {
+    return desk.draft(entity, row)
+        .orElseThrow(() -> Entities.unknown(entity.type().segment(), entity.key()));
+  }
+
+  private DraftWording wording(Draft before, Draft after) {
+    Set<EntityIri> mentioned = new HashSet<>();
+    for (Draft draft : List.of(before, after)) {
+      desk.read(draft).mentions().stream().map(DraftSheet.Mention::target).forEach(mentioned::add);
+    }
+    StageIndex working = stores.index(StageKind.WORKING);
+    Map<EntityIri, LocalizedText> names = new HashMap<>();
+    working.summaries(mentioned).forEach((iri, summary) -> names.put(iri, summary.title()));
+    return new DraftWording(pages.language(uri, headers), names);
+  }
+
+  private static VersionsView.Change change(
+      DraftDifference.Change change, Draft before, Draft after, DraftWording words) {
+    return new VersionsView.Change(
+        VersionsView.Happened.valueOf(change.kind().name()),
+        words.place(change.after().isPresent() ? after : before, change.piece()),
+        change.cells().stream()
+            .map(
+                cell -> new VersionsView.Cell(Text.zh(cell.heading()), cell.before(), cell.after()))
+            .toList());
+  }
+
+  private static EntryView.Version version(Entry row, EntityState state) {
+    StateView.Action action =
+        switch (row.action()) {
+          case PUT -> row.replaces() == 0 ? StateView.Action.CREATED : StateView.Action.CHANGED;
+          case PUBLISH -> StateView.Action.PUBLISHED;
+          case WITHDRAW -> StateView.Action.WITHDRAWN;
+        };
+    return new EntryView.Version(
+        row.sequence(),
+        row.at(),
+        row.agent(),
+        row.reason(),
+        action,
+        row.action() == Action.PUT && row.sequence() != state.current());
+  }
+}

@@ -1,0 +1,114 @@
+package cn.lantai.server.site;
+
+import cn.lantai.entity.EntityIri;
+import cn.lantai.search.Summary;
+import cn.lantai.selection.Selection;
+import cn.lantai.server.linkeddata.Addresses;
+import cn.lantai.server.render.ContentSecurity;
+import cn.lantai.server.render.Language;
+import cn.lantai.server.render.PageContext;
+import cn.lantai.server.render.Renderer;
+import cn.lantai.server.render.Scheme;
+import cn.lantai.server.render.Themes;
+import cn.lantai.server.runtime.StageStores;
+import cn.lantai.server.site.view.Image;
+import cn.lantai.server.site.view.RecordCard;
+import cn.lantai.stage.StageKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What curators see of things that are not, or not yet, in public. */
+@ApplicationScoped
+public class Previews {
+
+  @Inject StageStores stores;
+  @Inject Addresses addresses;
+  @Inject Themes themes;
+  @Inject Renderer renderer;
+
+  /**
+   * A page image that can be chosen.
+   *
+   * @param number of the page in its record
+   */
+  public record Leaf(EntityIri iri, int number, Image image) {}
+
+  /**
+   * A selection as its page would be, made by what makes the public one. Only a page of this server
+   * may frame it.
+   *
+   * @param stage whether what is not in public is shown as well
+   */
+  public Response page(Selection selection, StageKind stage, Language language, String theme) {
+    PageContext context =
+        new PageContext(
+            language,
+            themes.knows(theme) ? theme : Themes.DEFAULT,
+            Scheme.LIGHT,
+            Addresses.pagePath(selection.iri()),
+            addresses.base().substring(0, addresses.base().length() - 1),
+            Optional.empty(),
+            "");
+    byte[] html = renderer.render(read(stage, language, site -> site.preview(selection)), context);
+    return Response.ok(html, "text/html;charset=UTF-8")
+        .header("Content-Security-Policy", ContentSecurity.FRAMED)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
+  /** Cards of records of the working stage, from what its index found. */
+  public List<RecordCard> records(List<Summary> found, Language language) {
+    return read(StageKind.WORKING, language, site -> site.cards().records(found));
+  }
+
+  /** The pages of records, in order, as far as the working stage has them. */
+  public Map<EntityIri, List<Leaf>> leaves(Collection<EntityIri> records, Language language) {
+    return read(
+        StageKind.WORKING,
+        language,
+        site -> {
+          Map<EntityIri, List<Leaf>> leaves = new LinkedHashMap<>();
+          for (EntityIri record : records) {
+            leaves.put(record, site.leaves(record));
+          }
+          return leaves;
+        });
+  }
+
+  /** The record that a page image belongs to. */
+  public Optional<EntityIri> recordOf(EntityIri image) {
+    return read(StageKind.WORKING, Language.ZH, site -> site.recordOf(image));
+  }
+
+  /** Those of them that visitors can see. */
+  public Set<EntityIri> inPublic(Collection<EntityIri> entities) {
+    return stores
+        .stage(StageKind.PUBLIC)
+        .read(
+            data -> {
+              StageReader reader = new StageReader(data.getDefaultGraph(), addresses.base());
+              Set<EntityIri> seen = new HashSet<>(entities);
+              seen.removeIf(entity -> !reader.exists(entity));
+              return seen;
+            });
+  }
+
+  private <T> T read(StageKind stage, Language language, Function<Site, T> query) {
+    return stores
+        .stage(stage)
+        .read(
+            data ->
+                query.apply(
+                    new Site(data.getDefaultGraph(), stores.index(stage), language, addresses)));
+  }
+}

@@ -1,0 +1,387 @@
+package cn.lantai.server.build;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.lantai.server.testing.Chromium;
+import cn.lantai.server.testing.LantaiProcess;
+import cn.lantai.server.testing.SmallHoldings;
+import cn.lantai.server.testing.Visit;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A curator who makes exhibitions in a real browser. */
+@ExtendWith(Chromium.class)
+class BuildingIT {
+
+  private static final String SELECTIONS = "键,类型,序号,题名\n";
+  private static final String SECTIONS = "专题,节,题\n";
+  private static final String BLOCKS = "专题,节,块,类型,记录,文字\n";
+
+  @TempDir static Path temporary;
+
+  private static LantaiProcess server;
+
+  private final Browser browser;
+
+  BuildingIT(Browser browser) {
+    this.browser = browser;
+  }
+
+  @BeforeAll
+  static void start() throws Exception {
+    SmallHoldings holdings =
+        SmallHoldings.in(temporary.resolve("holdings"))
+            .table("persons.csv", SmallHoldings.PERSONS + "zhou,周砚秋,Zhou Yanqiu,教员\n")
+            .table(
+                "records.csv",
+                SmallHoldings.RECORDS
+                    + "letter,X1-0001,f1,家信,Letter home,示例,1935-02,zhou,,开放\n"
+                    + "receipt,X1-0002,f1,借条,Receipt,示例,1935-03,,,开放\n"
+                    + "secret,X1-0003,f1,密件,,示例,1935-04,,,控制\n")
+            .table("images.csv", SmallHoldings.IMAGES + "letter.jpg,letter,1,首页,信的首页\n")
+            .image("letter.jpg")
+            .table("selections.csv", SELECTIONS + "ferry,展览,1,渡口\n" + "contested,展览,2,两人都改的展览\n")
+            .table("sections.csv", SECTIONS + "ferry,1,冬\n" + "ferry,2,春\n" + "contested,1,第一章\n")
+            .table(
+                "blocks.csv",
+                BLOCKS
+                    + "ferry,1,1,文字,,甲块\n"
+                    + "ferry,1,2,文字,,乙块\n"
+                    + "ferry,2,1,展品,letter,丙块\n"
+                    + "contested,1,1,文字,,原来的第一段\n"
+                    + "contested,1,2,文字,,原来的第二段\n");
+    server =
+        LantaiProcess.start(
+                temporary.resolve("data"),
+                Map.of("LANTAI_SAMPLES", holdings.folder().toString()),
+                "--demo")
+            .awaitGreeting();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Test
+  void anExhibitionIsMadeByKeysAlonePublishedSeenAndWithdrawn() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/selections");
+      page.locator("#ns-t").focus();
+      page.keyboard().type("一九三五");
+      page.locator("[name=usual]").focus();
+      page.keyboard().press("Space");
+      page.locator("#ns-key").focus();
+      page.keyboard().type("by-keys");
+      page.keyboard().press("Enter");
+      page.waitForURL("**/exhibition/by-keys");
+      press(page, "[value=section]");
+      fill(page, "题", "隆冬到岸");
+      addBlock(page, "text");
+      fill(page, "文字", "第一段\n第二段");
+      addBlock(page, "quotation");
+      fill(page, "文字", "用毕原物奉还");
+      fill(page, "标题", "借条");
+      addBlock(page, "timeline");
+      fill(page, "原文日期", "1935年2月18日");
+      fill(page, "文字", "借门板");
+      fillLast(page, "原文日期", "1935年2月21日");
+      fillLast(page, "文字", "还门板");
+      addBlock(page, "question");
+      fill(page, "标题", "为什么要写借条？");
+      addBlock(page, "person");
+      assertThat(page.locator("#fp")).hasText("人物");
+      find(page, "周砚秋");
+      press(page, "[value='take:person:zhou']");
+      assertThat(page.locator(".b-shown")).hasText("周砚秋");
+      addBlock(page, "gallery");
+      find(page, "借条");
+      press(page, "[value='take:record:receipt']");
+      assertThat(page.locator(".b-shown")).hasText("借条");
+      find(page, "家信");
+      press(page, "[value='take:record:letter']");
+      assertThat(page.locator(".b-shown")).hasCount(2);
+      addBlock(page, "transcript");
+      press(page, "[value='take:record:letter']");
+      assertThat(page.locator(".b-shown")).hasText("家信");
+      addBlock(page, "zoom");
+      press(page, "[value='take:record:letter']");
+      assertThat(page.locator(".b-shown")).hasText("家信");
+      markByKeys(page);
+      fill(page, "文字", "看信的开头");
+      page.keyboard().press("Control+s");
+      assertThat(page.locator("[data-saved]")).isVisible();
+      assertThat(page.locator(".b-sum")).hasCount(0);
+
+      FrameLocator preview = page.frameLocator("iframe");
+      assertThat(preview.locator(".zoom-step[data-region]")).hasCount(1);
+      assertThat(preview.locator("blockquote")).hasText("用毕原物奉还");
+      press(page, ".b-more summary");
+      press(page, "[name=to][value=public]");
+      assertThat(page.locator(".b-title .en-state")).hasClass(Pattern.compile("en-public"));
+      visit.assertNoTrouble();
+    }
+    try (Visit visitor = Visit.atDesk(browser, server.baseUrl())) {
+      Page page = visitor.open("/exhibitions/by-keys");
+      for (String block :
+          List.of(".prose", ".quote", ".chron", ".question", ".who", ".hang", ".doc", ".zoom")) {
+        assertThat(page.locator(block).first()).isAttached();
+      }
+    }
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/selections/exhibition/by-keys");
+      press(page, ".b-more summary");
+      press(page, "[name=to][value=withdrawn]");
+      assertThat(page.locator(".b-title .en-state")).hasClass(Pattern.compile("en-withdrawn"));
+      assertEquals(410, page.request().get(server.baseUrl() + "/exhibitions/by-keys").status());
+    }
+  }
+
+  @Test
+  void blocksMoveByKeysKeepTheFocusAndCanBeUndone() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/selections/exhibition/ferry");
+      Locator second = page.locator(".blk-h .bt", new Page.LocatorOptions().setHasText("乙块"));
+      second.focus();
+      page.keyboard().press("Alt+ArrowUp");
+      assertThat(page.locator("#said")).containsText("第 1 个，共 2 个");
+      assertThat(page.locator(".blks").first().locator(".bt").first()).hasText("乙块");
+      assertTrue(
+          (Boolean)
+              page.evaluate("document.activeElement.closest('.blk').textContent.includes('乙块')"));
+      page.keyboard().press("Alt+ArrowDown");
+      page.keyboard().press("Alt+ArrowDown");
+      assertThat(page.locator(".blks").nth(1).locator(".bt").first()).hasText("乙块");
+      page.locator("[data-undo]").click();
+      assertThat(page.locator(".blks").nth(1).locator(".bt")).hasCount(1);
+      page.locator("[data-redo]").click();
+      assertThat(page.locator(".blks").nth(1).locator(".bt")).hasCount(2);
+      visit.assertNoTrouble();
+    }
+  }
+
+  @Test
+  void ofTwoEditorsTheSecondGetsBothMergedByBlock() {
+    String path = "/workbench/selections/exhibition/contested?at=";
+    try (Visit one = curator();
+        Visit other = curator()) {
+      Page first = one.open(path + "s0-b1");
+      Page second = other.open(path + "s0-b2");
+      fill(first, "文字", "先改的第一段");
+      press(first, "[data-save]");
+      assertThat(first.locator("[data-saved]")).isVisible();
+      fill(second, "文字", "后改的第二段");
+      press(second, "[data-save]");
+      assertThat(second.locator(".en-wrong")).containsText("admin");
+      assertThat(second.locator(".blks .bt").first()).hasText("先改的第一段");
+      assertThat(second.locator(".blks .bt").nth(1)).hasText("后改的第二段");
+      press(second, "[data-save]");
+      assertThat(second.locator("[data-saved]")).isVisible();
+      second = other.open("/workbench/selections/exhibition/contested/versions");
+      assertThat(second.locator(".v-changed")).hasCount(1);
+      assertThat(second.locator(".v-text").first()).hasText("原来的第二段");
+      second.locator("[name=version]").last().click();
+      assertThat(second.locator(".blks .bt").first()).hasText("原来的第一段");
+    }
+  }
+
+  @Test
+  void aDraftOutlivesTheSession() {
+    String path = "/workbench/selections/exhibition/ferry?at=s0-b1";
+    try (Visit visit = curator()) {
+      Page page = visit.open(path);
+      fill(page, "文字", "没有存完的一段");
+      visit.context().clearCookies();
+      press(page, "[data-save]");
+      assertThat(page.locator("#b-told [role=alert]")).containsText("登录已过期");
+      signIn(page);
+      page = visit.open(path);
+      press(page, "[data-draft-take]");
+      assertThat(page.locator("#b-edit textarea").first()).hasValue("没有存完的一段");
+    }
+  }
+
+  @Test
+  void withoutScriptsEverythingIsDoneByForms() {
+    try (Visit visit =
+        new Visit(
+            browser,
+            server.baseUrl(),
+            new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("zh-CN"))) {
+      signIn(visit.open("/signin"));
+      Page page = visit.open("/workbench/selections");
+      page.locator("#ns-t").fill("无脚本");
+      page.locator(".im-form .btn-1").click();
+      page.locator("[value^='select:']", new Page.LocatorOptions().setHasText("第一部分")).click();
+      fill(page, "题", "改过的章名");
+      page.locator("[value^='block:text']").first().click();
+      fill(page, "文字", "<script>alert(1)</script>\u200b正文");
+      page.locator("[data-save]").click();
+      assertThat(page.locator("[data-saved]")).isVisible();
+      assertThat(page.locator(".chs h3").nth(1)).containsText("改过的章名");
+      assertThat(page.locator(".blks .bt", new Page.LocatorOptions().setHasText("正文")))
+          .hasText("<script>alert(1)</script>正文");
+    }
+  }
+
+  @Test
+  void whatIsNotPublicIsFlaggedForTheCuratorAndLeftOutForVisitors() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/selections/exhibition/ferry?at=s1");
+      find(page, "密件");
+      assertThat(page.locator(".found .tag")).hasText("不开放");
+      press(page, "[value='take:record:secret']");
+      assertThat(page.locator(".b-item .en-warn").first()).containsText("观众看不到");
+      FrameLocator preview = page.frameLocator("iframe");
+      assertThat(preview.locator("main")).containsText("密件");
+      page.locator("#seen").selectOption("public");
+      assertThat(preview.locator("main")).not().containsText("密件");
+    }
+  }
+
+  @Test
+  void hostileRequestsGetAClearAnswer() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/selections/exhibition/ferry");
+      String csrf = page.locator("[name=csrf]").first().inputValue();
+      String document = page.locator("[name=document]").inputValue();
+      assertEquals(400, post(page, csrf, "{\"id\":1}", "save", "0").status());
+      assertEquals(400, post(page, csrf, "[".repeat(5000), "show", "0").status());
+      assertEquals(413, post(page, csrf, "x".repeat(2 << 20), "save", "0").status());
+      String piece = "{\"id\":\"p%d\",\"type\":\"section\",\"cells\":{},\"parts\":[]}";
+      StringBuilder many = new StringBuilder(String.format(piece, 0));
+      for (int i = 1; i < 3100; i++) {
+        many.append(',').append(String.format(piece, i));
+      }
+      String crowd = "{\"id\":\"whole\",\"type\":\"whole\",\"cells\":{},\"parts\":[" + many + "]}";
+      assertEquals(400, post(page, csrf, crowd, "show", "0").status());
+      String strange = document.replace("\"type\":\"text\"", "\"type\":\"hologram\"");
+      APIResponse refused = post(page, csrf, strange, "save", "1");
+      assertEquals(422, refused.status());
+      assertTrue(refused.text().contains("hologram"));
+      assertEquals(409, post(page, csrf, document, "save", "1").status());
+      assertEquals(403, post(page, "forged", document, "save", "1").status());
+      assertEquals(200, post(page, csrf, document, "move:whole:whole:-1", "1").status());
+      APIResponse nowhere =
+          page.request().get(server.baseUrl() + "/workbench/selections/record/letter");
+      assertEquals(404, nowhere.status());
+    }
+  }
+
+  @Test
+  void axeFindsNothingAtEitherWidth() {
+    for (boolean phone : List.of(false, true)) {
+      try (Visit visit =
+          phone
+              ? Visit.byPhone(browser, server.baseUrl())
+              : Visit.atDesk(browser, server.baseUrl())) {
+        signIn(visit.open("/signin"));
+        for (String path :
+            List.of(
+                "/workbench/selections",
+                "/workbench/selections/exhibition/ferry",
+                "/workbench/selections/exhibition/ferry?at=s1-b1",
+                "/workbench/selections/exhibition/ferry/versions")) {
+          Page page = visit.open(path);
+          assertEquals(
+              List.of(),
+              new AxeBuilder(page)
+                      .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                      .exclude(List.of("iframe"))
+                      .analyze()
+                      .getViolations()
+                      .stream()
+                      .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+                      .toList(),
+              path);
+        }
+        visit.assertNoTrouble();
+      }
+    }
+  }
+
+  private static APIResponse post(
+      Page page, String csrf, String document, String operation, String base) {
+    return page.request()
+        .post(
+            server.baseUrl() + "/workbench/selections/exhibition/ferry",
+            RequestOptions.create()
+                .setForm(
+                    FormData.create()
+                        .set("csrf", csrf)
+                        .set("base", base)
+                        .set("selected", "whole")
+                        .set("op", operation)
+                        .set("document", document)));
+  }
+
+  private static void press(Page page, String selector) {
+    page.locator(selector).first().focus();
+    page.keyboard().press("Enter");
+  }
+
+  private static void addBlock(Page page, String type) {
+    int before = page.locator(".blks > li").count();
+    press(page, "[value='block:" + type + "']");
+    assertThat(page.locator(".blks > li")).hasCount(before + 1);
+  }
+
+  private static void find(Page page, String words) {
+    page.locator("#bq").fill(words);
+    page.locator("#bq").press("Enter");
+    assertThat(page.locator(".found li").first()).containsText(words);
+  }
+
+  private static void markByKeys(Page page) {
+    press(page, "[data-mark]");
+    assertThat(page.locator(".stage-veil")).isFocused();
+    page.keyboard().press("ArrowLeft");
+    page.keyboard().press("Shift+ArrowDown");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("[name$='.区域']").first())
+        .hasValue(Pattern.compile("28,30,40,42(\\.\\d+)?"));
+  }
+
+  private static void fill(Page page, String heading, String text) {
+    page.locator("#b-edit [name$='." + heading + "']").first().fill(text);
+  }
+
+  private static void fillLast(Page page, String heading, String text) {
+    page.locator("#b-edit [name$='." + heading + "']").last().fill(text);
+  }
+
+  private Visit curator() {
+    Visit visit = Visit.atDesk(browser, server.baseUrl());
+    signIn(visit.open("/signin"));
+    return visit;
+  }
+
+  private static void signIn(Page page) {
+    if (!page.url().contains("/signin")) {
+      page.navigate(server.baseUrl() + "/signin");
+    }
+    page.locator("input[name=username]").fill("admin");
+    page.locator("input[type=password]").fill(server.password().orElseThrow());
+    page.locator("main button").click();
+    page.waitForURL(url -> !url.contains("/signin"));
+  }
+}

@@ -1,0 +1,171 @@
+// The builder: sends each operation without loading the page anew, follows the work with a preview,
+// and keeps drafts. All of it can be done without scripts as well.
+import { drag } from './builder/drag.js';
+import { Drafts } from './builder/drafts.js';
+import { History } from './builder/history.js';
+import { mark } from './builder/mark.js';
+import { Preview } from './builder/preview.js';
+import { exchange, focused, names, refocus } from './builder/page.js';
+import { readDate } from './form/dates.js';
+import { Lookup } from './form/lookup.js';
+import { pause } from './form/pause.js';
+
+const form = document.getElementById('build');
+const words = Object.fromEntries(
+  [...document.getElementById('words').content.querySelectorAll('[data-word]')].map(word => [
+    word.dataset.word,
+    word.textContent,
+  ]),
+);
+const say = text => (document.getElementById('said').textContent = text);
+const held = () => ({ document: form.elements.document.value, selected: form.elements.selected.value });
+
+const preview = new Preview(form);
+const history = new History(held());
+const drafts = new Drafts(form, words);
+
+function prepare() {
+  form.querySelectorAll('#b-out [data-types]').forEach(field => new Lookup(field));
+  drag(form, work);
+  document.querySelector('[data-undo]').disabled = !history.canUndo;
+  document.querySelector('[data-redo]').disabled = !history.canRedo;
+}
+
+const whole = op => {
+  const data = new FormData(form);
+  data.set('op', op);
+  return data;
+};
+
+// Only what the draft is, without what stands in the fields of another state of it.
+const bare = (state, op) => {
+  const data = new FormData();
+  for (const name of ['csrf', 'base', 'q']) data.set(name, form.elements[name].value);
+  Object.entries({ ...state, op }).forEach(([name, value]) => data.set(name, value));
+  return data;
+};
+
+async function send(data) {
+  let answer;
+  try {
+    answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(data), headers: { Accept: 'text/html' } });
+  } catch {
+    drafts.warn(words.failed);
+    return undefined;
+  }
+  if (answer.status === 401 || answer.status === 403 || new URL(answer.url).pathname === '/signin') {
+    drafts.warn(words.expired);
+    return undefined;
+  }
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  if (!page.getElementById('build')) {
+    drafts.warn(page.querySelector('main')?.textContent.trim() || words.failed);
+    return undefined;
+  }
+  return { page, saved: answer.redirected };
+}
+
+let busy = Promise.resolve();
+function work(op) {
+  busy = busy.then(() => carryOut(op)).catch(() => drafts.warn(words.failed));
+  return busy;
+}
+
+async function carryOut(op) {
+  drafts.keep();
+  const before = focused();
+  const answer = await send(whole(op));
+  if (!answer) return;
+  show(answer, op, before);
+  history.add(held());
+  if (answer.saved) {
+    drafts.forget();
+    window.history.replaceState(null, '', form.getAttribute('action'));
+  } else drafts.keep();
+  prepare();
+}
+
+function show({ page }, op, before) {
+  exchange(page);
+  say(page.getElementById('said').textContent);
+  refocus(op, before);
+  preview.refresh();
+}
+
+async function restore(state, said) {
+  const answer = await send(bare(state, 'show'));
+  if (!answer) return;
+  show(answer, 'undo', focused());
+  say(said);
+  drafts.keep();
+  prepare();
+}
+
+// What is typed changes names and marks in the outline, not the fields that are being filled in.
+const typed = pause(() => {
+  busy = busy.then(async () => {
+    const answer = await send(whole('show'));
+    if (!answer) return;
+    names(answer.page);
+    history.add(held());
+    drafts.keep();
+    preview.refresh();
+    prepare.buttons?.();
+    document.querySelector('[data-undo]').disabled = !history.canUndo;
+  });
+}, 700);
+
+form.addEventListener('submit', event => {
+  const button = event.submitter;
+  if (button?.formTarget) return;
+  event.preventDefault();
+  work(document.activeElement?.id === 'bq' ? 'find' : button?.value || 'show');
+});
+form.addEventListener('input', event => {
+  if (event.target.closest('.pv, .find-p')) return;
+  drafts.keep();
+  typed();
+  if (event.target.matches('[data-reading]')) readDate(event.target);
+});
+form.addEventListener('change', event => {
+  if (event.target.closest('.pv')) preview.refresh();
+  else if (event.target.matches('select')) work('show');
+  else if (!event.target.closest('.find-p')) typed();
+});
+form.addEventListener('click', event => {
+  const button = event.target.closest('[data-mark]');
+  if (button) mark(button, words);
+});
+// Enter in a line would do something by accident.
+form.addEventListener('keydown', event => {
+  if (event.key === 'Enter' && event.target.matches('.outline input') && !event.defaultPrevented) event.preventDefault();
+});
+
+const undo = () => history.canUndo && restore(history.undo(), words.undone);
+const redo = () => history.canRedo && restore(history.redo(), words.redone);
+document.querySelector('[data-undo]').addEventListener('click', undo);
+document.querySelector('[data-redo]').addEventListener('click', redo);
+document.addEventListener('keydown', event => {
+  const command = event.ctrlKey || event.metaKey;
+  const writing = event.target.matches('input:not([type=radio]), textarea');
+  if (command && event.key === 's') {
+    event.preventDefault();
+    work('save');
+  } else if (command && !writing && event.key.toLowerCase() === 'z') {
+    event.preventDefault();
+    event.shiftKey ? redo() : undo();
+  } else if (command && !writing && event.key.toLowerCase() === 'y') {
+    event.preventDefault();
+    redo();
+  } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+    const piece = event.target.closest('.b-item, .blk, .chs > li');
+    if (piece?.dataset.id) {
+      event.preventDefault();
+      work(`${event.key === 'ArrowUp' ? 'up' : 'down'}:${piece.dataset.id}`);
+    }
+  }
+});
+
+drafts.offer(state => restore(state, ''));
+prepare();
+preview.refresh();

@@ -1,0 +1,34 @@
+/** The states of a draft that can be gone back to. */
+export class History {
+  static MOST = 100;
+
+  constructor(state) {
+    this.states = [state];
+    this.at = 0;
+  }
+
+  add(state) {
+    if (state.document === this.states[this.at].document) {
+      this.states[this.at] = state;
+      return;
+    }
+    this.states = [...this.states.slice(0, this.at + 1), state].slice(-History.MOST);
+    this.at = this.states.length - 1;
+  }
+
+  get canUndo() {
+    return this.at > 0;
+  }
+
+  get canRedo() {
+    return this.at < this.states.length - 1;
+  }
+
+  undo() {
+    return this.states[--this.at];
+  }
+
+  redo() {
+    return this.states[++this.at];
+  }
+}
