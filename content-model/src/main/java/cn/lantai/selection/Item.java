@@ -28,4 +28,9 @@ public record Item(
   public Item {
     sources = List.copyOf(sources);
   }
+
+  /** The same on a page. */
+  public Item on(Optional<EntityIri> page) {
+    return new Item(member, page, region, date, place, title, text, sources);
+  }
 }

@@ -166,9 +166,14 @@ public final class DraftSheet {
 
   /**
    * @param meant what a key means; empty if there is no such thing
+   * @param firstPage of a record: a part is always one of a page, and nobody needs to say which
+   *     where there is one
    */
-  public static Reading read(Draft draft, Function<EntityIri, Optional<EntityIri>> meant) {
-    return new Reader(draft, meant).read();
+  public static Reading read(
+      Draft draft,
+      Function<EntityIri, Optional<EntityIri>> meant,
+      Function<EntityIri, Optional<EntityIri>> firstPage) {
+    return new Reader(draft, meant, firstPage).read();
   }
 
   /**
@@ -191,13 +196,18 @@ public final class DraftSheet {
 
     private final Draft draft;
     private final Function<EntityIri, Optional<EntityIri>> meant;
+    private final Function<EntityIri, Optional<EntityIri>> firstPage;
     private final Map<String, Row> rows = new HashMap<>();
     private final List<Trouble> unfit = new ArrayList<>();
     private final Map<String, List<Finding>> findings = new HashMap<>();
 
-    Reader(Draft draft, Function<EntityIri, Optional<EntityIri>> meant) {
+    Reader(
+        Draft draft,
+        Function<EntityIri, Optional<EntityIri>> meant,
+        Function<EntityIri, Optional<EntityIri>> firstPage) {
       this.draft = draft;
       this.meant = meant;
+      this.firstPage = firstPage;
     }
 
     Reading read() {
@@ -241,7 +251,8 @@ public final class DraftSheet {
             LocalizedText.of("请删去它", "Delete it"));
         return Optional.empty();
       }
-      List<Item> items = piece.pieces().stream().map(item -> item(item, type.get())).toList();
+      List<Item> items =
+          onPages(piece.pieces().stream().map(item -> item(item, type.get())).toList());
       Block block =
           new Block(
               type.get(),
@@ -256,6 +267,25 @@ public final class DraftSheet {
     private Item item(Piece piece, BlockType type) {
       Row row = row(piece);
       return SelectionTables.item(row, row.ref("记录", type.member()), false);
+    }
+
+    /** Where an item names a part and no page, that of the block, or the first of the record. */
+    private List<Item> onPages(List<Item> items) {
+      Optional<EntityIri> page =
+          items.stream()
+              .flatMap(item -> item.image().stream())
+              .findFirst()
+              .or(
+                  () ->
+                      items.stream()
+                          .filter(item -> item.region().isPresent())
+                          .findFirst()
+                          .flatMap(
+                              any -> items.stream().flatMap(i -> i.member().stream()).findFirst())
+                          .flatMap(firstPage));
+      return items.stream()
+          .map(item -> item.region().isPresent() && item.image().isEmpty() ? item.on(page) : item)
+          .toList();
     }
 
     private Row row(Piece piece) {

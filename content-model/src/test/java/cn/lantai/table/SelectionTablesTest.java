@@ -45,7 +45,8 @@ class SelectionTablesTest {
   void anySelectionComesBackFromItsDraft() {
     for (int i = 0; i < 300; i++) {
       Selection selection = selection(any(3, n -> section(n + 1)));
-      DraftSheet.Reading reading = DraftSheet.read(DraftSheet.of(selection), Optional::of);
+      DraftSheet.Reading reading =
+          DraftSheet.read(DraftSheet.of(selection), Optional::of, record -> Optional.empty());
       assertEquals(
           List.of(), reading.problems().stream().filter(each -> each.problem().isError()).toList());
       assertEquals(selection.toGraph(), reading.selection().orElseThrow().toGraph());

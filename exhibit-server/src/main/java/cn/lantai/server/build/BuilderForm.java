@@ -229,9 +229,11 @@ final class BuilderForm {
   private static boolean isOwn(Piece block, Piece item, ItemField field, BlockType type) {
     boolean shared =
         type.isOfOneRecord() && (field == ItemField.MEMBER || field == ItemField.IMAGE);
+    String heading = field == ItemField.MEMBER ? MEMBER : IMAGE;
+    String first = block.pieces().get(0).cell(heading);
     return !shared
-        || block.pieces().indexOf(item) == 0
-        || !item.cell(field == ItemField.MEMBER ? MEMBER : IMAGE).isEmpty();
+        || block.pieces().get(0).equals(item)
+        || !item.cell(heading).isEmpty() && !item.cell(heading).equals(first);
   }
 
   private EntryView.Field field(

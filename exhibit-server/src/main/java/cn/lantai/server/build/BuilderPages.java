@@ -7,6 +7,7 @@ import cn.lantai.entity.LocalizedText;
 import cn.lantai.journal.EntityState;
 import cn.lantai.journal.Journal;
 import cn.lantai.selection.draft.Draft;
+import cn.lantai.selection.draft.Piece;
 import cn.lantai.server.linkeddata.Entities;
 import cn.lantai.server.problem.Problem;
 import cn.lantai.server.problem.Problem.Message;
@@ -124,7 +125,22 @@ public class BuilderPages {
       merged.overtaken = Optional.of(overtaken);
       return answer(409, merged);
     }
-    return seeOther(path() + "?saved");
+    return seeOther(path() + "?saved&at=" + place(shown.draft, shown.selected));
+  }
+
+  /** The id that a piece has in the version that was just made of the draft. */
+  private static String place(Draft draft, String id) {
+    List<Piece> sections = draft.whole().pieces();
+    for (int i = 0; i < sections.size(); i++) {
+      List<String> blocks = sections.get(i).pieces().stream().map(Piece::id).toList();
+      if (sections.get(i).id().equals(id)) {
+        return "s" + i;
+      }
+      if (blocks.contains(id)) {
+        return "s" + i + "-b" + (blocks.indexOf(id) + 1);
+      }
+    }
+    return draft.whole().id();
   }
 
   /** What visitors would see of the draft that a form carries. */

@@ -17,6 +17,7 @@ import cn.lantai.selection.draft.DraftMerge;
 import cn.lantai.table.DraftSheet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,13 @@ public class DraftDesk {
   }
 
   DraftSheet.Reading read(Draft draft) {
-    return DraftSheet.read(draft, Existing.in(journal)::meant);
+    Existing existing = Existing.in(journal);
+    return DraftSheet.read(
+        draft,
+        existing::meant,
+        record ->
+            existing.images(record).stream()
+                .min(Comparator.comparingInt(image -> existing.page(image).orElse(0))));
   }
 
   /**
