@@ -18,6 +18,7 @@ import cn.lantai.selection.draft.DraftMerge;
 import cn.lantai.selection.draft.Piece;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.render.Language;
+import cn.lantai.server.rights.Rights;
 import cn.lantai.server.runtime.StageStores;
 import cn.lantai.server.site.Previews;
 import cn.lantai.server.site.view.BuilderView;
@@ -71,17 +72,24 @@ public class BuilderPage {
     }
   }
 
-  BuilderView view(Shown shown, Language language) {
+  BuilderView view(Shown shown, Language language, Rights rights) {
     Draft draft = shown.draft;
     String selected = draft.find(shown.selected).map(Piece::id).orElse(draft.whole().id());
-    DraftSheet.Reading reading = desk.read(draft);
+    DraftSheet.Reading reading = desk.read(draft, rights);
     Set<EntityIri> mentioned =
         reading.mentions().stream()
             .map(DraftSheet.Mention::target)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     StageIndex working = stores.index(StageKind.WORKING);
     Map<EntityIri, LocalizedText> names = new HashMap<>();
-    working.summaries(mentioned).forEach((iri, summary) -> names.put(iri, summary.title()));
+    working
+        .summaries(mentioned)
+        .forEach(
+            (iri, summary) -> {
+              if (rights.mayName(iri)) {
+                names.put(iri, summary.title());
+              }
+            });
     DraftWording words = new DraftWording(language, names);
     BuilderForm form =
         new BuilderForm(
@@ -117,7 +125,7 @@ public class BuilderPage {
                     new BuilderView.BlockKind(
                         type.name(), words.text(type.label()), words.text(type.help())))
             .toList(),
-        finder(shown, selected, words, language),
+        finder(shown, selected, words, language, rights),
         form.troubles(draft.whole())
             + sections.stream()
                 .mapToInt(
@@ -224,7 +232,7 @@ public class BuilderPage {
   }
 
   private BuilderView.Finder finder(
-      Shown shown, String selected, DraftWording words, Language language) {
+      Shown shown, String selected, DraftWording words, Language language, Rights rights) {
     EntityType wanted =
         shown.draft.level(selected) == 2
             ? BlockTypes.ofName(shown.draft.find(selected).orElseThrow().type())
@@ -242,6 +250,7 @@ public class BuilderPage {
               .search(
                   SearchQuery.of(shown.query)
                       .with(Facet.TYPE, Set.of(wanted.segment()))
+                      .reaching(rights.reach())
                       .page(1, FOUND),
                   stores.index(StageKind.PUBLIC).versions());
       return new BuilderView.Finder(

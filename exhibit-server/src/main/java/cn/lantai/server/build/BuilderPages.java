@@ -3,6 +3,7 @@ package cn.lantai.server.build;
 import cn.lantai.curation.Author;
 import cn.lantai.curation.Curation;
 import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.journal.EntityState;
 import cn.lantai.journal.Journal;
@@ -12,12 +13,14 @@ import cn.lantai.server.linkeddata.Entities;
 import cn.lantai.server.problem.Problem;
 import cn.lantai.server.problem.Problem.Message;
 import cn.lantai.server.problem.ProblemException;
+import cn.lantai.server.rights.OutOfReachException;
+import cn.lantai.server.rights.Permission;
 import cn.lantai.server.security.Csrf;
-import cn.lantai.server.security.Role;
+import cn.lantai.server.security.Requires;
+import cn.lantai.server.security.Visitor;
 import cn.lantai.server.site.Pages;
 import cn.lantai.server.site.Previews;
 import cn.lantai.stage.StageKind;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,7 +44,7 @@ import java.util.Optional;
 /** The builder of one selection: its page, each step of the work, saving and publishing. */
 @Path("/workbench/selections/{type}/{key}")
 @RequestScoped
-@RolesAllowed(Role.ADMINISTRATOR)
+@Requires(Permission.SEE)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class BuilderPages {
 
@@ -57,6 +60,7 @@ public class BuilderPages {
   @Inject Journal journal;
   @Inject Curation curation;
   @Inject Previews previews;
+  @Inject Visitor visitor;
   @Inject Csrf csrf;
   @Inject Pages pages;
   @Context HttpServletRequest request;
@@ -71,7 +75,7 @@ public class BuilderPages {
 
   @GET
   public Response show() {
-    EntityState state = state();
+    EntityState state = state(Permission.SEE);
     Draft draft = desk.draft(entity(), state.current()).orElseThrow(BuilderPages::beyond);
     BuilderPage.Shown shown = new BuilderPage.Shown(draft, state.current(), draft.whole().id());
     shown.saved = uri.getQueryParameters().containsKey("saved");
@@ -84,8 +88,9 @@ public class BuilderPages {
 
   /** One step of the work; only saving writes. */
   @POST
+  @Requires(Permission.DESCRIBE)
   public Response work(MultivaluedMap<String, String> form) {
-    state();
+    state(Permission.DESCRIBE);
     Draft draft = DraftFields.into(document(form), form);
     Operation operation = Operation.parse(value(form, OPERATION));
     Operation.Result result;
@@ -105,7 +110,7 @@ public class BuilderPages {
   private Response save(BuilderPage.Shown shown, MultivaluedMap<String, String> form) {
     shown.strict = true;
     Author author = new Author(user(), value(form, "reason").strip());
-    DraftDesk.Outcome outcome = desk.save(shown.draft, shown.base, author);
+    DraftDesk.Outcome outcome = desk.save(shown.draft, shown.base, author, visitor.rights());
     if (outcome instanceof DraftDesk.BeyondTheBuilder || outcome instanceof DraftDesk.Taken) {
       throw beyond();
     }
@@ -147,7 +152,7 @@ public class BuilderPages {
   @POST
   @Path("preview")
   public Response preview(MultivaluedMap<String, String> form) {
-    state();
+    state(Permission.SEE);
     return preview(
         DraftFields.into(document(form), form), value(form, "look"), value(form, "seen"));
   }
@@ -158,21 +163,29 @@ public class BuilderPages {
   public Response preview(
       @QueryParam("look") @DefaultValue("") String look,
       @QueryParam("seen") @DefaultValue("") String seen) {
-    Draft draft = desk.draft(entity(), state().current()).orElseThrow(BuilderPages::beyond);
+    Draft draft =
+        desk.draft(entity(), state(Permission.SEE).current()).orElseThrow(BuilderPages::beyond);
     return preview(draft, look, seen);
   }
 
   private Response preview(Draft draft, String look, String seen) {
-    StageKind stage = seen.equals("public") ? StageKind.PUBLIC : StageKind.WORKING;
+    // The page of a person has records of the stage that the selection does not name.
+    boolean reaching =
+        entity().type() == EntityType.COLLECTION && !visitor.rights().mayEverywhere(Permission.SEE);
+    StageKind stage = seen.equals("public") || reaching ? StageKind.PUBLIC : StageKind.WORKING;
     return previews.page(
-        desk.read(draft).selection().orElseThrow(), stage, pages.language(uri, headers), look);
+        desk.read(draft, visitor.rights()).selection().orElseThrow(),
+        stage,
+        pages.language(uri, headers),
+        look);
   }
 
   /** Publishes the newest version, or withdraws what is public. */
   @POST
   @Path("publication")
+  @Requires(Permission.PUBLISH)
   public Response publish(MultivaluedMap<String, String> form) {
-    state();
+    state(Permission.PUBLISH);
     Author author = new Author(user(), "");
     if (value(form, "to").equals("withdrawn")) {
       curation.withdraw(List.of(entity()), author);
@@ -185,12 +198,17 @@ public class BuilderPages {
   /** Saves an earlier version as the newest one. */
   @POST
   @Path("restoration")
+  @Requires(Permission.DESCRIBE)
   public Response restore(MultivaluedMap<String, String> form) {
-    state();
+    state(Permission.DESCRIBE);
     long row = number(value(form, "version"));
     Draft draft = desk.draft(entity(), row).orElseThrow(() -> Entities.unknown(type, key));
     DraftDesk.Outcome outcome =
-        desk.save(draft, number(value(form, BASE)), new Author(user(), "恢复第 " + row + " 条"));
+        desk.save(
+            draft,
+            number(value(form, BASE)),
+            new Author(user(), "恢复第 " + row + " 条"),
+            visitor.rights());
     if (outcome instanceof DraftDesk.Saved) {
       return seeOther(path() + "?saved");
     }
@@ -200,12 +218,15 @@ public class BuilderPages {
   /** Saves the newest version as the first one of something new. */
   @POST
   @Path("copy")
+  @Requires(Permission.DESCRIBE)
   public Response copy(MultivaluedMap<String, String> form) {
-    Draft draft = desk.draft(entity(), state().current()).orElseThrow(BuilderPages::beyond);
+    Draft draft =
+        desk.draft(entity(), state(Permission.SEE).current()).orElseThrow(BuilderPages::beyond);
     EntityIri copy = NewSelections.freeKey(entity().type(), key + "-copy", journal);
     String title = draft.whole().cell("题名");
     Draft renamed = new Draft(copy, draft.whole().with("题名", title + "（副本）"));
-    if (!(desk.save(renamed, 0, new Author(user(), "复制自 " + key)) instanceof DraftDesk.Saved)) {
+    if (!(desk.save(renamed, 0, new Author(user(), "复制自 " + key), visitor.rights())
+        instanceof DraftDesk.Saved)) {
       throw noLongerFits();
     }
     return seeOther(NewSelections.path(copy));
@@ -214,7 +235,7 @@ public class BuilderPages {
   private Response answer(int status, BuilderPage.Shown shown) {
     return pages.own(
         status,
-        builder.view(shown, pages.language(uri, headers)),
+        builder.view(shown, pages.language(uri, headers), visitor.rights()),
         uri,
         headers,
         Optional.of(user()),
@@ -239,8 +260,14 @@ public class BuilderPages {
         .orElseThrow(() -> Entities.unknown(type, key));
   }
 
-  private EntityState state() {
-    return journal.state(entity()).orElseThrow(() -> Entities.unknown(type, key));
+  private EntityState state(Permission permission) {
+    EntityState state = journal.state(entity()).orElseThrow(() -> Entities.unknown(type, key));
+    try {
+      visitor.rights().require(permission, entity());
+    } catch (OutOfReachException hidden) {
+      throw Entities.unknown(type, key);
+    }
+    return state;
   }
 
   private String path() {
@@ -256,7 +283,7 @@ public class BuilderPages {
   }
 
   private String user() {
-    return request.getUserPrincipal().getName();
+    return visitor.name();
   }
 
   private static Response seeOther(String address) {

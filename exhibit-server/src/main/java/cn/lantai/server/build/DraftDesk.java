@@ -14,6 +14,8 @@ import cn.lantai.journal.Journal;
 import cn.lantai.selection.Selection;
 import cn.lantai.selection.draft.Draft;
 import cn.lantai.selection.draft.DraftMerge;
+import cn.lantai.server.rights.Permission;
+import cn.lantai.server.rights.Rights;
 import cn.lantai.table.DraftSheet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -69,11 +71,18 @@ public class DraftDesk {
     }
   }
 
-  DraftSheet.Reading read(Draft draft) {
+  /** Names what the reader may not see only where the selection named it before. */
+  DraftSheet.Reading read(Draft draft, Rights rights) {
     Existing existing = Existing.in(journal);
+    Optional<EntityGraph> before = journal.current(draft.entity());
     return DraftSheet.read(
         draft,
-        existing::meant,
+        iri ->
+            existing
+                .meant(iri)
+                .filter(
+                    meant ->
+                        rights.mayName(meant) || before.filter(it -> names(it, meant)).isPresent()),
         record ->
             existing.images(record).stream()
                 .min(Comparator.comparingInt(image -> existing.page(image).orElse(0))));
@@ -82,8 +91,8 @@ public class DraftDesk {
   /**
    * @param base the row with the version that the draft began with; 0 for something new
    */
-  Outcome save(Draft yours, long base, Author author) {
-    DraftSheet.Reading reading = read(yours);
+  Outcome save(Draft yours, long base, Author author, Rights rights) {
+    DraftSheet.Reading reading = read(yours, rights);
     if (!reading.isReadable()) {
       return new Faulty(List.of());
     }
@@ -93,8 +102,11 @@ public class DraftDesk {
     if (rest.isEmpty()) {
       return new BeyondTheBuilder();
     }
+    EntityGraph graph = with(reading.selection().orElseThrow().toGraph(), rest.get());
+    if (base != 0 || journal.state(yours.entity()).isEmpty()) {
+      rights.require(Permission.DESCRIBE, graph);
+    }
     try {
-      EntityGraph graph = with(reading.selection().orElseThrow().toGraph(), rest.get());
       return curation.save(graph, base, author).stream()
           .filter(entry -> entry.action() == Action.PUT)
           .map(Entry::sequence)
@@ -103,12 +115,17 @@ public class DraftDesk {
           .orElseGet(() -> new Saved(base));
     } catch (ProfileViolationException refused) {
       return new Faulty(
-          refused.violations().stream()
+          rights.violations(refused).stream()
               .map(violation -> LocalizedText.of(violation.zh(), violation.en()))
               .toList());
     } catch (EditConflictException overtaken) {
       return base == 0 ? new Taken() : overtaken(yours, base, overtaken.current());
     }
+  }
+
+  private static boolean names(EntityGraph description, EntityIri entity) {
+    return description.triples().stream()
+        .anyMatch(triple -> triple.getObject().hasURI(entity.uri()));
   }
 
   /** With what the builder does not show. */

@@ -10,9 +10,12 @@ import cn.lantai.search.StageIndex;
 import cn.lantai.selection.draft.Draft;
 import cn.lantai.selection.draft.DraftDifference;
 import cn.lantai.server.linkeddata.Entities;
+import cn.lantai.server.rights.OutOfReachException;
+import cn.lantai.server.rights.Permission;
 import cn.lantai.server.runtime.StageStores;
 import cn.lantai.server.security.Csrf;
-import cn.lantai.server.security.Role;
+import cn.lantai.server.security.Requires;
+import cn.lantai.server.security.Visitor;
 import cn.lantai.server.site.Pages;
 import cn.lantai.server.site.view.EntryView;
 import cn.lantai.server.site.view.StateView;
@@ -20,7 +23,6 @@ import cn.lantai.server.site.view.Text;
 import cn.lantai.server.site.view.VersionsView;
 import cn.lantai.stage.StageKind;
 import cn.lantai.table.DraftSheet;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,7 +45,7 @@ import java.util.Set;
 /** The versions of a selection, and two of them side by side. */
 @Path("/workbench/selections/{type}/{key}/versions")
 @RequestScoped
-@RolesAllowed(Role.ADMINISTRATOR)
+@Requires(Permission.SEE)
 public class VersionPages {
 
   private static final int HISTORY = 60;
@@ -51,6 +53,7 @@ public class VersionPages {
   @Inject DraftDesk desk;
   @Inject Journal journal;
   @Inject StageStores stores;
+  @Inject Visitor visitor;
   @Inject Csrf csrf;
   @Inject Pages pages;
   @Context HttpServletRequest request;
@@ -68,6 +71,11 @@ public class VersionPages {
             .filter(each -> each.type().isSelection())
             .orElseThrow(() -> Entities.unknown(type, key));
     EntityState state = journal.state(entity).orElseThrow(() -> Entities.unknown(type, key));
+    try {
+      visitor.rights().require(Permission.SEE, entity);
+    } catch (OutOfReachException hidden) {
+      throw Entities.unknown(type, key);
+    }
     List<Entry> rows = journal.history(entity, HISTORY);
     List<Long> versions =
         rows.stream().filter(row -> row.action() == Action.PUT).map(Entry::sequence).toList();
@@ -78,7 +86,7 @@ public class VersionPages {
     Draft after = draft(entity, later);
     DraftWording words = wording(before, after);
     DraftDifference difference = DraftDifference.of(before, after);
-    String user = request.getUserPrincipal().getName();
+    String user = visitor.name();
     VersionsView view =
         new VersionsView(
             Text.title("zh-Hans", after.whole().cell("题名")),
@@ -101,11 +109,20 @@ public class VersionPages {
   private DraftWording wording(Draft before, Draft after) {
     Set<EntityIri> mentioned = new HashSet<>();
     for (Draft draft : List.of(before, after)) {
-      desk.read(draft).mentions().stream().map(DraftSheet.Mention::target).forEach(mentioned::add);
+      desk.read(draft, visitor.rights()).mentions().stream()
+          .map(DraftSheet.Mention::target)
+          .forEach(mentioned::add);
     }
     StageIndex working = stores.index(StageKind.WORKING);
     Map<EntityIri, LocalizedText> names = new HashMap<>();
-    working.summaries(mentioned).forEach((iri, summary) -> names.put(iri, summary.title()));
+    working
+        .summaries(mentioned)
+        .forEach(
+            (iri, summary) -> {
+              if (visitor.rights().mayName(iri)) {
+                names.put(iri, summary.title());
+              }
+            });
     return new DraftWording(pages.language(uri, headers), names);
   }
 

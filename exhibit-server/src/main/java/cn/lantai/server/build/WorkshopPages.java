@@ -11,15 +11,16 @@ import cn.lantai.search.Summary;
 import cn.lantai.selection.Selection;
 import cn.lantai.selection.draft.Draft;
 import cn.lantai.server.render.Language;
+import cn.lantai.server.rights.Permission;
 import cn.lantai.server.runtime.StageStores;
 import cn.lantai.server.security.Csrf;
-import cn.lantai.server.security.Role;
+import cn.lantai.server.security.Requires;
+import cn.lantai.server.security.Visitor;
 import cn.lantai.server.site.Pages;
 import cn.lantai.server.site.view.Kind;
 import cn.lantai.server.site.view.Text;
 import cn.lantai.server.site.view.WorkshopView;
 import cn.lantai.stage.StageKind;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,7 +50,7 @@ import java.util.stream.Stream;
 /** All that is curated, and where something new begins. */
 @Path("/workbench/selections")
 @RequestScoped
-@RolesAllowed(Role.ADMINISTRATOR)
+@Requires(Permission.SEE)
 public class WorkshopPages {
 
   /** What an archive makes of itself in years is some hundreds; more are found by the search. */
@@ -61,6 +62,7 @@ public class WorkshopPages {
   @Inject DraftDesk desk;
   @Inject Journal journal;
   @Inject StageStores stores;
+  @Inject Visitor visitor;
   @Inject Csrf csrf;
   @Inject Pages pages;
   @Context HttpServletRequest request;
@@ -75,6 +77,7 @@ public class WorkshopPages {
   }
 
   @POST
+  @Requires(Permission.DESCRIBE)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response create(
       @FormParam("type") @DefaultValue("") String type,
@@ -109,8 +112,8 @@ public class WorkshopPages {
         wanted.isEmpty()
             ? NewSelections.freeKey(kind.get(), type.substring(0, 1) + "-" + random(), journal)
             : new EntityIri(kind.get(), wanted);
-    Draft draft = NewSelections.begin(entity, title.strip(), !usual.isEmpty());
-    DraftDesk.Outcome outcome = desk.save(draft, 0, new Author(user(), ""));
+    Draft draft = edited(NewSelections.begin(entity, title.strip(), !usual.isEmpty()));
+    DraftDesk.Outcome outcome = desk.save(draft, 0, new Author(user(), ""), visitor.rights());
     return outcome instanceof DraftDesk.Saved
         ? Response.seeOther(URI.create(NewSelections.path(entity))).build()
         : answer(
@@ -119,6 +122,23 @@ public class WorkshopPages {
             "",
             Optional.of(text("键“" + wanted + "”已有人用，请换一个", "The key “" + wanted + "” is taken")),
             title);
+  }
+
+  /** Whose rights are those of an archive makes something of this archive. */
+  private Draft edited(Draft draft) {
+    if (visitor.rights().mayEverywhere(Permission.DESCRIBE)) {
+      return draft;
+    }
+    return stores
+        .index(StageKind.WORKING)
+        .list(Listing.all(EntityType.ORGANISATION), 0, MOST)
+        .summaries()
+        .stream()
+        .map(Summary::iri)
+        .filter(archive -> visitor.rights().mayWithin(Permission.DESCRIBE, archive))
+        .findFirst()
+        .map(archive -> draft.with(draft.whole().with("编者", archive.key())))
+        .orElse(draft);
   }
 
   private Response answer(
@@ -136,6 +156,7 @@ public class WorkshopPages {
         types.stream()
             .flatMap(each -> working.list(Listing.all(each), 0, MOST).summaries().stream())
             .filter(summary -> matches(summary, query))
+            .filter(summary -> visitor.rights().may(Permission.SEE, summary.iri()))
             .flatMap(summary -> row(summary).stream())
             .toList();
     WorkshopView view = new WorkshopView(kind.map(EntityType::segment), query, rows, fault, wanted);
@@ -182,6 +203,6 @@ public class WorkshopPages {
   }
 
   private String user() {
-    return request.getUserPrincipal().getName();
+    return visitor.name();
   }
 }

@@ -58,6 +58,7 @@ public class Previews {
             Addresses.pagePath(selection.iri()),
             addresses.base().substring(0, addresses.base().length() - 1),
             Optional.empty(),
+            Set.of(),
             "");
     byte[] html = renderer.render(read(stage, language, site -> site.preview(selection)), context);
     return Response.ok(html, "text/html;charset=UTF-8")

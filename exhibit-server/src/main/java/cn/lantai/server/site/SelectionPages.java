@@ -67,7 +67,14 @@ final class SelectionPages {
     return stage.selection(iri).map(this::page);
   }
 
-  PageView page(Selection selection) {
+  /** The page without what comes after it in the stage. */
+  PageView preview(Selection selection) {
+    return page(selection) instanceof ExhibitionView view
+        ? new ExhibitionView(view.head(), view.sections(), Optional.empty())
+        : page(selection);
+  }
+
+  private PageView page(Selection selection) {
     SelectionHead head = head(selection);
     List<cn.lantai.server.site.view.Section> sections =
         new Blocks(stage, words, cards).sections(selection.sections());

@@ -63,9 +63,9 @@ final class Site {
     return selections.list(type, path, page);
   }
 
-  /** The page of a selection that may differ from the one that the stage has. */
+  /** The page of a selection that may differ from the one that the stage has, and nothing else. */
   PageView preview(Selection selection) {
-    return selections.page(selection);
+    return selections.preview(selection);
   }
 
   Cards cards() {

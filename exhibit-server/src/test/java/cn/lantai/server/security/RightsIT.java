@@ -101,6 +101,7 @@ class RightsIT {
             new Door("/workbench/entries/record", Optional.of(Permission.DESCRIBE)),
             new Door("/workbench/entries/record/letter", Optional.of(Permission.SEE)),
             new Door("/workbench/entries/person/maodun", Optional.of(Permission.SEE)),
+            new Door("/workbench/selections", Optional.of(Permission.SEE)),
             new Door("/workbench/imports", Optional.of(Permission.IMPORT)),
             new Door("/workbench/exports", Optional.of(Permission.EXPORT)),
             new Door("/api/exports", Optional.of(Permission.EXPORT)),
