@@ -99,6 +99,12 @@ public final class ImageService {
     return range.isPresent() ? Optional.of(range.get().read()) : made.find(key(image, rendition));
   }
 
+  /** Whether the picture only has to be copied from an access file that is open. */
+  public boolean isAtHand(Picture image, Rendition rendition) {
+    AccessPyramid pyramid = pyramids.getIfPresent(image.digest());
+    return pyramid != null && server.ready(pyramid, rendition).isPresent();
+  }
+
   /** The encoded picture. */
   public byte[] picture(Picture image, Rendition rendition) throws IOException {
     Optional<byte[]> ready = ready(image, rendition);

@@ -8,8 +8,11 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.glassfish.grizzly.IOStrategy;
+import org.glassfish.grizzly.Transport;
 import org.glassfish.grizzly.filterchain.FilterChain;
 import org.glassfish.grizzly.http.server.FileCacheFilter;
+import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,8 +36,10 @@ public class FrontDoor {
   /** From now on readers are asked to wait. */
   public void open() {
     try {
-      for (FilterChain chain : HttpListeners.filterChains()) {
-        takePlace(chain);
+      for (Transport transport : HttpListeners.transports()) {
+        if (transport.getProcessor() instanceof FilterChain chain) {
+          takePlace(chain, transport);
+        }
       }
     } catch (ReflectiveOperationException | LinkageError | RuntimeException otherServer) {
       LOG.info("Images are answered by their servlet alone: {}", otherServer.toString());
@@ -61,14 +66,22 @@ public class FrontDoor {
   }
 
   /** A filter takes the place of another, for requests under way count the filters. */
-  private void takePlace(FilterChain chain) {
+  private void takePlace(FilterChain chain, Transport transport) {
     for (int i = 0; i < chain.size(); i++) {
       int place = i;
       if (chain.get(i) instanceof FileCacheFilter before) {
-        FrontDoorFilter filter = new FrontDoorFilter(before, headers::give);
+        FrontDoorFilter filter =
+            new FrontDoorFilter(before, headers::give, transport.getWorkerThreadPool());
+        IOStrategy strategy = transport.getIOStrategy();
         chain.set(place, filter);
+        // From here on the filter decides which requests need a thread of their own.
+        transport.setIOStrategy(SameThreadIOStrategy.getInstance());
         filters.add(filter);
-        undo.add(() -> chain.set(place, before));
+        undo.add(
+            () -> {
+              transport.setIOStrategy(strategy);
+              chain.set(place, before);
+            });
       }
     }
   }

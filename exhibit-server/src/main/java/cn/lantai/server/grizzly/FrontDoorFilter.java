@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.glassfish.grizzly.Buffer;
@@ -25,6 +27,7 @@ import org.glassfish.grizzly.http.server.FileCacheFilter;
 import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.HttpStatus;
 import org.glassfish.grizzly.memory.Buffers;
+import org.glassfish.grizzly.threadpool.Threads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +35,9 @@ import org.slf4j.LoggerFactory;
  * Answers a request for an image if it can be answered at once and well. Everything else goes on to
  * the container, which also says what is wrong with a request. As long as there are no images, all
  * that is not about the state of the server is answered by 503.
+ *
+ * <p>What is at hand is sent by the very thread that has read the request from the network, which
+ * serves many clients and must never wait; for everything else one of the workers goes on.
  */
 final class FrontDoorFilter extends FileCacheFilter {
 
@@ -44,6 +50,7 @@ final class FrontDoorFilter extends FileCacheFilter {
           .getBytes(StandardCharsets.UTF_8);
 
   private final Consumer<BiConsumer<String, String>> common;
+  private final Executor workers;
   private volatile Optional<ImageAnswers> answers = Optional.empty();
 
   /** Parts of the application look for what is theirs in the loader of the thread. */
@@ -51,10 +58,13 @@ final class FrontDoorFilter extends FileCacheFilter {
 
   /**
    * @param common gives the headers that every answer carries
+   * @param workers what the container works in
    */
-  FrontDoorFilter(FileCacheFilter before, Consumer<BiConsumer<String, String>> common) {
+  FrontDoorFilter(
+      FileCacheFilter before, Consumer<BiConsumer<String, String>> common, Executor workers) {
     super(before.getFileCache());
     this.common = common;
+    this.workers = workers;
   }
 
   /**
@@ -66,18 +76,64 @@ final class FrontDoorFilter extends FileCacheFilter {
 
   @Override
   public NextAction handleRead(FilterChainContext context) throws IOException {
-    if (context.getMessage() instanceof HttpContent content
-        && content.getHttpHeader() instanceof HttpRequestPacket request
-        && content.isLast()
-        && !request.getProcessingState().isError()) {
-      Optional<ImageAnswer> answer =
-          answers.map(images -> answer(request, images)).orElseGet(() -> wait(request));
+    Optional<HttpRequestPacket> request = request(context);
+    if (request.isPresent() && isAtHand(request.get())) {
+      Optional<ImageAnswer> answer = answer(request.get());
       if (answer.isPresent()) {
-        send(answer.get(), request.getResponse(), context);
-        return whenSent(context);
+        send(answer.get(), request.get().getResponse(), context);
+        return stopWhenSent(context);
       }
     }
-    return super.handleRead(context);
+    // Pipelined requests may come in a thread in which one may wait.
+    return Threads.isService() ? goOnInAnotherThread(context, request) : super.handleRead(context);
+  }
+
+  private NextAction goOnInAnotherThread(
+      FilterChainContext context, Optional<HttpRequestPacket> request) {
+    NextAction suspended = context.getSuspendAction();
+    context.suspend();
+    try {
+      workers.execute(() -> goOn(context, request));
+    } catch (RejectedExecutionException full) {
+      context.getConnection().closeSilently();
+      context.completeAndRecycle();
+    }
+    return suspended;
+  }
+
+  private void goOn(FilterChainContext context, Optional<HttpRequestPacket> request) {
+    Optional<ImageAnswer> answer = request.flatMap(this::answer);
+    if (answer.isEmpty()) {
+      context.resume(context.getInvokeAction());
+      return;
+    }
+    send(answer.get(), request.get().getResponse(), context);
+    whenSent(context, () -> context.resume(context.getStopAction()));
+  }
+
+  /** Empty if it is not the beginning of a request, or one that is wrong or has more to say. */
+  private static Optional<HttpRequestPacket> request(FilterChainContext context) {
+    return context.getMessage() instanceof HttpContent content
+            && content.getHttpHeader() instanceof HttpRequestPacket request
+            && content.isLast()
+            && !request.getProcessingState().isError()
+            && (request.getMethod() == Method.GET || request.getMethod() == Method.HEAD)
+        ? Optional.of(request)
+        : Optional.empty();
+  }
+
+  /** Whether the answer needs nothing for which a thread would have to wait. */
+  private boolean isAtHand(HttpRequestPacket request) {
+    Optional<ImageAnswers> images = answers;
+    return images.isEmpty() || (isForImage(request) && images.get().isAtHand(question(request)));
+  }
+
+  private Optional<ImageAnswer> answer(HttpRequestPacket request) {
+    Optional<ImageAnswers> images = answers;
+    if (images.isEmpty()) {
+      return wait(request);
+    }
+    return isForImage(request) ? answer(request, images.get()) : Optional.empty();
   }
 
   private static Optional<ImageAnswer> wait(HttpRequestPacket request) {
@@ -97,28 +153,17 @@ final class FrontDoorFilter extends FileCacheFilter {
   }
 
   private static boolean isForImage(HttpRequestPacket request) {
-    Method method = request.getMethod();
-    return (method == Method.GET || method == Method.HEAD)
-        && request.getProtocol() == Protocol.HTTP_1_1
+    return request.getProtocol() == Protocol.HTTP_1_1
         && !request.isUpgrade()
         && request.getRequestURI().startsWith(ImageQuestion.ROOT);
   }
 
   private Optional<ImageAnswer> answer(HttpRequestPacket request, ImageAnswers images) {
-    if (!isForImage(request)) {
-      return Optional.empty();
-    }
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(application);
     try {
-      ImageQuestion question =
-          new ImageQuestion(
-              request.getMethod().getMethodString(),
-              request.getRequestURI(),
-              Optional.ofNullable(request.getHeader(Header.Accept)),
-              Optional.ofNullable(request.getHeader(Header.IfNoneMatch)));
-      return images.reply(question) instanceof ImageAnswer answer
+      return images.reply(question(request)) instanceof ImageAnswer answer
               && (answer.status() == 200 || answer.status() == 304)
           ? Optional.of(answer)
           : Optional.empty();
@@ -128,6 +173,14 @@ final class FrontDoorFilter extends FileCacheFilter {
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  private static ImageQuestion question(HttpRequestPacket request) {
+    return new ImageQuestion(
+        request.getMethod().getMethodString(),
+        request.getRequestURI(),
+        Optional.ofNullable(request.getHeader(Header.Accept)),
+        Optional.ofNullable(request.getHeader(Header.IfNoneMatch)));
   }
 
   private void send(ImageAnswer answer, HttpResponsePacket response, FilterChainContext context) {
@@ -143,26 +196,34 @@ final class FrontDoorFilter extends FileCacheFilter {
     context.notifyDownstream(HttpServerFilter.RESPONSE_COMPLETE_EVENT);
   }
 
-  /** Takes the next request of a client only when it has taken in what it has asked for. */
-  private static NextAction whenSent(FilterChainContext context) {
-    OutputSink output = HttpContext.get(context).getOutputSink();
-    if (output.canWrite()) {
+  private static NextAction stopWhenSent(FilterChainContext context) {
+    if (HttpContext.get(context).getOutputSink().canWrite()) {
       return context.getStopAction();
     }
-    NextAction later = context.getSuspendAction();
+    NextAction suspended = context.getSuspendAction();
     context.suspend();
+    whenSent(context, context::completeAndRecycle);
+    return suspended;
+  }
+
+  /** The next request of a client is taken only when it has taken in what it has asked for. */
+  private static void whenSent(FilterChainContext context, Runnable next) {
+    OutputSink output = HttpContext.get(context).getOutputSink();
+    if (output.canWrite()) {
+      next.run();
+      return;
+    }
     output.notifyCanWrite(
         new WriteHandler() {
           @Override
           public void onWritePossible() {
-            context.completeAndRecycle();
+            next.run();
           }
 
           @Override
           public void onError(Throwable gone) {
-            context.completeAndRecycle();
+            next.run();
           }
         });
-    return later;
   }
 }

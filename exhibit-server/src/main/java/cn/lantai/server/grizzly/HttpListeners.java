@@ -3,7 +3,6 @@ package cn.lantai.server.grizzly;
 import java.util.ArrayList;
 import java.util.List;
 import org.glassfish.grizzly.Transport;
-import org.glassfish.grizzly.filterchain.FilterChain;
 import org.glassfish.hk2.api.ServiceLocator;
 
 /**
@@ -15,11 +14,11 @@ final class HttpListeners {
   private HttpListeners() {}
 
   /**
-   * The filters that requests pass, for each listener.
+   * What takes in connections, for each listener.
    *
    * @throws ReflectiveOperationException if this is another server
    */
-  static List<FilterChain> filterChains() throws ReflectiveOperationException {
+  static List<Transport> transports() throws ReflectiveOperationException {
     Class<?> listener = Class.forName("org.glassfish.grizzly.config.dom.NetworkListener");
     Class<?> service = Class.forName("com.sun.enterprise.v3.services.impl.GrizzlyService");
     ServiceLocator locator =
@@ -28,17 +27,14 @@ final class HttpListeners {
                 .getMethod("getDefaultHabitat")
                 .invoke(null);
     Object grizzly = locator.getService(service);
-    List<FilterChain> chains = new ArrayList<>();
+    List<Transport> transports = new ArrayList<>();
     for (Object configured : locator.getAllServices(listener)) {
       Object proxy = service.getMethod("lookupNetworkProxy", listener).invoke(grizzly, configured);
       if (proxy != null) {
         Object running = proxy.getClass().getMethod("getUnderlyingListener").invoke(proxy);
-        Object transport = running.getClass().getMethod("getTransport").invoke(running);
-        if (((Transport) transport).getProcessor() instanceof FilterChain chain) {
-          chains.add(chain);
-        }
+        transports.add((Transport) running.getClass().getMethod("getTransport").invoke(running));
       }
     }
-    return chains;
+    return transports;
   }
 }

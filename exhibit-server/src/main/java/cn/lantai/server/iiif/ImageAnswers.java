@@ -80,6 +80,30 @@ public final class ImageAnswers {
     };
   }
 
+  /**
+   * Whether {@link #reply} will need nothing but what is remembered, and to read a tile. Never
+   * waits for anything itself.
+   */
+  public boolean isAtHand(ImageQuestion question) {
+    Optional<ImagePath> path = ImagePath.of(question.path());
+    return path.isPresent()
+        && catalogue.remembered(path.get().key()) instanceof Found found
+        && found.readable()
+        && isAtHand(path.get(), found);
+  }
+
+  private boolean isAtHand(ImagePath path, Found found) {
+    return switch (path.asked()) {
+      case IMAGE -> false;
+      case INFORMATION ->
+          documents.getIfPresent(new Described(path.version(), path.key(), found)) != null;
+      case PICTURE -> {
+        Meant meant = meanings.getIfPresent(new Asked(path, found.picture()));
+        yield meant != null && images.isAtHand(found.picture(), meant.rendition());
+      }
+    };
+  }
+
   private ImageReply read(ImagePath path, ImageQuestion question) {
     Finding finding = catalogue.find(path.key(), Asker.ANYONE);
     if (finding instanceof Found found && !found.readable()) {

@@ -49,6 +49,12 @@ public class PublicImages implements ImageCatalogue {
     return answers.get(new Question(imageKey, asker, stage.changed()), this::look);
   }
 
+  @Override
+  public Finding remembered(String imageKey) {
+    Finding known = answers.getIfPresent(new Question(imageKey, Asker.ANYONE, stage.changed()));
+    return known == null ? new Unknown() : known;
+  }
+
   private Finding look(Question question) {
     EntityIri image = new EntityIri(EntityType.IMAGE, question.key());
     return stage

@@ -1,7 +1,7 @@
 package cn.lantai.server.bench;
 
 import cn.lantai.server.testing.Web;
-import java.net.http.HttpResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,17 +18,42 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 record Timings(List<Double> sorted, double seconds) {
 
+  /** One connection, used again and again. */
+  interface Client extends AutoCloseable {
+
+    /** Takes the whole answer, and gives its status. */
+    int get(String address) throws IOException;
+
+    @Override
+    void close() throws IOException;
+  }
+
+  /** A client for each connection. */
+  @FunctionalInterface
+  interface Clients {
+    Client open() throws IOException;
+  }
+
   /**
+   * As a browser asks.
+   *
    * @throws IllegalStateException if an address answers anything but 200
    */
   static Timings of(Web web, List<String> addresses, int connections) throws Exception {
+    return of(() -> browser(web), addresses, connections);
+  }
+
+  /**
+   * @throws IllegalStateException if an address answers anything but 200
+   */
+  static Timings of(Clients opener, List<String> addresses, int connections) throws Exception {
     ExecutorService clients = Executors.newFixedThreadPool(connections);
     AtomicInteger next = new AtomicInteger();
     try {
       long begin = System.nanoTime();
       List<Future<List<Double>>> results = new ArrayList<>();
       for (int i = 0; i < connections; i++) {
-        results.add(clients.submit(() -> client(web, addresses, next)));
+        results.add(clients.submit(() -> client(opener, addresses, next)));
       }
       List<Double> times = new ArrayList<>();
       for (Future<List<Double>> result : results) {
@@ -59,16 +84,33 @@ record Timings(List<Double> sorted, double seconds) {
     return sorted.get(count() - 1);
   }
 
-  private static List<Double> client(Web web, List<String> addresses, AtomicInteger next) {
+  private static List<Double> client(Clients opener, List<String> addresses, AtomicInteger next)
+      throws IOException {
     List<Double> times = new ArrayList<>();
-    for (int i = next.getAndIncrement(); i < addresses.size(); i = next.getAndIncrement()) {
-      long start = System.nanoTime();
-      HttpResponse<byte[]> answer = web.bytes(addresses.get(i), "Accept", Web.BROWSER);
-      times.add((System.nanoTime() - start) / 1e6);
-      if (answer.statusCode() != 200) {
-        throw new IllegalStateException(addresses.get(i) + " answers " + answer.statusCode());
+    try (Client client = opener.open()) {
+      for (int i = next.getAndIncrement(); i < addresses.size(); i = next.getAndIncrement()) {
+        long start = System.nanoTime();
+        int status = client.get(addresses.get(i));
+        times.add((System.nanoTime() - start) / 1e6);
+        if (status != 200) {
+          throw new IllegalStateException(addresses.get(i) + " answers " + status);
+        }
       }
     }
     return times;
+  }
+
+  private static Client browser(Web web) {
+    return new Client() {
+      @Override
+      public int get(String address) {
+        return web.bytes(address, "Accept", Web.BROWSER).statusCode();
+      }
+
+      @Override
+      public void close() {
+        // the connections are the web's
+      }
+    };
   }
 }

@@ -3,6 +3,7 @@ package cn.lantai.server.grizzly;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.lantai.access.AccessPolicy;
 import cn.lantai.access.Credit;
 import cn.lantai.access.ImageCatalogue;
 import cn.lantai.access.ImageCatalogue.Found;
@@ -54,6 +55,8 @@ import org.glassfish.grizzly.memory.Buffers;
 import org.glassfish.grizzly.nio.transport.TCPNIOServerConnection;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransportBuilder;
+import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
+import org.glassfish.grizzly.threadpool.Threads;
 import org.glassfish.grizzly.utils.DelayedExecutor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +75,7 @@ class FrontDoorFilterTest {
   private static final int CONTAINER = 418;
 
   @TempDir private static Path folder;
+  private static final ExecutorService workers = Executors.newFixedThreadPool(3);
   private static final ExecutorService timerThread = Executors.newSingleThreadExecutor();
   private static DelayedExecutor timer;
   private static TCPNIOTransport transport;
@@ -99,8 +103,11 @@ class FrontDoorFilterTest {
             "https://archive.example");
     filter =
         new FrontDoorFilter(
-            new FileCacheFilter(new FileCache()), headers -> headers.accept("X-Common", "yes"));
+            new FileCacheFilter(new FileCache()),
+            headers -> headers.accept("X-Common", "yes"),
+            workers);
     transport = TCPNIOTransportBuilder.newInstance().build();
+    transport.setIOStrategy(SameThreadIOStrategy.getInstance());
     transport.setProcessor(
         FilterChainBuilder.stateless()
             .add(new TransportFilter())
@@ -124,12 +131,21 @@ class FrontDoorFilterTest {
   }
 
   private static ImageCatalogue catalogue(Picture picture) {
-    return (key, asker) ->
-        switch (key) {
+    return new ImageCatalogue() {
+      @Override
+      public Finding find(String key, AccessPolicy.Asker asker) {
+        return switch (key) {
           case "open" -> withdrawn.get() ? new Gone() : Found.open(picture, Credit.NONE);
           case "signed" -> new Found(picture, false, false, Optional.empty(), Credit.NONE);
           default -> new Unknown();
         };
+      }
+
+      @Override
+      public Finding remembered(String key) {
+        return find(key, AccessPolicy.Asker.ANYONE);
+      }
+    };
   }
 
   @AfterAll
@@ -137,6 +153,7 @@ class FrontDoorFilterTest {
     transport.shutdownNow();
     timer.destroy();
     timerThread.shutdownNow();
+    workers.shutdownNow();
   }
 
   @BeforeEach
@@ -301,7 +318,8 @@ class FrontDoorFilterTest {
     public NextAction handleRead(FilterChainContext context) {
       HttpContent content = context.getMessage();
       HttpResponsePacket response = ((HttpRequestPacket) content.getHttpHeader()).getResponse();
-      response.setStatus(HttpStatus.newHttpStatus(CONTAINER, "Container"));
+      boolean mayWait = !Threads.isService();
+      response.setStatus(HttpStatus.newHttpStatus(mayWait ? CONTAINER : 500, "Container"));
       response.setContentLength(0);
       context.write(HttpContent.builder(response).content(Buffers.EMPTY_BUFFER).last(true).build());
       return context.getStopAction();

@@ -19,6 +19,10 @@ import java.util.regex.Pattern;
 /** The distribution as its users run it: a process of its own. */
 public final class LantaiProcess implements AutoCloseable {
 
+  /** Tests start often and run briefly. */
+  private static final List<String> FOR_TESTS =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g");
+
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Pattern ADDRESS = Pattern.compile("Open +(http\\S+[^/])/$");
   private static final Pattern PASSWORD = Pattern.compile("Password +(\\S+)$");
@@ -40,10 +44,16 @@ public final class LantaiProcess implements AutoCloseable {
   /** Starts on any free port unless {@code settings} say otherwise. */
   public static LantaiProcess start(Path data, Map<String, String> settings, String... arguments)
       throws IOException {
+    return start(FOR_TESTS, data, settings, arguments);
+  }
+
+  /** The same with other options of the virtual machine. */
+  public static LantaiProcess start(
+      List<String> options, Path data, Map<String, String> settings, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // Tests start often and run briefly.
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g"));
+    command.addAll(options);
     command.addAll(List.of("-jar", jar().toString()));
     command.addAll(Arrays.asList(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
