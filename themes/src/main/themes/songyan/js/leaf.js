@@ -51,8 +51,14 @@ function light() {
   boxes.forEach((box, index) => box.classList.toggle('now', index === current));
 }
 
+/** What is drawn needs the picture; numbers can be filled in without it. */
+function enable() {
+  for (const name of ['mark', 'follow', 'divide', 'cover']) tool(name).disabled = !there;
+}
+
 function opened() {
   there = true;
+  enable();
   const kept = remembered();
   if (kept?.view) stage.look(kept.view);
   showPlaces();
@@ -240,4 +246,5 @@ addEventListener('pagehide', () => {
 part('parts').value = Math.max(1, page.lines().length);
 show();
 hidden.draw();
+enable();
 open();
