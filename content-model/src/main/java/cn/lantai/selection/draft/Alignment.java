@@ -29,9 +29,13 @@ final class Alignment {
     return new Draft(later.entity(), match(earlier, later).renamed(later.whole()));
   }
 
-  /** The ids in the earlier version by those in the later one; what was added has none. */
+  /**
+   * Under which ids {@link #of} has the pieces of the later version, by those that they have there.
+   */
   static Map<String, String> ids(Draft earlier, Draft later) {
-    return Map.copyOf(match(earlier, later).ids);
+    Alignment alignment = match(earlier, later);
+    alignment.renamed(later.whole());
+    return Map.copyOf(alignment.ids);
   }
 
   private static Alignment match(Draft earlier, Draft later) {
@@ -106,9 +110,8 @@ final class Alignment {
   }
 
   private Piece renamed(Piece piece) {
-    String id = ids.get(piece.id());
     return piece
         .with(piece.pieces().stream().map(this::renamed).toList())
-        .called(id == null ? "t" + ++added : id);
+        .called(ids.computeIfAbsent(piece.id(), id -> "t" + ++added));
   }
 }
