@@ -57,8 +57,7 @@ public class ExportResource {
     Map<String, String> asked = new HashMap<>();
     form.keySet().forEach(name -> asked.put(name, form.getFirst(name)));
     try {
-      ExportState started =
-          exports.start(ExportOrder.of(asked), visitor);
+      ExportState started = exports.start(ExportOrder.of(asked), visitor);
       return answer(Response.accepted(), json(started))
           .location(URI.create(address(started)))
           .build();
@@ -86,10 +85,7 @@ public class ExportResource {
   @DELETE
   @Path("{id: \\d{1,18}}")
   public Response cancel(@PathParam("id") long id) {
-    ExportState cancelled =
-        exports
-            .cancel(id, visitor)
-            .orElseThrow(ExportProblems::unknown);
+    ExportState cancelled = exports.cancel(id, visitor).orElseThrow(ExportProblems::unknown);
     return answer(
             cancelled.job().isPending() ? Response.accepted() : Response.ok(), json(cancelled))
         .build();

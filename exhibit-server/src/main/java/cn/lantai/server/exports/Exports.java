@@ -65,7 +65,8 @@ public class Exports {
 
   public Optional<ExportState> cancel(long id, Visitor visitor) {
     return find(id, visitor)
-        .flatMap(known -> jobs.cancel(known.id(), visitor.name())).flatMap(this::state);
+        .flatMap(known -> jobs.cancel(known.id(), visitor.name()))
+        .flatMap(this::state);
   }
 
   private Optional<ExportState> state(Job job) {

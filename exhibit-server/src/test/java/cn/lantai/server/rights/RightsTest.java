@@ -64,7 +64,8 @@ class RightsTest {
   static Stream<Arguments> matrix() {
     Map<Role, String> may =
         Map.of(
-            Role.SOLE_ADMINISTRATOR, "SEE DESCRIBE PUBLISH REVIEW IMPORT EXPORT OPERATE ACCOUNTS AUDIT",
+            Role.SOLE_ADMINISTRATOR,
+                "SEE DESCRIBE PUBLISH REVIEW IMPORT EXPORT OPERATE ACCOUNTS AUDIT",
             Role.SYSTEM_ADMINISTRATOR, "IMPORT OPERATE",
             Role.SECURITY_ADMINISTRATOR, "ACCOUNTS",
             Role.AUDIT_ADMINISTRATOR, "AUDIT",
@@ -72,7 +73,8 @@ class RightsTest {
             Role.REVIEWER, "SEE REVIEW",
             Role.CONTRIBUTOR, "SEE DESCRIBE",
             Role.READER, "SEE",
-            Role.OPERATOR, "SEE DESCRIBE PUBLISH REVIEW IMPORT EXPORT OPERATE ACCOUNTS AUDIT COMMAND");
+            Role.OPERATOR,
+                "SEE DESCRIBE PUBLISH REVIEW IMPORT EXPORT OPERATE ACCOUNTS AUDIT COMMAND");
     return Arrays.stream(Role.values())
         .flatMap(
             role ->
