@@ -14,6 +14,7 @@ import cn.lantai.journal.Draft;
 import cn.lantai.journal.EditConflictException;
 import cn.lantai.journal.Entry;
 import cn.lantai.journal.Journal;
+import cn.lantai.journal.NothingToPublishException;
 import cn.lantai.journal.PremiseGoneException;
 import cn.lantai.journal.ReferenceCodeInUseException;
 import cn.lantai.ontology.ProfileCheck;
@@ -288,6 +289,28 @@ public final class Curation {
           }
           return drafts;
         });
+  }
+
+  /**
+   * Publishes one version, though there may be newer ones. Decides once only, for the caller is in
+   * a transaction that a second try would not get out of.
+   *
+   * @param version the row of the version
+   * @return the row written; none if this version is in public
+   * @throws NotOpenException if it is, or shows, a record that is not open, by this version or by
+   *     the newest one; or if it was merged into another
+   * @throws PremiseGoneException if somebody has changed what this was decided by
+   */
+  public List<Entry> publish(EntityIri entity, long version, Author author) {
+    EntityGraph wanted =
+        version(entity, version).orElseThrow(() -> new NothingToPublishException(entity));
+    Reading reading = new Reading(journal, inbound);
+    boolean isMerged = reading.current(entity).filter(Successor::isStub).isPresent();
+    if (isMerged || !isOpen(entity, reading) || !isOpen(wanted, Map.of(), reading)) {
+      throw new NotOpenException(entity);
+    }
+    return journal.append(
+        List.of(Draft.publish(entity, version, author.name(), author.reason())), reading.premise());
   }
 
   /** Takes entities out of public; a record takes its images with it. */

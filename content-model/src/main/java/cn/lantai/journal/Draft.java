@@ -13,6 +13,8 @@ import java.util.OptionalLong;
  * @param content the new version; present exactly for {@link Action#PUT}
  * @param basedOn the row with the version that must still be the newest one, 0 if the entity must
  *     not exist yet; empty if the row is to be appended in any case
+ * @param version the row with the version that is to be published; empty for the newest one there
+ *     is when the row is appended
  */
 public record Draft(
     EntityIri entity,
@@ -20,7 +22,8 @@ public record Draft(
     Optional<EntityGraph> content,
     String agent,
     String reason,
-    OptionalLong basedOn) {
+    OptionalLong basedOn,
+    OptionalLong version) {
 
   /** The longest name of an agent that a row can hold. */
   public static final int MAX_AGENT = 200;
@@ -32,6 +35,7 @@ public record Draft(
     Objects.requireNonNull(entity, "entity");
     Objects.requireNonNull(content, "content");
     Objects.requireNonNull(basedOn, "basedOn");
+    Objects.requireNonNull(version, "version");
     requireStorable("agent", agent, MAX_AGENT);
     requireStorable("reason", reason, MAX_REASON);
     if (content.isPresent() != (action == Action.PUT)) {
@@ -40,26 +44,48 @@ public record Draft(
     if (content.isPresent() && !content.get().iri().equals(entity)) {
       throw new IllegalArgumentException(content.get().iri() + " is not " + entity);
     }
+    if (version.isPresent() && action != Action.PUBLISH) {
+      throw new IllegalArgumentException("A version is named to be published only: " + action);
+    }
+  }
+
+  private Draft(
+      EntityIri entity, Action action, Optional<EntityGraph> content, String agent, String reason) {
+    this(entity, action, content, agent, reason, OptionalLong.empty(), OptionalLong.empty());
   }
 
   public static Draft put(EntityGraph content, String agent, String reason) {
-    return new Draft(
-        content.iri(), Action.PUT, Optional.of(content), agent, reason, OptionalLong.empty());
+    return new Draft(content.iri(), Action.PUT, Optional.of(content), agent, reason);
   }
 
   /** Publishes the newest version that the journal holds when the row is appended. */
   public static Draft publish(EntityIri entity, String agent, String reason) {
-    return new Draft(entity, Action.PUBLISH, Optional.empty(), agent, reason, OptionalLong.empty());
+    return new Draft(entity, Action.PUBLISH, Optional.empty(), agent, reason);
+  }
+
+  /**
+   * Publishes this version, though there may be newer ones.
+   *
+   * @param version the row of the version
+   */
+  public static Draft publish(EntityIri entity, long version, String agent, String reason) {
+    return new Draft(
+        entity,
+        Action.PUBLISH,
+        Optional.empty(),
+        agent,
+        reason,
+        OptionalLong.empty(),
+        OptionalLong.of(version));
   }
 
   public static Draft withdraw(EntityIri entity, String agent, String reason) {
-    return new Draft(
-        entity, Action.WITHDRAW, Optional.empty(), agent, reason, OptionalLong.empty());
+    return new Draft(entity, Action.WITHDRAW, Optional.empty(), agent, reason);
   }
 
   /** The same, to be appended only if nobody has saved a version after this one. */
-  public Draft basedOn(long version) {
-    return new Draft(entity, action, content, agent, reason, OptionalLong.of(version));
+  public Draft basedOn(long newest) {
+    return new Draft(entity, action, content, agent, reason, OptionalLong.of(newest), version);
   }
 
   /**

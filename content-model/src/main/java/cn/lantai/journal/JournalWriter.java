@@ -44,6 +44,8 @@ final class JournalWriter {
   private static final String WHOLE = "SELECT lies_in FROM entity_state WHERE entity = ?";
   private static final String PARTS =
       "SELECT entity, reference_code FROM entity_state WHERE lies_in = ANY (?)";
+  private static final String VERSION =
+      "SELECT 1 FROM journal_entry WHERE seq = ? AND entity = ? AND action = 'PUT'";
   private static final String CHANGED_SINCE =
       "SELECT DISTINCT entity FROM journal_entry WHERE seq > ?";
   private static final String NEW_STATE =
@@ -295,7 +297,7 @@ final class JournalWriter {
   }
 
   /** The row for a draft, with {@code state} brought up to it; empty if it would change nothing. */
-  private Optional<Entry> entry(PreparedDraft draft, State state) {
+  private Optional<Entry> entry(PreparedDraft draft, State state) throws SQLException {
     draft.draft().requireBase(state.current);
     switch (draft.draft().action()) {
       case PUT -> {
@@ -315,12 +317,16 @@ final class JournalWriter {
         if (state.current == 0) {
           throw new NothingToPublishException(draft.draft().entity());
         }
-        if (state.published == state.current) {
+        long version = draft.draft().version().orElse(state.current);
+        if (state.published == version) {
           return Optional.empty();
         }
+        if (version != state.current) {
+          requireVersion(draft.draft().entity(), version);
+        }
         long before = state.published;
-        state.publish(state.current);
-        return Optional.of(next(draft, state.current, before));
+        state.publish(version);
+        return Optional.of(next(draft, version, before));
       }
       case WITHDRAW -> {
         if (state.published == 0) {
@@ -332,6 +338,18 @@ final class JournalWriter {
       }
     }
     throw new IllegalStateException("Unknown action " + draft.draft().action());
+  }
+
+  private void requireVersion(EntityIri entity, long version) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(VERSION)) {
+      statement.setLong(1, version);
+      statement.setString(2, entity.uri());
+      try (ResultSet found = statement.executeQuery()) {
+        if (!found.next()) {
+          throw new NothingToPublishException(entity);
+        }
+      }
+    }
   }
 
   private Entry next(PreparedDraft draft, long version, long replaces) {

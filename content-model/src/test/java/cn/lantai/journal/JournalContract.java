@@ -120,6 +120,23 @@ public abstract class JournalContract extends HoldingsContract {
   }
 
   @Test
+  void anEarlierVersionCanBePublishedWhileThereIsANewerOne() {
+    put(LETTER, "一");
+    put(LETTER, "二");
+    put(OTHER, "别的");
+    Entry row = journal().append(List.of(Draft.publish(LETTER, 1, "a", ""))).get(0);
+    assertEquals(1, row.version());
+    assertEquals(new EntityState(LETTER, 2, 1, false), journal().state(LETTER).orElseThrow());
+    assertEquals(List.of(), journal().append(List.of(Draft.publish(LETTER, 1, "a", ""))));
+    for (long noVersion : new long[] {3, 4, 99}) {
+      assertThrows(
+          NothingToPublishException.class,
+          () -> journal().append(List.of(Draft.publish(LETTER, noVersion, "a", ""))));
+    }
+    assertTrue(journal().verify().intact());
+  }
+
+  @Test
   void publishingWhatIsInPublicIsLeftOut() {
     put(LETTER, "一");
     publish(LETTER);

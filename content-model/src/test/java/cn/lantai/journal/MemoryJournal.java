@@ -239,9 +239,14 @@ public final class MemoryJournal implements Journal {
         if (current == 0) {
           throw new NothingToPublishException(draft.entity());
         }
-        if (current != published) {
-          EntityState after = new EntityState(draft.entity(), current, current, false);
-          add(draft, current, published, new byte[0], after);
+        long version = draft.version().orElse(current);
+        if (entries(List.of(version)).stream()
+            .noneMatch(row -> row.action() == Action.PUT && row.entity().equals(draft.entity()))) {
+          throw new NothingToPublishException(draft.entity());
+        }
+        if (version != published) {
+          EntityState after = new EntityState(draft.entity(), current, version, false);
+          add(draft, version, published, new byte[0], after);
         }
       }
       case WITHDRAW -> {

@@ -1,0 +1,154 @@
+package cn.lantai.review;
+
+import cn.lantai.entity.EntityIri;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The reviews in the database, within a transaction. */
+final class ReviewTable {
+
+  private static final Set<Stand> OPEN =
+      EnumSet.copyOf(
+          EnumSet.allOf(Stand.class).stream().filter(Stand::isOpen).collect(Collectors.toSet()));
+
+  private final EntityManager manager;
+
+  ReviewTable(EntityManager manager) {
+    this.manager = manager;
+  }
+
+  Review add(ReviewRow row, Step submission) {
+    manager.persist(row);
+    manager.flush();
+    Step first = submission.chainedTo(row.id(), Step.NO_HASH);
+    StepRow step = new StepRow(row.id(), first);
+    manager.persist(step);
+    Review review = row.view(List.of(step));
+    row.stands(review);
+    return review;
+  }
+
+  /** Nobody else does a step of it until the transaction ends. */
+  Optional<ReviewRow> locked(long id) {
+    return Optional.ofNullable(manager.find(ReviewRow.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  Review view(ReviewRow row) {
+    return row.view(stepsOf(List.of(row.id())).getOrDefault(row.id(), List.of()));
+  }
+
+  /** The review with one more step. */
+  Review append(ReviewRow row, Review before, Step step) {
+    StepRow stored = new StepRow(row.id(), step.chainedTo(row.id(), before.last().hash()));
+    manager.persist(stored);
+    manager.flush();
+    Review after = view(row);
+    row.stands(after);
+    return after;
+  }
+
+  Optional<Review> find(long id) {
+    return Optional.ofNullable(manager.find(ReviewRow.class, id)).map(this::view);
+  }
+
+  Optional<Review> openOf(EntityIri entity) {
+    return views(rows("r.open = :entity").setParameter("entity", entity.uri())).stream()
+        .findFirst();
+  }
+
+  List<Review> of(EntityIri entity, int limit) {
+    return views(
+        rows("r.entity = :entity").setParameter("entity", entity.uri()).setMaxResults(limit));
+  }
+
+  List<Review> open(long before, int limit) {
+    return views(
+        rows("r.state IN :open AND r.id < :before")
+            .setParameter("open", OPEN)
+            .setParameter("before", before)
+            .setMaxResults(limit));
+  }
+
+  List<Review> ofPerson(String person, long before, int limit) {
+    return views(
+        rows("(r.submitter = :person OR r.writer = :person) AND r.id < :before")
+            .setParameter("person", person)
+            .setParameter("before", before)
+            .setMaxResults(limit));
+  }
+
+  List<Review> all(long before, int limit) {
+    return views(rows("r.id < :before").setParameter("before", before).setMaxResults(limit));
+  }
+
+  List<Long> due(Instant now) {
+    return manager
+        .createQuery(
+            "SELECT r.id FROM ReviewRow r WHERE r.state = :scheduled AND r.due <= :now"
+                + " ORDER BY r.due, r.id",
+            Long.class)
+        .setParameter("scheduled", Stand.SCHEDULED)
+        .setParameter("now", StepRow.text(now))
+        .getResultList();
+  }
+
+  Optional<Instant> nextDue() {
+    return manager
+        .createQuery("SELECT MIN(r.due) FROM ReviewRow r WHERE r.state = :scheduled", String.class)
+        .setParameter("scheduled", Stand.SCHEDULED)
+        .getResultStream()
+        .filter(time -> time != null)
+        .map(Instant::parse)
+        .findFirst();
+  }
+
+  Comment comment(CommentRow row) {
+    manager.persist(row);
+    manager.flush();
+    return row.view();
+  }
+
+  List<Comment> comments(long review) {
+    return manager
+        .createQuery(
+            "SELECT c FROM CommentRow c WHERE c.review = :review ORDER BY c.id", CommentRow.class)
+        .setParameter("review", review)
+        .getResultStream()
+        .map(CommentRow::view)
+        .toList();
+  }
+
+  /** Newest first. */
+  private TypedQuery<ReviewRow> rows(String condition) {
+    return manager.createQuery(
+        "SELECT r FROM ReviewRow r WHERE " + condition + " ORDER BY r.id DESC", ReviewRow.class);
+  }
+
+  private List<Review> views(TypedQuery<ReviewRow> query) {
+    List<ReviewRow> rows = query.getResultList();
+    Map<Long, List<StepRow>> steps = stepsOf(rows.stream().map(ReviewRow::id).toList());
+    return rows.stream().map(row -> row.view(steps.get(row.id()))).toList();
+  }
+
+  private Map<Long, List<StepRow>> stepsOf(Collection<Long> reviews) {
+    if (reviews.isEmpty()) {
+      return Map.of();
+    }
+    return manager
+        .createQuery(
+            "SELECT s FROM StepRow s WHERE s.review IN :reviews ORDER BY s.review, s.number",
+            StepRow.class)
+        .setParameter("reviews", reviews)
+        .getResultStream()
+        .collect(Collectors.groupingBy(StepRow::review));
+  }
+}
