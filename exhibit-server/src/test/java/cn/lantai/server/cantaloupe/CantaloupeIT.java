@@ -1,6 +1,7 @@
 package cn.lantai.server.cantaloupe;
 
 import static cn.lantai.server.testing.Web.header;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -80,10 +81,10 @@ class CantaloupeIT {
     HttpResponse<String> information = web.get(IMAGE + "/info.json");
     assertTrue(information.body().contains("\"id\": \"" + web.base() + IMAGE + "\""));
     assertFalse(information.body().contains("webp"));
-    assertSize(300, 400, web.bytes(IMAGE + "/full/300,/0/default.jpg").body());
-    assertSize(400, 300, web.bytes(IMAGE + "/full/300,/90/gray.png").body());
-    assertSize(512, 512, web.bytes(IMAGE + "/0,0,512,512/512,512/0/default.jpg").body());
-    assertSize(200, 200, web.bytes(IMAGE + "/0,0,100,100/%5E200,200/!0/default.jpg").body());
+    assertSize(300, 400, IMAGE + "/full/300,/0/default.jpg");
+    assertSize(400, 300, IMAGE + "/full/300,/90/gray.png");
+    assertSize(512, 512, IMAGE + "/0,0,512,512/512,512/0/default.jpg");
+    assertSize(200, 200, IMAGE + "/0,0,100,100/%5E200,200/!0/default.jpg");
 
     HttpResponse<String> picture = web.get(IMAGE + "/full/300,/0/default.jpg");
     assertTrue(header(picture, "Link").contains(web.base() + IMAGE + "/full/300,400/0/"));
@@ -180,8 +181,10 @@ class CantaloupeIT {
     }
   }
 
-  private static void assertSize(int width, int height, byte[] picture) throws IOException {
-    BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(picture));
+  private static void assertSize(int width, int height, String path) throws IOException {
+    HttpResponse<byte[]> picture = web.bytes(path);
+    assertEquals(200, picture.statusCode(), () -> path + " " + new String(picture.body(), UTF_8));
+    BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(picture.body()));
     assertEquals(width + "×" + height, decoded.getWidth() + "×" + decoded.getHeight());
   }
 }
