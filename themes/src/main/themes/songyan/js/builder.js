@@ -27,6 +27,10 @@ const drafts = new Drafts(form, words);
 function prepare() {
   form.querySelectorAll('#b-out [data-types]').forEach(field => new Lookup(field));
   drag(form, work);
+  historyButtons();
+}
+
+function historyButtons() {
   document.querySelector('[data-undo]').disabled = !history.canUndo;
   document.querySelector('[data-redo]').disabled = !history.canRedo;
 }
@@ -110,8 +114,7 @@ const typed = pause(() => {
     history.add(held());
     drafts.keep();
     preview.refresh();
-    prepare.buttons?.();
-    document.querySelector('[data-undo]').disabled = !history.canUndo;
+    historyButtons();
   });
 }, 700);
 

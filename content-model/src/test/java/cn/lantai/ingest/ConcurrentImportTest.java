@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two imports at the same time, of other things with the same reference codes. */
 class ConcurrentImportTest {
 
-  private static final int RECORDS = 2500;
+  private static final int RECORDS = 1000;
 
   @TempDir private Path folder;
 

@@ -2,6 +2,8 @@ import { pause } from './pause.js';
 
 // Dates in words are read as they are typed.
 export const readDate = pause(async field => {
+  // Meanwhile an operation may have put a fresh field in its place.
+  if (!field.isConnected) return;
   const said = field.form.querySelector(`output[for="${field.id}"]`);
   said.replaceChildren();
   if (!field.value.trim()) return;
