@@ -27,7 +27,11 @@ import cn.lantai.evidence.Source;
 import cn.lantai.media.Availability;
 import cn.lantai.media.Digest;
 import cn.lantai.media.PageImage;
+import cn.lantai.media.PixelSize;
 import cn.lantai.media.Region;
+import cn.lantai.media.recording.MediaTime;
+import cn.lantai.media.recording.Recording;
+import cn.lantai.media.recording.Technical;
 import cn.lantai.name.Name;
 import cn.lantai.name.NameKind;
 import cn.lantai.ontology.Level;
@@ -39,12 +43,14 @@ import cn.lantai.selection.BlockTypes;
 import cn.lantai.selection.Item;
 import cn.lantai.selection.Section;
 import cn.lantai.selection.Selection;
+import cn.lantai.table.Sheet;
 import cn.lantai.theme.Scheme;
 import cn.lantai.theme.Theme;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -282,6 +288,36 @@ class DescriptionsTest {
             true),
         PageImage::toGraph,
         PageImage::of);
+  }
+
+  @Test
+  void aRecordingWithItsCaptionsAndChapters() {
+    String vtt = "WEBVTT\n\nNOTE 甲|乙\n\n1\n00:00.000 --> 00:02.000 align:start\n<v 甲>起来 &amp; 前进";
+    Recording.Content content =
+        new Recording.Content(
+            Digest.of(new byte[] {1}),
+            new Technical("video/mp4", "H.264, AAC", 62_500, Optional.of(new PixelSize(640, 360))));
+    Recording recording =
+        new Recording(
+            new EntityIri(EntityType.RECORDING, "song.mp3"),
+            Optional.of(new EntityIri(EntityType.RECORD, "r1")),
+            2,
+            LocalizedText.of("歌", "Song"),
+            Optional.of(LocalizedText.of("甲\n乙")),
+            Optional.of(content),
+            List.of(new Recording.Captions("zh-Hans", vtt), new Recording.Captions("en", vtt)),
+            List.of(
+                new Recording.Chapter(
+                    new MediaTime.Span(0, Optional.empty()), LocalizedText.of("开头", "Opening")),
+                new Recording.Chapter(
+                    new MediaTime.Span(1_500, Optional.of(61_000L)), LocalizedText.of("副歌"))),
+            Optional.of(new EntityIri(EntityType.IMAGE, "r1-1")),
+            true,
+            Optional.of(
+                new Availability(
+                    Availability.Degree.SIGNED_IN, OptionalInt.empty(), Optional.empty())));
+    assertKept(recording, Recording::toGraph, Recording::of);
+    assertEquals(Optional.of(Set.of()), Sheet.beside(recording.toGraph()));
   }
 
   @Test

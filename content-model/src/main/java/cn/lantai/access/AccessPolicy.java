@@ -3,12 +3,14 @@ package cn.lantai.access;
 import cn.lantai.media.Availability;
 import cn.lantai.media.PageImage;
 import cn.lantai.media.Treatment;
+import cn.lantai.media.recording.Recording;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Who may see which picture of an image. All that gives pictures away asks here: the image service,
- * whatever it has cached, and the pages and manifests that name pictures.
+ * Who may see which picture of an image, and play which recording. All that gives pictures away
+ * asks here: the image service, whatever it has cached, and the pages and manifests that name
+ * pictures.
  *
  * <p>What is covered is covered for everyone: the picture without it has taken the place of the
  * whole one.
@@ -59,6 +61,31 @@ public final class AccessPolicy {
               ? new Shown(whole, false)
               : new SignInFirst(Optional.of(reduced).filter(picture -> !picture.equals(whole)));
       case CLOSED -> new Closed();
+    };
+  }
+
+  /** Who may play a recording. */
+  public enum Audience {
+    EVERYONE,
+    SIGNED_IN,
+    NOBODY;
+
+    public boolean admits(Asker asker) {
+      return this == EVERYONE || (this == SIGNED_IN && asker == Asker.SIGNED_IN);
+    }
+  }
+
+  /**
+   * Of a recording there is no reduced form, so where a reduced picture is all that anybody gets of
+   * the images around it, nobody gets the recording, unless it is described as open itself.
+   *
+   * @param recording with what it inherits ({@link Recording#inheriting})
+   */
+  public static Audience audience(Recording recording) {
+    return switch (recording.availability().orElse(Availability.OPEN).degree()) {
+      case OPEN -> Audience.EVERYONE;
+      case SIGNED_IN -> Audience.SIGNED_IN;
+      case REDUCED, CLOSED -> Audience.NOBODY;
     };
   }
 

@@ -261,7 +261,7 @@ public final class Curation {
       EntityGraph description, Map<EntityIri, Boolean> known, Reading reading) {
     return switch (description.iri().type()) {
       case RECORD -> isOpenRecord(description);
-      case IMAGE ->
+      case IMAGE, RECORDING ->
           shownRecord(description)
               .map(
                   record ->
@@ -324,7 +324,7 @@ public final class Curation {
   private static boolean isOpen(EntityIri entity, Reading reading) {
     return switch (entity.type()) {
       case RECORD -> reading.current(entity).filter(Curation::isOpenRecord).isPresent();
-      case IMAGE ->
+      case IMAGE, RECORDING ->
           reading
               .current(entity)
               .flatMap(Curation::shownRecord)

@@ -7,6 +7,7 @@ import cn.lantai.entity.EntityGraph;
 import cn.lantai.event.HistoricalEvent;
 import cn.lantai.evidence.Source;
 import cn.lantai.media.PageImage;
+import cn.lantai.media.recording.Recording;
 import cn.lantai.ontology.ProfileCheck.Violation;
 import cn.lantai.place.Place;
 import cn.lantai.selection.Selection;
@@ -48,6 +49,7 @@ final class Legibility {
       case RECORD -> ArchivalRecord.of(graph);
       case RECORD_SET -> RecordSet.of(graph);
       case IMAGE -> PageImage.of(graph);
+      case RECORDING -> Recording.of(graph);
       case PERSON, ORGANISATION, FAMILY -> Agent.of(graph);
       case PLACE -> Place.of(graph);
       case EVENT -> HistoricalEvent.of(graph);

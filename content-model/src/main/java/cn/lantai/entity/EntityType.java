@@ -16,6 +16,8 @@ public enum EntityType {
   RECORD_SET("set", Rico.RecordSet),
   /** One page image: a digital instantiation of a record. */
   IMAGE("image", Rico.Instantiation),
+  /** One recording of sound or film: a digital instantiation of a record. */
+  RECORDING("recording", Rico.Instantiation),
   PERSON("person", Rico.Person),
   ORGANISATION("organisation", Rico.CorporateBody),
   FAMILY("family", Rico.Family),
@@ -51,6 +53,11 @@ public enum EntityType {
   /** The class that the graphs of all its entities say; those of other types may say it as well. */
   public Resource rdfClass() {
     return rdfClass;
+  }
+
+  /** Whether entities of this type are digital instantiations of records, kept with their files. */
+  public boolean isDigital() {
+    return this == IMAGE || this == RECORDING;
   }
 
   /** Whether entities of this type are selections: ordered record sets with proxies. */

@@ -89,16 +89,19 @@ public final class Holdings {
                         .noneMatch(set -> held.computeIfAbsent(set, this::has))));
   }
 
-  /** The images of a record, page by page. */
+  /** The images of a record, page by page, and then its recordings. */
   public List<EntityIri> images(EntityIri record) {
     return subjects(Rico.isOrWasDigitalInstantiationOf, record)
-        .sorted(Comparator.comparingInt(this::rank).thenComparing(Comparator.naturalOrder()))
+        .sorted(
+            Comparator.comparing(EntityIri::type)
+                .thenComparingInt(this::rank)
+                .thenComparing(Comparator.naturalOrder()))
         .toList();
   }
 
-  /** Images that show no record of this stage, by key. */
+  /** Images and recordings of no record of this stage, by key. */
   public List<EntityIri> strayImages() {
-    return ofTypeUnsorted(EntityType.IMAGE)
+    return Stream.concat(ofTypeUnsorted(EntityType.IMAGE), ofTypeUnsorted(EntityType.RECORDING))
         .filter(image -> objects(image, Rico.isOrWasDigitalInstantiationOf).noneMatch(this::has))
         .sorted()
         .toList();

@@ -5,6 +5,7 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.media.PageImage;
+import cn.lantai.media.recording.Recording;
 import cn.lantai.table.Candidate;
 import cn.lantai.table.Cells;
 import cn.lantai.table.GraphTable;
@@ -111,13 +112,23 @@ final class TableRows implements Export.Visitor {
         .flatMap(Candidate::describe);
   }
 
-  /** An image file stands beside the tables; its digest and size are known from the graph. */
+  /**
+   * An image file or a recording stands beside the tables; its digest and size are known from the
+   * graph.
+   */
   private record Surroundings(EntityGraph entity) implements Table.Surroundings {
 
     @Override
     public Optional<PageImage.Content> image(Row row) {
       return entity.iri().type() == EntityType.IMAGE
           ? PageImage.of(entity).content()
+          : Optional.empty();
+    }
+
+    @Override
+    public Optional<Recording.Content> recording(Row row) {
+      return entity.iri().type() == EntityType.RECORDING
+          ? Recording.of(entity).content()
           : Optional.empty();
     }
 

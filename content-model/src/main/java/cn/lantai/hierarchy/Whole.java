@@ -10,8 +10,8 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Property;
 
 /**
- * What a thing lies in: an image in the record that it shows, a record or a set in a set, a fonds
- * in the archive that keeps it.
+ * What a thing lies in: an image or a recording in the record that it shows, a record or a set in a
+ * set, a fonds in the archive that keeps it.
  */
 public final class Whole {
 
@@ -20,7 +20,7 @@ public final class Whole {
   /** Empty for all that lies in nothing, or does not say in what. */
   public static Optional<EntityIri> of(EntityGraph part) {
     return switch (part.iri().type()) {
-      case IMAGE -> target(part, Rico.isOrWasDigitalInstantiationOf, EntityType.RECORD);
+      case IMAGE, RECORDING -> target(part, Rico.isOrWasDigitalInstantiationOf, EntityType.RECORD);
       case RECORD -> target(part, Rico.isDirectlyIncludedIn, EntityType.RECORD_SET);
       case RECORD_SET ->
           target(part, Rico.isDirectlyIncludedIn, EntityType.RECORD_SET)

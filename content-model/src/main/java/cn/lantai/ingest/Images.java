@@ -11,14 +11,10 @@ import cn.lantai.media.UnreadableImageException;
 import cn.lantai.table.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Stores the images that rows name. Safe for use by many threads. */
 final class Images {
@@ -27,30 +23,17 @@ final class Images {
   private static final String FILE = "文件";
   private static final Pattern NUMBERED = Pattern.compile("(.+)#([1-9][0-9]{0,4})");
 
-  private final List<Path> folders;
+  private final NamedFiles files;
   private final MediaStore media;
   private final boolean dryRun;
 
   /**
-   * @param folders where the files are; names lead nowhere else
    * @param dryRun whether nothing is to be stored
    */
-  Images(List<Path> folders, MediaStore media, boolean dryRun) {
-    this.folders = folders.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+  Images(NamedFiles files, MediaStore media, boolean dryRun) {
+    this.files = files;
     this.media = media;
     this.dryRun = dryRun;
-  }
-
-  /**
-   * Where images may be by an order: in its folder of images, in those that it imports, and in
-   * their folders {@code images}.
-   */
-  static List<Path> folders(ImportOrder order) {
-    List<Path> folders = new ArrayList<>(order.images().stream().toList());
-    for (Path from : order.from()) {
-      Stream.of(from, from.resolve("images")).filter(Files::isDirectory).forEach(folders::add);
-    }
-    return folders;
   }
 
   /** A page of a file; the first one if nothing is said. */
@@ -63,36 +46,16 @@ final class Images {
   Optional<FilePage> find(Row row) {
     String name = name(row);
     Matcher numbered = NUMBERED.matcher(name);
-    return find(name)
+    return files
+        .find(name)
         .map(file -> new FilePage(file, 1))
         .or(
             () ->
                 numbered.matches()
-                    ? find(numbered.group(1))
+                    ? files
+                        .find(numbered.group(1))
                         .map(file -> new FilePage(file, Integer.parseInt(numbered.group(2))))
                     : Optional.empty());
-  }
-
-  private Optional<Path> find(String name) {
-    return name.isEmpty()
-        ? Optional.empty()
-        : folders.stream().flatMap(folder -> in(folder, name).stream()).findFirst();
-  }
-
-  /** A path may begin with the name of the folder itself. */
-  private static Optional<Path> in(Path folder, String name) {
-    String own = folder.getFileName() + "/";
-    return inside(folder, name)
-        .or(
-            () ->
-                name.startsWith(own)
-                    ? inside(folder, name.substring(own.length()))
-                    : Optional.empty());
-  }
-
-  private static Optional<Path> inside(Path folder, String name) {
-    return Optional.of(folder.resolve(name).normalize())
-        .filter(path -> path.startsWith(folder) && Files.isRegularFile(path));
   }
 
   private static String name(Row row) {

@@ -94,14 +94,16 @@ final class Import implements AutoCloseable {
     this.curation = curation;
     progress.at(0, 0, READING);
     Sources sources = Sources.of(order, folder, existing);
-    Images images = new Images(Images.folders(order), media, order.dryRun());
+    NamedFiles files = NamedFiles.of(order);
+    Images images = new Images(files, media, order.dryRun());
+    Recordings recordings = new Recordings(files, media, order.dryRun());
     this.stream = new RowStream(sources.inOrder(), sources.mapper(order, mappings));
     this.survey = survey(new NamedByTables(sources.scans(), images));
     Optional<Checkpoint> checkpoint = Checkpoint.read(folder, digest());
     this.fates = checkpoint.map(Checkpoint::fates).orElseGet(() -> new Fates(survey.size()));
     this.start = checkpoint.map(Checkpoint::next).orElse(0);
     this.done = start;
-    this.settlement = new Settlement(survey, existing, curation, images::store, images::prepare);
+    this.settlement = new Settlement(survey, existing, curation, images, recordings);
     this.report = new ReportFiles(folder, checkpoint.map(Checkpoint::lengths).orElse(Map.of()));
     this.workers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), threads);

@@ -28,7 +28,8 @@ import java.util.stream.Stream;
 final class Misplacements {
 
   /** Nothing stands above others by these; and there are many of them. */
-  private static final Set<EntityType> LEAVES = Set.of(EntityType.RECORD, EntityType.IMAGE);
+  private static final Set<EntityType> LEAVES =
+      Set.of(EntityType.RECORD, EntityType.IMAGE, EntityType.RECORDING);
 
   /** A row in which all of these are empty puts nothing above anything. */
   private static final List<String> COLUMNS =

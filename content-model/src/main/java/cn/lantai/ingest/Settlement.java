@@ -12,6 +12,7 @@ import cn.lantai.hierarchy.Objection;
 import cn.lantai.ingest.mapping.Mapper;
 import cn.lantai.ingest.source.SourceRow;
 import cn.lantai.media.PageImage;
+import cn.lantai.media.recording.Recording;
 import cn.lantai.ontology.ProfileCheck.Violation;
 import cn.lantai.table.Candidate;
 import cn.lantai.table.GraphTable;
@@ -24,8 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 
 /**
  * Finds out for one row whether it can be taken in by itself: reads it, describes its entity, and
@@ -36,24 +35,16 @@ final class Settlement implements Table.Surroundings {
   private final Survey survey;
   private final Existing existing;
   private final Curation curation;
-  private final Function<Row, Optional<PageImage.Content>> images;
-  private final BiConsumer<Row, PageImage> pictures;
+  private final Images images;
+  private final Recordings recordings;
 
-  /**
-   * @param images stores the image that a row names; what is wrong with it is noted on the row
-   * @param pictures makes the picture ready that is shown in the place of the image
-   */
   Settlement(
-      Survey survey,
-      Existing existing,
-      Curation curation,
-      Function<Row, Optional<PageImage.Content>> images,
-      BiConsumer<Row, PageImage> pictures) {
+      Survey survey, Existing existing, Curation curation, Images images, Recordings recordings) {
     this.survey = survey;
     this.existing = existing;
     this.curation = curation;
     this.images = images;
-    this.pictures = pictures;
+    this.recordings = recordings;
   }
 
   /**
@@ -117,7 +108,7 @@ final class Settlement implements Table.Surroundings {
             ? Optional.empty()
             : described.flatMap(graph -> approve(graph, row, table));
     if (approved.isPresent() && isImage(described.get())) {
-      pictures.accept(row, PageImage.of(described.get()));
+      images.prepare(row, PageImage.of(described.get()));
     }
     return new Settled(number, rows, iri, false, approved);
   }
@@ -183,7 +174,17 @@ final class Settlement implements Table.Surroundings {
 
   @Override
   public Optional<PageImage.Content> image(Row row) {
-    return images.apply(row);
+    return images.store(row);
+  }
+
+  @Override
+  public Optional<Recording.Content> recording(Row row) {
+    return recordings.store(row);
+  }
+
+  @Override
+  public Optional<String> captions(Row row, String column, String name) {
+    return recordings.captions(row, column, name);
   }
 
   @Override

@@ -89,7 +89,7 @@ public record Availability(Degree degree, OptionalInt longestSide, Optional<Stri
   }
 
   /** Writes it upon a rule that the entity is regulated by. */
-  void write(GraphWriter rule) {
+  public void write(GraphWriter rule) {
     rule.link(Rico.hasOrHadRuleType, Lt.term(degree.slug));
     longestSide.ifPresent(side -> rule.integer(Terms.pixelWidth, side));
     rule.string(RDF.value, watermark);

@@ -173,6 +173,13 @@ public final class MediaStore {
     }
   }
 
+  /** Stores a file that is served as it came, such as a recording: without an access file. */
+  public Digest keep(Path source) throws IOException {
+    Digest digest = digests.of(source);
+    keep(source, digest);
+    return digest;
+  }
+
   public Ingested examine(Path source) throws IOException, UnreadableImageException {
     return examine(source, 1);
   }

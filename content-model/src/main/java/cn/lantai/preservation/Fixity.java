@@ -6,6 +6,7 @@ import cn.lantai.media.DigestAlgorithm;
 import cn.lantai.media.Digests;
 import cn.lantai.media.MediaStore;
 import cn.lantai.media.Sums;
+import cn.lantai.media.recording.RecordingReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,7 +92,7 @@ public final class Fixity {
   }
 
   /**
-   * @param known the originals of all images that have a description
+   * @param known the originals of all images and recordings that have a description
    */
   public Result check(Set<Digest> known, Reporter reporter) throws IOException {
     resume();
@@ -106,10 +107,12 @@ public final class Fixity {
       }
     }
     for (Digest digest : known) {
-      for (Path file : List.of(media.originalPath(digest), media.accessPath(digest))) {
-        if (!Files.exists(file)) {
-          note(Finding.MISSING, file, digest.toString(), "");
-        }
+      Path original = media.originalPath(digest);
+      Path access = media.accessPath(digest);
+      if (!Files.exists(original)) {
+        note(Finding.MISSING, original, digest.toString(), "");
+      } else if (!Files.exists(access) && !RecordingReader.isRecording(original)) {
+        note(Finding.MISSING, access, digest.toString(), "");
       }
     }
     for (Digest digest : books) {

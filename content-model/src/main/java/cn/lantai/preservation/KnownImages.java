@@ -1,7 +1,6 @@
 package cn.lantai.preservation;
 
 import cn.lantai.entity.EntityIri;
-import cn.lantai.entity.EntityType;
 import cn.lantai.journal.EntityState;
 import cn.lantai.journal.Entry;
 import cn.lantai.journal.Journal;
@@ -14,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The originals that the newest descriptions of images name. */
+/** The originals that the newest descriptions of images and recordings name. */
 public final class KnownImages {
 
   private static final int PAGE = 1000;
@@ -29,7 +28,7 @@ public final class KnownImages {
     while (!page.isEmpty()) {
       List<Long> versions =
           page.stream()
-              .filter(state -> state.entity().type() == EntityType.IMAGE)
+              .filter(state -> state.entity().type().isDigital())
               .map(EntityState::current)
               .toList();
       for (Entry entry : journal.entries(versions)) {

@@ -5,6 +5,7 @@ import cn.lantai.journal.EntryJson;
 import cn.lantai.journal.JournalCopy;
 import cn.lantai.media.MediaStore;
 import cn.lantai.media.UnreadableImageException;
+import cn.lantai.media.recording.RecordingReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -89,7 +90,7 @@ public final class Restore {
   /**
    * Makes the access files that the backup did not bring.
    *
-   * @return a line for each original that cannot be read as an image
+   * @return a line for each original that is neither an image that can be read nor a recording
    */
   public List<String> makeAccessFiles(Reporter reporter) throws IOException {
     List<String> unreadable = new ArrayList<>();
@@ -103,7 +104,9 @@ public final class Restore {
             try {
               media.remakeAccess(digest.get());
             } catch (UnreadableImageException broken) {
-              unreadable.add(digest.get() + ": " + broken.reason());
+              if (!RecordingReader.isRecording(file)) {
+                unreadable.add(digest.get() + ": " + broken.reason());
+              }
             }
           }
           reporter.at(++done[0], 0, LocalizedText.of("制作访问文件", "Making access files"));

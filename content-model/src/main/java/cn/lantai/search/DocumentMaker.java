@@ -49,7 +49,8 @@ final class DocumentMaker {
   private static final int LONGEST_KEYWORD = 200;
   private static final int LEAP_YEAR = 2024;
   private static final String YES = "y";
-  private static final Set<EntityType> NO_RESULT = Set.of(EntityType.IMAGE, EntityType.SCHEME);
+  private static final Set<EntityType> NO_RESULT =
+      Set.of(EntityType.IMAGE, EntityType.RECORDING, EntityType.SCHEME);
   private static final Set<EntityType> NAMED =
       Set.of(
           EntityType.PERSON,
@@ -95,7 +96,7 @@ final class DocumentMaker {
     Optional<LocalizedText> title =
         CALLED.stream().flatMap(property -> self.text(property).stream()).findFirst();
     title.ifPresent(text -> store(IndexFields.TITLE_ZH, IndexFields.TITLE_EN, text, document));
-    if (iri.type() == EntityType.IMAGE) {
+    if (iri.type().isDigital()) {
       addPage(iri, self, said, document);
     } else {
       document.add(new LongField(IndexFields.UNIT, IndexFields.unit(iri), Field.Store.NO));

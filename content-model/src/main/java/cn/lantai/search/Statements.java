@@ -1,7 +1,9 @@
 package cn.lantai.search;
 
 import cn.lantai.entity.EntityIri;
-import cn.lantai.entity.EntityType;
+import cn.lantai.media.recording.Cue;
+import cn.lantai.media.recording.UnreadableCaptionsException;
+import cn.lantai.media.recording.WebVtt;
 import cn.lantai.ontology.Lt;
 import cn.lantai.ontology.Rico;
 import cn.lantai.ontology.Terms;
@@ -12,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -34,6 +37,13 @@ final class Statements {
           DC_11.language.asNode(),
           DC_11.format.asNode());
 
+  /** What a file says of itself, which nobody looks for. */
+  private static final Set<Node> TECHNICAL =
+      Set.of(
+          Rico.identifier.asNode(),
+          Rico.instantiationExtent.asNode(),
+          Rico.technicalCharacteristics.asNode());
+
   /** Where a link is the place in the tree, and not a matter of content. */
   private static final Set<Node> NO_LINK =
       Set.of(Rico.isDirectlyIncludedIn.asNode(), Rico.isOrWasDigitalInstantiationOf.asNode());
@@ -49,6 +59,7 @@ final class Statements {
 
   private static final Node PINYIN = Lt.term("name-pinyin").asNode();
   private static final String REGION = "xywh=";
+  private static final String TIME = "t=";
 
   private final List<String> texts;
   private final Set<String> names = new LinkedHashSet<>();
@@ -67,7 +78,7 @@ final class Statements {
             .thenComparing(triple -> triple.getObject().toString()));
     Set<String> labels = new LinkedHashSet<>();
     Set<String> words = new LinkedHashSet<>();
-    boolean image = iri.type() == EntityType.IMAGE;
+    boolean digital = iri.type().isDigital();
     Set<Node> spelt = new LinkedHashSet<>();
     for (Triple triple : sorted) {
       Node object = triple.getObject();
@@ -87,9 +98,9 @@ final class Statements {
       if (own && triple.getPredicate().equals(RDFS.label.asNode())) {
         labels.add(text);
       }
-      boolean digest = image && triple.getPredicate().equals(Rico.identifier.asNode());
-      if (!digest && isText(triple, text)) {
-        words.add(text);
+      boolean technical = digital && TECHNICAL.contains(triple.getPredicate());
+      if (!technical && isText(triple, text)) {
+        words.add(digital ? spoken(text) : text);
       }
       if (isName(triple, own)) {
         names.add(text);
@@ -132,7 +143,22 @@ final class Statements {
         !object.getLiteralLanguage().isEmpty()
             || type.equals(XSDDatatype.XSDstring.getURI())
             || type.equals(Terms.EDTF);
-    return words && !NO_TEXT.contains(triple.getPredicate()) && !text.startsWith(REGION);
+    return words
+        && !NO_TEXT.contains(triple.getPredicate())
+        && !text.startsWith(REGION)
+        && !text.startsWith(TIME);
+  }
+
+  /** Captions by their words alone. */
+  private static String spoken(String text) {
+    if (!text.startsWith("WEBVTT")) {
+      return text;
+    }
+    try {
+      return WebVtt.parse(text).stream().map(Cue::text).collect(Collectors.joining("\n"));
+    } catch (UnreadableCaptionsException foreign) {
+      return text;
+    }
   }
 
   /** Names stand at the entity itself, or in parts that hold nothing but a name. */

@@ -115,8 +115,14 @@ public record Content(Kind kind, Set<EntityType> types, List<Option> choices) {
     return switch (heading) {
       case "简介", "英文简介", "图像说明" -> of(Kind.PARAGRAPHS);
       case "说明", "英文说明" ->
-          of(owner == EntityType.SCHEME || owner == EntityType.IMAGE ? Kind.PARAGRAPHS : Kind.LINE);
-      case ImageTable.TRANSCRIPT, ImageTable.REGIONS -> of(Kind.LINES);
+          of(owner == EntityType.SCHEME || owner.isDigital() ? Kind.PARAGRAPHS : Kind.LINE);
+      case ImageTable.TRANSCRIPT,
+          ImageTable.REGIONS,
+          RecordingTable.CAPTIONS,
+          RecordingTable.ENGLISH_CAPTIONS,
+          RecordingTable.CHAPTERS,
+          RecordingTable.ENGLISH_CHAPTERS ->
+          of(Kind.LINES);
       case ImageTable.LANGUAGE ->
           choice(Stream.of(new Option("zh-Hans", "zh-Hans"), new Option("zh-Hant", "zh-Hant")));
       case ImageTable.DIRECTION ->
@@ -124,13 +130,15 @@ public record Content(Kind kind, Set<EntityType> types, List<Option> choices) {
               Stream.of(
                   new Option(ImageTable.VERTICAL, "vertical"),
                   new Option(ImageTable.HORIZONTAL, "horizontal")));
-      case ImageTable.DRAWN ->
+      case ImageTable.DRAWN, RecordingTable.SYNTHESISED ->
           choice(Stream.of(new Option(ImageTable.NO, "no"), new Option(ImageTable.YES, "yes")));
       case ImageTable.ACCESS ->
           choice(
               Arrays.stream(Availability.Degree.values())
+                  .filter(is -> owner != EntityType.RECORDING || is != Availability.Degree.REDUCED)
                   .map(is -> new Option(Lt.label(is.slug(), "zh"), Lt.label(is.slug(), "en"))));
       case ImageTable.RECORD -> keys(ordered(EntityType.RECORD));
+      case RecordingTable.PICTURE -> keys(ordered(EntityType.IMAGE));
       case "时间", "生年", "卒年", "存续", "提出时间" -> of(Kind.DATE);
       case "可信度" ->
           choice(Arrays.stream(Certainty.values()).map(is -> new Option(is.label(), is.slug())));

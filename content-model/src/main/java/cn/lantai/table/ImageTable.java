@@ -266,7 +266,7 @@ final class ImageTable {
   }
 
   /** Whether the first of two words stands in the cell; an empty cell means the second. */
-  private static boolean choice(Row row, String column, String first, String second) {
+  static boolean choice(Row row, String column, String first, String second) {
     return row.oneOf(
             column,
             text -> Optional.of(text).filter(List.of(first, second)::contains),

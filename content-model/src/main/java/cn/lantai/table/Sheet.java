@@ -41,13 +41,15 @@ public record Sheet(
           EntityType.THEME,
           EntityType.SCHEME,
           EntityType.SOURCE,
-          EntityType.IMAGE);
+          EntityType.IMAGE,
+          EntityType.RECORDING);
 
   /** The column of the key, which a form does not let anybody change. */
   public static final String KEY = "键";
 
   /** Columns that only say which entity or file a row is about. */
-  private static final Set<String> NAMES = Set.of(KEY, ImageTable.IMAGE, ImageTable.FILE);
+  private static final Set<String> NAMES =
+      Set.of(KEY, ImageTable.IMAGE, RecordingTable.RECORDING, ImageTable.FILE);
 
   /** The column that counts the rows of a part. */
   private static final String NUMBER = "序";
@@ -77,9 +79,12 @@ public record Sheet(
   /** That a cell refers to something. */
   public record Mention(Place place, String column, EntityIri target) {}
 
-  /** Whether something of this type may begin with a form: pages come with their files. */
+  /**
+   * Whether something of this type may begin with a form: pages and recordings come with their
+   * files.
+   */
   public static boolean mayBegin(EntityType type) {
-    return TYPES.contains(type) && type != EntityType.IMAGE;
+    return TYPES.contains(type) && !type.isDigital();
   }
 
   public static Sheet empty(EntityIri entity) {

@@ -3,6 +3,7 @@ package cn.lantai.table;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.media.PageImage;
+import cn.lantai.media.recording.Recording;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,6 +119,16 @@ public record Table(
 
     /** The stored image that the row names; empty if it cannot be read. */
     Optional<PageImage.Content> image(Row row);
+
+    /** The stored recording that the row names; empty if it cannot be played. */
+    default Optional<Recording.Content> recording(Row row) {
+      return Optional.empty();
+    }
+
+    /** The text of the file of captions that a cell names; empty if there is none to be had. */
+    default Optional<String> captions(Row row, String column, String name) {
+      return Optional.empty();
+    }
 
     /** Whether the record may become public. */
     boolean isOpen(EntityIri record);

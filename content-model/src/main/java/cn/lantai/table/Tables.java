@@ -22,6 +22,7 @@ public final class Tables {
           HoldingTables.SETS,
           HoldingTables.RECORDS,
           ImageTable.IMAGES,
+          RecordingTable.RECORDINGS,
           SelectionTables.SELECTIONS);
 
   /** The column of reference codes. */
@@ -85,6 +86,7 @@ public final class Tables {
       case RECORD_SET -> HoldingTables.SETS;
       case RECORD -> HoldingTables.RECORDS;
       case IMAGE -> ImageTable.IMAGES;
+      case RECORDING -> RecordingTable.RECORDINGS;
       case EXHIBITION, COLLECTION, COMPILATION, STUDY -> SelectionTables.SELECTIONS;
     };
   }

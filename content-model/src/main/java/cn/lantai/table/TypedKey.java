@@ -18,17 +18,18 @@ import java.util.stream.Stream;
 final class TypedKey {
 
   private static final Map<String, EntityType> WORDS =
-      Map.of(
-          "件", EntityType.RECORD,
-          "卷", EntityType.RECORD_SET,
-          "图", EntityType.IMAGE,
-          "人物", EntityType.PERSON,
-          "机构", EntityType.ORGANISATION,
-          "家族", EntityType.FAMILY,
-          "地点", EntityType.PLACE,
-          "事件", EntityType.EVENT,
-          "主题", EntityType.THEME,
-          "来源", EntityType.SOURCE);
+      Map.ofEntries(
+          Map.entry("件", EntityType.RECORD),
+          Map.entry("卷", EntityType.RECORD_SET),
+          Map.entry("图", EntityType.IMAGE),
+          Map.entry("音像", EntityType.RECORDING),
+          Map.entry("人物", EntityType.PERSON),
+          Map.entry("机构", EntityType.ORGANISATION),
+          Map.entry("家族", EntityType.FAMILY),
+          Map.entry("地点", EntityType.PLACE),
+          Map.entry("事件", EntityType.EVENT),
+          Map.entry("主题", EntityType.THEME),
+          Map.entry("来源", EntityType.SOURCE));
 
   /** A type in front of something, as in {@code 机构:lida}. */
   private static final Pattern TYPED =

@@ -20,15 +20,18 @@ import cn.lantai.journal.EntityState;
 import cn.lantai.journal.MemoryJournal;
 import cn.lantai.media.MediaStore;
 import cn.lantai.media.PageImage;
+import cn.lantai.media.recording.Recording;
 import cn.lantai.ontology.ProfileCheck;
 import cn.lantai.ontology.Rico;
 import cn.lantai.table.Problem;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -104,6 +107,52 @@ class ImporterTest {
     assertFalse(isKnown(EntityType.PERSON, "maodun"));
     assertFalse(isKnown(EntityType.RECORD, "r1"));
     assertEquals(List.of("生年", "人名"), report.problems().stream().map(Problem::column).toList());
+  }
+
+  @Test
+  void takesInRecordingsByWhatIsInThemAndReportsThoseThatBrowsersDoNotPlay() throws IOException {
+    Files.createDirectories(folder.resolve("catalogue/recordings"));
+    for (String name : List.of("tone.mp3", "pattern.mp4")) {
+      try (InputStream file = Recording.class.getResourceAsStream(name)) {
+        Files.copy(file, folder.resolve("catalogue/recordings/" + name));
+      }
+    }
+    Files.copy(
+        folder.resolve("catalogue/recordings/pattern.mp4"),
+        folder.resolve("catalogue/recordings/film.mp3"));
+    byte[] film = Files.readAllBytes(folder.resolve("catalogue/recordings/film.mp3"));
+    Files.write(
+        folder.resolve("catalogue/recordings/cut.mp4"), Arrays.copyOf(film, film.length - 500));
+    write("recordings/talk.vtt", "WEBVTT\n\n00:00.000 --> 00:01.500\n<v 王同志>我那年十六岁。\n");
+    write("recordings/bad.vtt", "WEBVTT\n\n00:00.000 -> 00:01.500\n我那年十六岁。\n");
+    write(
+        "recordings.csv",
+        "音像,记录,题名,字幕,章节\n"
+            + "tone.mp3,r1,口述,talk.vtt,0:00 开头|0:01.5 参军\n"
+            + "film.mp3,r1,放映,,\n"
+            + "cut.mp4,r1,残片,,\n"
+            + "x.mp3,r1,口述,,\n"
+            + "pattern.mp4,r1,影片,bad.vtt,1:00\n"
+            + "../talk.vtt,r1,口述,,\n");
+    IngestReport report = ingest();
+    assertEquals(
+        List.of("4 音像", "5 音像", "6 字幕", "6 章节", "7 音像"),
+        report.problems().stream().map(each -> each.row() + " " + each.column()).toList());
+    assertTrue(report.problems().get(2).reason().zh().contains("第 3 行"));
+    Recording tone = recording("tone");
+    assertEquals("audio/mpeg", tone.content().orElseThrow().technical().mediaType());
+    assertEquals("王同志", tone.captions().get(0).cues().get(0).voice().orElseThrow());
+    assertEquals(1500, tone.chapters().get(1).span().start());
+    assertEquals("video/mp4", recording("film").content().orElseThrow().technical().mediaType());
+    assertFalse(isKnown(EntityType.RECORDING, "cut"));
+    assertTrue(recording("x").content().isEmpty());
+    assertTrue(isPublic(EntityType.RECORDING, "tone"));
+    assertEquals(0, ingest().updated());
+  }
+
+  private Recording recording(String key) {
+    EntityIri iri = new EntityIri(EntityType.RECORDING, key);
+    return Recording.of(journal.current(iri).orElseThrow());
   }
 
   @Test

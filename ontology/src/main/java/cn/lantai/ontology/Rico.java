@@ -99,6 +99,7 @@ public final class Rico {
   public static final Property hasSibling = property("hasSibling");
   public static final Property history = property("history");
   public static final Property identifier = property("identifier");
+  public static final Property instantiationExtent = property("instantiationExtent");
   public static final Property isAgentAssociatedWithAgent = property("isAgentAssociatedWithAgent");
   public static final Property isAssociatedWithDate = property("isAssociatedWithDate");
   public static final Property isAssociatedWithEvent = property("isAssociatedWithEvent");
@@ -130,6 +131,7 @@ public final class Rico {
   public static final Property relationHasSource = property("relationHasSource");
   public static final Property relationHasTarget = property("relationHasTarget");
   public static final Property scopeAndContent = property("scopeAndContent");
+  public static final Property technicalCharacteristics = property("technicalCharacteristics");
   public static final Property textualValue = property("textualValue");
   public static final Property thingIsConnectedToRelation = property("thingIsConnectedToRelation");
   public static final Property thingIsSourceOfRelation = property("thingIsSourceOfRelation");

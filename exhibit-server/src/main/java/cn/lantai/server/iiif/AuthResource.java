@@ -6,6 +6,7 @@ import cn.lantai.access.ImageCatalogue.Found;
 import cn.lantai.access.ImageCatalogue.Gone;
 import cn.lantai.media.imageapi.ApiVersion;
 import cn.lantai.server.linkeddata.OpenData;
+import cn.lantai.server.recordings.PublicRecordings;
 import cn.lantai.server.render.ContentSecurity;
 import cn.lantai.server.security.ImagePasses;
 import cn.lantai.server.security.ImagePasses.Pass;
@@ -50,6 +51,7 @@ public class AuthResource {
 
   @Inject ImageCatalogue catalogue;
   @Inject ImagePasses passes;
+  @Inject PublicRecordings recordings;
   @Inject PublicBase base;
   @Inject Pages pages;
   @Context HttpServletRequest request;
@@ -138,8 +140,33 @@ public class AuthResource {
         .build();
   }
 
+  /** The same for a recording. */
+  @GET
+  @Path("probe/recording/{key}")
+  @OpenData
+  public Response probeRecording(@PathParam("key") String key) {
+    PublicRecordings.Finding finding = recordings.find(key);
+    JsonObjectBuilder answer =
+        Json.createObjectBuilder()
+            .add("@context", AuthServices.CONTEXT)
+            .add("type", "AuthProbeResult2");
+    if (finding.recording().isEmpty()) {
+      answer.add("status", finding.gone() ? 410 : 404).add("heading", AuthServices.NO_RECORDING);
+    } else if (finding.audience().admits(asker())) {
+      answer.add("status", 200);
+    } else {
+      answer
+          .add("status", 401)
+          .add("heading", AuthServices.PLAY_HEADING)
+          .add("note", AuthServices.PLAY_NOTE);
+    }
+    return Response.ok(answer.build().toString(), "application/json")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
   @OPTIONS
-  @Path("probe/{key}")
+  @Path("probe/{key:(recording/)?[^/]+}")
   public Response options() {
     return Response.noContent()
         .header("Allow", "GET, HEAD, OPTIONS")

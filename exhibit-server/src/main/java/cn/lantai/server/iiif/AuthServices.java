@@ -23,9 +23,24 @@ public record AuthServices(String base) {
   static final JsonObject REDUCED = text("供公众浏览的图像", "Picture for the public");
   static final JsonObject UNKNOWN = text("没有这幅图像", "There is no such image");
 
+  static final JsonObject PLAY_HEADING = text("登录后可播放", "Sign in to play this recording");
+  static final JsonObject PLAY_NOTE =
+      text("这段音像只向登录的读者开放。", "This recording is open to readers who have signed in.");
+  static final JsonObject NO_RECORDING = text("没有这段音像", "There is no such recording");
+
+  /** Stands before the key in the address of the probe. */
+  private static final String RECORDING = "recording/";
+
   /** The value of {@code service} on an image that is only for those who have signed in. */
   public JsonArray forImage(String key) {
     return Json.createArrayBuilder().add(probe(key)).build();
+  }
+
+  /** The same on a recording. */
+  public JsonArray forRecording(String key) {
+    return Json.createArrayBuilder()
+        .add(probe(RECORDING + key).add("errorHeading", PLAY_HEADING).add("errorNote", PLAY_NOTE))
+        .build();
   }
 
   /** The same for image information; version 2 has its contexts inside. */

@@ -3,12 +3,12 @@ package cn.lantai.server.iiif;
 import java.util.Optional;
 
 /** Entity tags (RFC 9110, section 8.8.3). */
-final class EntityTags {
+public final class EntityTags {
 
   private EntityTags() {}
 
   /** Whether a client has what the tag names: the weak comparison of If-None-Match. */
-  static boolean match(Optional<String> header, String tag) {
+  public static boolean match(Optional<String> header, String tag) {
     if (header.isEmpty()) {
       return false;
     }

@@ -54,7 +54,7 @@ public record Addresses(String base) {
       case STUDY -> "/study/" + entity.key();
       case RECORD_SET -> "/archives/" + entity.key();
       case RECORD -> "/records/" + entity.key();
-      case IMAGE, ORGANISATION, FAMILY, PLACE, EVENT, THEME, SCHEME, SOURCE ->
+      case IMAGE, RECORDING, ORGANISATION, FAMILY, PLACE, EVENT, THEME, SCHEME, SOURCE ->
           "/things/" + entity.type().segment() + "/" + entity.key();
     };
   }
@@ -125,7 +125,7 @@ public record Addresses(String base) {
       case RECORD, EXHIBITION, COLLECTION, COMPILATION, STUDY -> manifest(entity);
       case RECORD_SET, PERSON, ORGANISATION, FAMILY, PLACE, EVENT, THEME ->
           Optional.of(collection(entity));
-      case IMAGE -> Optional.of(canvas(entity));
+      case IMAGE, RECORDING -> Optional.of(canvas(entity));
       case SCHEME, SOURCE -> Optional.empty();
     };
   }
@@ -134,9 +134,29 @@ public record Addresses(String base) {
     return entity.type().segment() + "/" + entity.key();
   }
 
-  /** The canvas of a page image, the same in each manifest that shows it. */
-  public String canvas(EntityIri image) {
-    return base + CANVAS + image.key();
+  /** The canvas of a page image or a recording, the same in each manifest that shows it. */
+  public String canvas(EntityIri digital) {
+    return base + CANVAS + (digital.type() == EntityType.IMAGE ? digital.key() : named(digital));
+  }
+
+  /** The file of a recording. */
+  public String media(EntityIri recording) {
+    return base + mediaPath(recording).substring(1);
+  }
+
+  /** Its path from the root of the server. */
+  public static String mediaPath(EntityIri recording) {
+    return "/media/" + recording.key();
+  }
+
+  /** The captions of a recording in a language. */
+  public String captions(EntityIri recording, String language) {
+    return base + captionsPath(recording, language).substring(1);
+  }
+
+  /** Their path from the root of the server. */
+  public static String captionsPath(EntityIri recording, String language) {
+    return mediaPath(recording) + "/" + language + ".vtt";
   }
 
   /**

@@ -67,7 +67,8 @@ public final class Places {
   static boolean isCommon(EntityType type) {
     return switch (type) {
       case PERSON, ORGANISATION, FAMILY, PLACE, EVENT, THEME, SCHEME, SOURCE -> true;
-      case RECORD, RECORD_SET, IMAGE, EXHIBITION, COLLECTION, COMPILATION, STUDY -> false;
+      case RECORD, RECORD_SET, IMAGE, RECORDING, EXHIBITION, COLLECTION, COMPILATION, STUDY ->
+          false;
     };
   }
 

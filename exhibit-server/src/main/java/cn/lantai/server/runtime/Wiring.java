@@ -19,6 +19,7 @@ import cn.lantai.server.iiif.PublicBase;
 import cn.lantai.server.iiif.PublicImages;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.linkeddata.EntityData;
+import cn.lantai.server.recordings.PublicRecordings;
 import cn.lantai.server.render.Assets;
 import cn.lantai.server.render.Renderer;
 import cn.lantai.server.render.Themes;
@@ -158,6 +159,12 @@ public class Wiring {
   @Singleton
   ImageAnswers imageAnswers(ImageCatalogue catalogue, ImageService images, PublicBase base) {
     return new ImageAnswers(catalogue, images, base.url());
+  }
+
+  @Produces
+  @Singleton
+  PublicRecordings publicRecordings(GraphStore stage, Addresses addresses) {
+    return new PublicRecordings(stage, addresses.base());
   }
 
   @Produces

@@ -3,6 +3,7 @@ package cn.lantai.server.site;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.media.PageImage;
+import cn.lantai.media.recording.Recording;
 import cn.lantai.search.Listing;
 import cn.lantai.search.StageIndex;
 import cn.lantai.selection.Selection;
@@ -144,8 +145,13 @@ final class Site {
   }
 
   /** Where an image is shown: at its page of the record's page. */
-  Optional<String> placeOf(EntityIri image) {
-    return placeOf(image, Optional.empty());
+  Optional<String> placeOf(EntityIri digital) {
+    return digital.type() == EntityType.RECORDING
+        ? stage
+            .recording(digital)
+            .flatMap(Recording::record)
+            .map(record -> Addresses.pagePath(record) + "#recording-" + digital.key())
+        : placeOf(digital, Optional.empty());
   }
 
   /** Where what a content state points at is shown; empty if there is no such thing in public. */

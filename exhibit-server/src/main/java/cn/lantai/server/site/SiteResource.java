@@ -175,9 +175,9 @@ public class SiteResource {
   }
 
   @GET
-  @Path("things/image/{key}")
-  public Response image(@PathParam("key") String key) {
-    EntityIri image = iri(EntityType.IMAGE, key);
+  @Path("things/{type:image|recording}/{key}")
+  public Response digital(@PathParam("type") String type, @PathParam("key") String key) {
+    EntityIri image = iri(EntityType.ofSegment(type).orElseThrow(), key);
     return stage
         .read(dataset -> pages.site(dataset, uri, headers).placeOf(image))
         .map(place -> Response.seeOther(URI.create(place)).build())

@@ -12,6 +12,7 @@ import cn.lantai.entity.LocalizedText;
 import cn.lantai.hierarchy.Hierarchy;
 import cn.lantai.media.Availability;
 import cn.lantai.media.PageImage;
+import cn.lantai.media.recording.Recording;
 import cn.lantai.ontology.Rico;
 import cn.lantai.selection.Selection;
 import java.util.Comparator;
@@ -78,6 +79,23 @@ public final class StageReader {
     return find(iri).map(PageImage::of).map(this::inheriting).map(StageReader::unlessClosed);
   }
 
+  /** A recording in the same way. */
+  public Optional<Recording> recording(EntityIri iri) {
+    return find(iri)
+        .map(Recording::of)
+        .map(
+            recording ->
+                recording.inheriting(
+                    recording.availability().isPresent()
+                        ? Optional.empty()
+                        : availabilityAbove(recording.record())))
+        .map(
+            recording ->
+                AccessPolicy.audience(recording) == AccessPolicy.Audience.NOBODY
+                    ? recording.with(Optional.empty())
+                    : recording);
+  }
+
   private static PageImage unlessClosed(PageImage image) {
     return AccessPolicy.answer(image, AccessPolicy.Asker.SIGNED_IN) instanceof AccessPolicy.Closed
         ? image.with(Optional.empty())
@@ -85,16 +103,23 @@ public final class StageReader {
   }
 
   private PageImage inheriting(PageImage image) {
-    Optional<EntityIri> here = image.availability().isPresent() ? Optional.empty() : image.record();
+    return image.availability().isPresent()
+        ? image
+        : image.inheriting(availabilityAbove(image.record()));
+  }
+
+  /** What a record, or the nearest set above it, says of how far its images are open. */
+  private Optional<Availability> availabilityAbove(Optional<EntityIri> record) {
+    Optional<EntityIri> here = record;
     for (int depth = 0; here.isPresent() && depth < MAX_DEPTH; depth++) {
       Optional<GraphReader> above = here.flatMap(this::find).map(GraphReader::new);
       Optional<Availability> said = above.flatMap(Availability::read);
       if (said.isPresent()) {
-        return image.inheriting(said);
+        return said;
       }
       here = above.flatMap(it -> it.link(Rico.isDirectlyIncludedIn));
     }
-    return image;
+    return Optional.empty();
   }
 
   /** What the entity is called; empty if it is not in this stage. */
@@ -133,6 +158,14 @@ public final class StageReader {
                 .flatMap(iri -> image(iri).stream())
                 .sorted(Comparator.comparingInt(PageImage::page).thenComparing(PageImage::iri))
                 .toList());
+  }
+
+  /** The recordings of a record, in order. */
+  public List<Recording> recordings(EntityIri record) {
+    return pointingAt(Rico.isOrWasDigitalInstantiationOf, record, EntityType.RECORDING).stream()
+        .flatMap(iri -> recording(iri).stream())
+        .sorted(Comparator.comparingInt(Recording::order).thenComparing(Recording::iri))
+        .toList();
   }
 
   /** The entities of {@code type} that say {@code property} of {@code target}, by IRI. */

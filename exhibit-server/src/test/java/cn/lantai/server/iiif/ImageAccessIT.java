@@ -1,6 +1,7 @@
 package cn.lantai.server.iiif;
 
 import static cn.lantai.server.testing.Web.header;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -28,6 +29,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Images that are open in degrees, for visitors and for those who sign in. */
+/** Images and recordings that are open in degrees, for visitors and for those who sign in. */
 class ImageAccessIT {
 
   private static final String WHOLE = "/full/max/0/default.png";
@@ -76,6 +78,18 @@ class ImageAccessIT {
                     + "inherits.jpg,r2,1,一,,,,\n"
                     + "differs.jpg,r2,2,二,全部开放,,,\n"
                     + "hidden.jpg,r3,1,一,,,,\n");
+    holdings.table(
+        "recordings.csv",
+        "音像,记录,题名,字幕,开放程度\n"
+            + "tone.wav,r1,口述,WEBVTT||00:00.000 --> 00:02.000|我那年十六岁,\n"
+            + "held.wav,r1,口述,,登录后开放\n"
+            + "shut.wav,r1,口述,,不开放\n"
+            + "small-room.wav,r2,口述,,\n"
+            + "hall.wav,r2,口述,,全部开放\n"
+            + "secret.wav,r3,口述,,\n");
+    for (String name : "tone held shut small-room hall secret".split(" ")) {
+      holdings.sound(name + ".wav", 3);
+    }
     for (String name : "open small covered signed tier closed inherits differs hidden".split(" ")) {
       holdings.image(name + ".jpg");
     }
@@ -91,6 +105,64 @@ class ImageAccessIT {
   @AfterAll
   static void end() {
     lantai.close();
+  }
+
+  @Test
+  void aRecordingIsSentWholeOrInRanges() throws Exception {
+    HttpResponse<byte[]> whole = web.bytes("/media/tone");
+    byte[] sound = whole.body();
+    int size = sound.length;
+    assertEquals(24_044, size);
+    assertEquals("audio/wav", header(whole, "Content-Type"));
+    assertEquals("bytes", header(whole, "Accept-Ranges"));
+    assertEquals("*", header(whole, "Access-Control-Allow-Origin"));
+    assertEquals("nosniff", header(whole, "X-Content-Type-Options"));
+    String tag = header(whole, "ETag");
+    HttpResponse<byte[]> part = web.bytes("/media/tone", "Range", "bytes=44-143");
+    assertEquals(206, part.statusCode());
+    assertEquals("bytes 44-143/" + size, header(part, "Content-Range"));
+    assertArrayEquals(Arrays.copyOfRange(sound, 44, 144), part.body());
+    HttpResponse<byte[]> end = web.bytes("/media/tone", "Range", "bytes=-10", "If-Range", tag);
+    assertArrayEquals(Arrays.copyOfRange(sound, size - 10, size), end.body());
+    HttpResponse<byte[]> other =
+        web.bytes("/media/tone", "Range", "bytes=-10", "If-Range", "\"other\"");
+    assertEquals(200, other.statusCode());
+    HttpResponse<byte[]> two = web.bytes("/media/tone", "Range", "bytes=0-3,8-11");
+    assertEquals(206, two.statusCode());
+    assertTrue(header(two, "Content-Type").startsWith("multipart/byteranges; boundary="));
+    String parts = new String(two.body(), StandardCharsets.ISO_8859_1);
+    assertTrue(parts.contains("Content-Range: bytes 0-3/" + size + "\r\n\r\nRIFF\r\n--"), parts);
+    assertTrue(parts.contains("\r\n\r\nWAVE\r\n--"), parts);
+    HttpResponse<byte[]> beyond = web.bytes("/media/tone", "Range", "bytes=99999-");
+    assertEquals(416, beyond.statusCode());
+    assertEquals("bytes */" + size, header(beyond, "Content-Range"));
+    assertEquals(304, web.bytes("/media/tone", "If-None-Match", tag).statusCode());
+    assertEquals(412, web.bytes("/media/tone", "If-Match", "\"other\"").statusCode());
+    HttpResponse<byte[]> head = web.head("/media/tone");
+    assertEquals(Integer.toString(size), header(head, "Content-Length"));
+    assertEquals(405, web.delete("/media/tone").statusCode());
+    assertEquals(204, web.options("/media/tone").statusCode());
+    HttpResponse<byte[]> captions = web.bytes("/media/tone/zh-Hans.vtt");
+    assertEquals("text/vtt;charset=UTF-8", header(captions, "Content-Type"));
+    assertTrue(new String(captions.body(), StandardCharsets.UTF_8).contains("我那年十六岁"));
+    for (String nowhere :
+        List.of("/media/", "/media/tone/", "/media/..%2ftone", "/media/tone/en.vtt", "/media/t")) {
+      assertEquals(404, web.bytes(nowhere).statusCode(), nowhere);
+    }
+  }
+
+  @Test
+  void aRecordingIsAsOpenAsItsRecordUnlessItSaysOtherwise() throws Exception {
+    for (String closed : List.of("shut", "small-room", "secret")) {
+      assertEquals(404, web.bytes("/media/" + closed).statusCode(), closed);
+    }
+    assertEquals(200, web.bytes("/media/hall").statusCode());
+    HttpResponse<byte[]> held = web.bytes("/media/held", "Range", "bytes=0-3");
+    assertEquals(401, held.statusCode());
+    assertEquals("no-store", header(held, "Cache-Control"));
+    assertEquals(401, json("/iiif/auth/probe/recording/held").getInt("status"));
+    assertEquals(200, json("/iiif/auth/probe/recording/tone").getInt("status"));
+    assertEquals(404, json("/iiif/auth/probe/recording/shut").getInt("status"));
   }
 
   @Test

@@ -204,7 +204,15 @@ class RightsTest {
   @Test
   void everyTypeBelongsToEverybodyOrStandsSomewhere() {
     assertEquals(
-        Set.of("record", "set", "image", "exhibition", "collection", "compilation", "study"),
+        Set.of(
+            "record",
+            "set",
+            "image",
+            "recording",
+            "exhibition",
+            "collection",
+            "compilation",
+            "study"),
         Arrays.stream(EntityType.values())
             .filter(type -> !Places.isCommon(type))
             .map(EntityType::segment)

@@ -3,12 +3,17 @@ package cn.lantai.server.testing;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 
 /** A folder of catalogue tables and images that is made for one test. */
 public final class SmallHoldings {
@@ -59,6 +64,20 @@ public final class SmallHoldings {
     }
     pen.dispose();
     ImageIO.write(page, "jpg", folder.resolve("images").resolve(name).toFile());
+    return this;
+  }
+
+  /** Some seconds of a tone. */
+  public SmallHoldings sound(String name, int seconds) throws IOException {
+    byte[] samples = new byte[8_000 * seconds];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (byte) (128 + 60 * Math.sin(i * 2 * Math.PI * 440 / 8_000));
+    }
+    AudioFormat format = new AudioFormat(8_000, 8, 1, false, false);
+    AudioSystem.write(
+        new AudioInputStream(new ByteArrayInputStream(samples), format, samples.length),
+        AudioFileFormat.Type.WAVE,
+        folder.resolve("images").resolve(name).toFile());
     return this;
   }
 
