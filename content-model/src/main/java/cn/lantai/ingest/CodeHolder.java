@@ -7,13 +7,17 @@ import cn.lantai.table.Place;
 import cn.lantai.table.Row;
 import cn.lantai.table.Tables;
 
-/** Who has a reference code (档号) that a row of an import would give to something else. */
-record CodeHolder(LocalizedText reason, LocalizedText remedy) {
+/**
+ * Who has a reference code (档号) that a row of an import would give to something else, or would
+ * bring into another archive with what lies in it.
+ */
+record CodeHolder(String code, LocalizedText reason, LocalizedText remedy) {
 
-  static CodeHolder of(EntityIri holder, Survey survey, Permit permit) {
+  static CodeHolder of(String code, EntityIri holder, Survey survey, Permit permit) {
     int row = survey.rowOf(holder);
     return row == KeyTable.NONE
         ? new CodeHolder(
+            code,
             LocalizedText.of("库中已有此档号", "The reference code is in use"),
             permit.mayName(holder)
                 ? LocalizedText.of(
@@ -21,17 +25,18 @@ record CodeHolder(LocalizedText reason, LocalizedText remedy) {
                 : LocalizedText.of(
                     "属于您权限以外的一条，请改用另一个档号",
                     "It belongs to something beyond your role; choose another"))
-        : ofRow(row, survey);
+        : ofRow(code, row, survey);
   }
 
-  static CodeHolder ofRow(int number, Survey survey) {
+  static CodeHolder ofRow(String code, int number, Survey survey) {
     LocalizedText where = where(survey.place(number));
     return new CodeHolder(
+        code,
         LocalizedText.of("档号重复", "The reference code occurs twice"),
         LocalizedText.of(where.zh() + "已用此档号，请核对", "It is that of " + where.en().orElseThrow()));
   }
 
-  void note(Row row, String code) {
+  void note(Row row) {
     row.problem(Tables.CODE, code, reason, remedy);
   }
 

@@ -41,12 +41,17 @@ public interface Existing extends KnownPages {
   /** What an entity lies in. */
   Optional<EntityIri> whole(EntityIri part);
 
+  /** What lies in an entity, itself and not by what lies in that. */
+  default List<EntityIri> within(EntityIri whole) {
+    return List.of();
+  }
+
   /** All reference codes, of which there may be millions. */
   default void codes(BiConsumer<String, EntityIri> taker) {}
 
   @Override
   default List<EntityIri> images(EntityIri record) {
-    return List.of();
+    return within(record);
   }
 
   @Override
@@ -109,8 +114,8 @@ public interface Existing extends KnownPages {
       }
 
       @Override
-      public List<EntityIri> images(EntityIri record) {
-        return empty ? List.of() : journal.within(record);
+      public List<EntityIri> within(EntityIri whole) {
+        return empty ? List.of() : journal.within(whole);
       }
 
       @Override

@@ -12,7 +12,6 @@ import cn.lantai.journal.Entry;
 import cn.lantai.journal.ReferenceCodeInUseException;
 import cn.lantai.table.Problem;
 import cn.lantai.table.Row;
-import cn.lantai.table.Tables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -210,7 +209,7 @@ final class Saver {
       if (conflicts.containsKey(each.iri()) && each.origin().isPresent()) {
         ReferenceCodeInUseException.Conflict conflict = conflicts.get(each.iri());
         Row row = each.origin().get().row();
-        CodeHolder.of(conflict.holder(), survey, order.permit()).note(row, conflict.code());
+        CodeHolder.of(conflict.code(), conflict.holder(), survey, order.permit()).note(row);
         refuse(each, row);
       } else {
         left.add(each);
@@ -265,7 +264,7 @@ final class Saver {
         waiting.origin().flatMap(origin -> codes.take(origin.number(), description));
     if (holder.isPresent()) {
       Row row = waiting.origin().orElseThrow().row();
-      holder.get().note(row, row.get(Tables.CODE).orElse(""));
+      holder.get().note(row);
       refuse(waiting, row);
     } else {
       compare(description);

@@ -335,6 +335,30 @@ class ImporterTest {
     assertTrue(text.contains("\"民国,\n元年\""));
   }
 
+  @Test
+  void aDryRunForeseesTheCodesOfABranchThatMoves() throws IOException {
+    write("organisations.csv", "键,名称\norg-a,甲馆\norg-b,乙馆\n");
+    String head = FONDS.substring(0, FONDS.indexOf('\n') + 1);
+    write(
+        "fonds.csv",
+        head
+            + "x1,X001,全宗,,org-a,甲,真实\nx2,X001-1,案卷,x1,,卷,真实\n"
+            + "y1,Y001,全宗,,org-b,乙,真实\ny2,X001-1,案卷,y1,,卷,真实\n");
+    assertEquals(List.of(), ingest().problems());
+
+    write("fonds.csv", head + "x1,X001,全宗,,org-b,甲,真实\n");
+    ImportOrder order =
+        ImportOrder.of(new Author("test", "测试"), folder.resolve("catalogue")).published();
+    IngestReport foreseen = ingest(order.onlyTried());
+    assertEquals(List.of("X001-1"), foreseen.problems().stream().map(Problem::value).toList());
+    assertEquals(foreseen.problems(), ingest(order).problems());
+
+    // Where the other one gets another code in the same import, both say yes.
+    write("fonds.csv", head + "x1,X001,全宗,,org-b,甲,真实\ny2,X001-2,案卷,y1,,卷,真实\n");
+    assertEquals(List.of(), ingest(order.onlyTried()).problems());
+    assertEquals(List.of(), ingest(order).problems());
+  }
+
   private IngestReport ingest() throws IOException {
     return ingest(
         ImportOrder.of(new Author("test", "测试"), folder.resolve("catalogue"))
