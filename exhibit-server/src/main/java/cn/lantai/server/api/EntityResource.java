@@ -18,6 +18,7 @@ import cn.lantai.server.linkeddata.Entities;
 import cn.lantai.server.linkeddata.EntityData;
 import cn.lantai.server.linkeddata.Negotiation;
 import cn.lantai.server.linkeddata.RdfSyntax;
+import cn.lantai.server.review.Publisher;
 import cn.lantai.server.rights.OutOfReachException;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.security.Requires;
@@ -74,6 +75,7 @@ public class EntityResource {
   private EntityData data;
   private Addresses addresses;
   private Visitor visitor;
+  private Publisher publisher;
   private EditProblems problems;
 
   @PathParam("type")
@@ -94,7 +96,13 @@ public class EntityResource {
 
   @Inject
   public EntityResource(
-      Journal journal, Curation curation, EntityData data, Addresses addresses, Visitor visitor) {
+      Journal journal,
+      Curation curation,
+      EntityData data,
+      Addresses addresses,
+      Visitor visitor,
+      Publisher publisher) {
+    this.publisher = publisher;
     this.visitor = visitor;
     this.journal = journal;
     this.curation = curation;
@@ -215,13 +223,14 @@ public class EntityResource {
     return json;
   }
 
-  /** Publishes the newest version. */
+  /** Publishes the newest version, where no review comes first. */
   @PUT
   @Path("publication")
   @Requires(Permission.PUBLISH)
   public Response publish() {
     known();
     require(Permission.PUBLISH);
+    publisher.requireDirect();
     try {
       curation.publish(List.of(entity()), author());
       return Response.noContent().build();
@@ -230,13 +239,14 @@ public class EntityResource {
     }
   }
 
+  /** Takes it out of public, for a reason. */
   @DELETE
   @Path("publication")
   @Requires(Permission.PUBLISH)
   public Response withdraw() {
     known();
     require(Permission.PUBLISH);
-    curation.withdraw(List.of(entity()), author());
+    publisher.withdraw(entity(), reason);
     return Response.noContent().build();
   }
 

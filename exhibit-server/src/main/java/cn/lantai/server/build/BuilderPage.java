@@ -18,12 +18,14 @@ import cn.lantai.selection.draft.DraftMerge;
 import cn.lantai.selection.draft.Piece;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.render.Language;
+import cn.lantai.server.review.Publishings;
 import cn.lantai.server.rights.Rights;
 import cn.lantai.server.runtime.StageStores;
 import cn.lantai.server.site.Previews;
 import cn.lantai.server.site.view.BuilderView;
 import cn.lantai.server.site.view.EntryView;
 import cn.lantai.server.site.view.Kind;
+import cn.lantai.server.site.view.Publishing;
 import cn.lantai.server.site.view.RecordCard;
 import cn.lantai.server.site.view.Text;
 import cn.lantai.stage.StageKind;
@@ -49,6 +51,7 @@ public class BuilderPage {
   @Inject Journal journal;
   @Inject StageStores stores;
   @Inject Previews previews;
+  @Inject Publishings publishings;
 
   /** A draft and what is told beside it. */
   static final class Shown {
@@ -139,7 +142,10 @@ public class BuilderPage {
             .flatMap(section -> section.blocks().stream())
             .mapToInt(BuilderView.BlockLine::hidden)
             .sum(),
-        state.filter(EntityState::isPublic).map(known -> Addresses.pagePath(entity)));
+        state.filter(EntityState::isPublic).map(known -> Addresses.pagePath(entity)),
+        state
+            .map(known -> publishings.of(entity, known, NewSelections.state(known)))
+            .orElse(Publishing.NOTHING));
   }
 
   private static List<BuilderView.Section> outline(

@@ -13,6 +13,7 @@ import cn.lantai.server.linkeddata.Entities;
 import cn.lantai.server.problem.Problem;
 import cn.lantai.server.problem.Problem.Message;
 import cn.lantai.server.problem.ProblemException;
+import cn.lantai.server.review.ReviewDesk;
 import cn.lantai.server.rights.OutOfReachException;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.security.Csrf;
@@ -60,6 +61,7 @@ public class BuilderPages {
   @Inject Journal journal;
   @Inject Curation curation;
   @Inject Previews previews;
+  @Inject ReviewDesk reviews;
   @Inject Visitor visitor;
   @Inject Csrf csrf;
   @Inject Pages pages;
@@ -186,11 +188,11 @@ public class BuilderPages {
   @Requires(Permission.PUBLISH)
   public Response publish(MultivaluedMap<String, String> form) {
     state(Permission.PUBLISH);
-    Author author = new Author(user(), "");
     if (value(form, "to").equals("withdrawn")) {
-      curation.withdraw(List.of(entity()), author);
+      reviews.withdraw(entity(), value(form, "reason"));
     } else {
-      curation.publish(List.of(entity()), author);
+      reviews.requireDirect();
+      curation.publish(List.of(entity()), new Author(user(), ""));
     }
     return seeOther(path());
   }

@@ -1,28 +1,20 @@
 package cn.lantai.server.build;
 
 import cn.lantai.entity.EntityIri;
-import cn.lantai.entity.LocalizedText;
 import cn.lantai.journal.Action;
 import cn.lantai.journal.EntityState;
 import cn.lantai.journal.Entry;
 import cn.lantai.journal.Journal;
-import cn.lantai.search.StageIndex;
-import cn.lantai.selection.draft.Draft;
-import cn.lantai.selection.draft.DraftDifference;
 import cn.lantai.server.linkeddata.Entities;
 import cn.lantai.server.rights.OutOfReachException;
 import cn.lantai.server.rights.Permission;
-import cn.lantai.server.runtime.StageStores;
 import cn.lantai.server.security.Csrf;
 import cn.lantai.server.security.Requires;
 import cn.lantai.server.security.Visitor;
 import cn.lantai.server.site.Pages;
 import cn.lantai.server.site.view.EntryView;
 import cn.lantai.server.site.view.StateView;
-import cn.lantai.server.site.view.Text;
 import cn.lantai.server.site.view.VersionsView;
-import cn.lantai.stage.StageKind;
-import cn.lantai.table.DraftSheet;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,12 +27,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The versions of a selection, and two of them side by side. */
 @Path("/workbench/selections/{type}/{key}/versions")
@@ -50,9 +38,8 @@ public class VersionPages {
 
   private static final int HISTORY = 60;
 
-  @Inject DraftDesk desk;
+  @Inject SelectionVersions selections;
   @Inject Journal journal;
-  @Inject StageStores stores;
   @Inject Visitor visitor;
   @Inject Csrf csrf;
   @Inject Pages pages;
@@ -82,59 +69,25 @@ public class VersionPages {
     long later = to > 0 ? to : state.current();
     long earlier =
         from > 0 ? from : versions.stream().filter(row -> row < later).findFirst().orElse(later);
-    Draft before = draft(entity, earlier);
-    Draft after = draft(entity, later);
-    DraftWording words = wording(before, after);
-    DraftDifference difference = DraftDifference.of(before, after);
+    SelectionVersions.Difference difference =
+        selections
+            .between(entity, earlier, later, pages.language(uri, headers), visitor.rights())
+            .orElseThrow(() -> Entities.unknown(type, key));
     String user = visitor.name();
     VersionsView view =
         new VersionsView(
-            Text.title("zh-Hans", after.whole().cell("题名")),
+            difference.title(),
             NewSelections.path(entity),
             state.current(),
             earlier,
             later,
             rows.stream().map(row -> version(row, state)).toList(),
             difference.changes().stream()
-                .map(change -> change(change, before, difference.later(), words))
+                .map(
+                    change ->
+                        new VersionsView.Change(change.happened(), change.what(), change.cells()))
                 .toList());
     return pages.own(200, view, uri, headers, Optional.of(user), csrf.token(request));
-  }
-
-  private Draft draft(EntityIri entity, long row) {
-    return desk.draft(entity, row)
-        .orElseThrow(() -> Entities.unknown(entity.type().segment(), entity.key()));
-  }
-
-  private DraftWording wording(Draft before, Draft after) {
-    Set<EntityIri> mentioned = new HashSet<>();
-    for (Draft draft : List.of(before, after)) {
-      desk.read(draft, visitor.rights()).mentions().stream()
-          .map(DraftSheet.Mention::target)
-          .forEach(mentioned::add);
-    }
-    StageIndex working = stores.index(StageKind.WORKING);
-    Map<EntityIri, LocalizedText> names = new HashMap<>();
-    working
-        .summaries(mentioned)
-        .forEach(
-            (iri, summary) -> {
-              if (visitor.rights().mayName(iri)) {
-                names.put(iri, summary.title());
-              }
-            });
-    return new DraftWording(pages.language(uri, headers), names);
-  }
-
-  private static VersionsView.Change change(
-      DraftDifference.Change change, Draft before, Draft after, DraftWording words) {
-    return new VersionsView.Change(
-        VersionsView.Happened.valueOf(change.kind().name()),
-        words.place(change.after().isPresent() ? after : before, change.piece()),
-        change.cells().stream()
-            .map(
-                cell -> new VersionsView.Cell(Text.zh(cell.heading()), cell.before(), cell.after()))
-            .toList());
   }
 
   private static EntryView.Version version(Entry row, EntityState state) {

@@ -67,6 +67,11 @@ public class Desk {
     return beside(graph).map(rest -> Sheet.of(graph));
   }
 
+  /** What the rows of a part table are called. */
+  public static LocalizedText partName(String file) {
+    return EntryWording.partName(file);
+  }
+
   private static Optional<Set<Triple>> beside(EntityGraph graph) {
     try {
       return Sheet.beside(graph);

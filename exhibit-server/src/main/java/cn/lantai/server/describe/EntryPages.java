@@ -23,6 +23,8 @@ import cn.lantai.server.linkeddata.Entities;
 import cn.lantai.server.problem.Problem;
 import cn.lantai.server.problem.Problem.Message;
 import cn.lantai.server.problem.ProblemException;
+import cn.lantai.server.review.Publishings;
+import cn.lantai.server.review.ReviewDesk;
 import cn.lantai.server.rights.OutOfReachException;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.runtime.StageStores;
@@ -31,6 +33,7 @@ import cn.lantai.server.security.Requires;
 import cn.lantai.server.security.Visitor;
 import cn.lantai.server.site.Pages;
 import cn.lantai.server.site.view.EntryView;
+import cn.lantai.server.site.view.Publishing;
 import cn.lantai.server.site.view.StateView;
 import cn.lantai.server.site.view.Text;
 import cn.lantai.stage.StageKind;
@@ -79,6 +82,8 @@ public class EntryPages {
   @Inject StageStores stores;
   @Inject Visitor visitor;
   @Inject Leaves leaves;
+  @Inject ReviewDesk reviews;
+  @Inject Publishings publishings;
   @Inject Csrf csrf;
   @Inject Pages pages;
   @Context HttpServletRequest request;
@@ -194,12 +199,12 @@ public class EntryPages {
   public Response publish(@PathParam("key") String key, MultivaluedMap<String, String> form) {
     EntityIri entity = entity(key);
     known(entity, Permission.PUBLISH);
-    Author author = new Author(user(), "");
     if (value(form, "to").equals("withdrawn")) {
-      curation.withdraw(List.of(entity), author);
+      reviews.withdraw(entity, value(form, REASON));
     } else {
+      reviews.requireDirect();
       try {
-        curation.publish(List.of(entity), author);
+        curation.publish(List.of(entity), new Author(user(), ""));
       } catch (NotOpenException closed) {
         throw notOpen();
       }
@@ -283,7 +288,9 @@ public class EntryPages {
                     new EntryView.Overtaken(
                         each.agent(), each.merge().theirs().stream().map(wording::field).toList())),
             base == 0 || visitor.rights().may(Permission.DESCRIBE, entity),
-            visitor.rights().may(Permission.PUBLISH, entity),
+            state
+                .map(known -> publishings.of(entity, known, state(known)))
+                .orElse(Publishing.NOTHING),
             wording.groups(),
             wording.parts(),
             state.map(known -> history(entity, known)).orElse(List.of()),

@@ -232,8 +232,12 @@ final class EntryWording {
   }
 
   private Text label(Table.Part part) {
-    String kind = part.file().replaceFirst(".*_", "").replace(".csv", "");
-    return text(PARTS.getOrDefault(kind, LocalizedText.of(kind, kind)));
+    return text(partName(part.file()));
+  }
+
+  static LocalizedText partName(String file) {
+    String kind = file.replaceFirst(".*_", "").replace(".csv", "");
+    return PARTS.getOrDefault(kind, LocalizedText.of(kind, kind));
   }
 
   private Optional<Text> help(Column column) {

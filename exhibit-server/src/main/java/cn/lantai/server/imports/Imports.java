@@ -1,6 +1,7 @@
 package cn.lantai.server.imports;
 
 import cn.lantai.ingest.mapping.Mappings;
+import cn.lantai.server.review.Publisher;
 import cn.lantai.server.rights.NotAllowedException;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.runtime.Job;
@@ -33,6 +34,7 @@ public class Imports {
   @Inject Uploads uploads;
   @Inject Settings settings;
   @Inject Mappings mappings;
+  @Inject Publisher publisher;
 
   /**
    * Takes files and has them imported.
@@ -45,6 +47,9 @@ public class Imports {
     check(options);
     if (options.publish() && !visitor.rights().may(Permission.PUBLISH)) {
       throw new NotAllowedException();
+    }
+    if (options.publish()) {
+      publisher.requireDirect();
     }
     Uploads.Upload upload = uploads.take(files);
     Map<String, String> parameters = new HashMap<>(options.parameters());
@@ -63,6 +68,9 @@ public class Imports {
   public Optional<ImportState> startForGood(ImportState tried, Visitor visitor) {
     if (!tried.repeatable()) {
       return Optional.empty();
+    }
+    if (tried.options().publish()) {
+      publisher.requireDirect();
     }
     Map<String, String> parameters = new HashMap<>(tried.job().parameters());
     parameters.put(IngestJob.DRY_RUN, "false");

@@ -7,6 +7,7 @@ import cn.lantai.server.command.CommandOutput;
 import cn.lantai.server.command.Commands;
 import cn.lantai.server.grizzly.FrontDoor;
 import cn.lantai.server.preservation.Schedule;
+import cn.lantai.server.review.PublicationSchedule;
 import cn.lantai.server.security.Accounts;
 import cn.lantai.server.security.ControlKey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +45,7 @@ public class Platform {
   @Inject Commands commands;
   @Inject ControlKey controlKey;
   @Inject Schedule schedule;
+  @Inject PublicationSchedule publications;
   @Inject Cantaloupe cantaloupe;
   @Inject MediaStore media;
   @Inject FrontDoor frontDoor;
@@ -119,6 +121,8 @@ public class Platform {
     jobs.start();
     closers.push(schedule::stop);
     schedule.start();
+    closers.push(publications::stop);
+    publications.start();
     closers.push(controlKey::close);
     controlKey.open();
     activity = "";

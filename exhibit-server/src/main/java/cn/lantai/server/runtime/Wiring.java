@@ -13,6 +13,7 @@ import cn.lantai.media.imageapi.ImageService;
 import cn.lantai.media.imageapi.RenditionCache;
 import cn.lantai.media.imageapi.SizeLimits;
 import cn.lantai.ontology.ProfileCheck;
+import cn.lantai.review.Reviews;
 import cn.lantai.search.StageIndex;
 import cn.lantai.server.iiif.ImageAnswers;
 import cn.lantai.server.iiif.PublicBase;
@@ -23,6 +24,7 @@ import cn.lantai.server.recordings.PublicRecordings;
 import cn.lantai.server.render.Assets;
 import cn.lantai.server.render.Renderer;
 import cn.lantai.server.render.Themes;
+import cn.lantai.server.review.ReviewSettings;
 import cn.lantai.server.sparql.SparqlLimits;
 import cn.lantai.server.sparql.SparqlService;
 import cn.lantai.stage.GraphStore;
@@ -37,6 +39,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.apache.jena.graph.Node;
@@ -93,6 +96,23 @@ public class Wiring {
         new ProfileCheck(),
         (entity, property) -> pointingAt(entity, property, stores, addresses.base()),
         room);
+  }
+
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  Reviews reviews(
+      ContainerTransactions transactions,
+      Journal journal,
+      Curation curation,
+      ReviewSettings settings,
+      Clock clock) {
+    return new Reviews(transactions, journal, curation, settings.policy(), clock);
   }
 
   @Produces

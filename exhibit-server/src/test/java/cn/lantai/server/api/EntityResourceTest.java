@@ -15,6 +15,7 @@ import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.evidence.Evidence;
 import cn.lantai.hierarchy.Inbound;
+import cn.lantai.journal.Draft;
 import cn.lantai.journal.Entry;
 import cn.lantai.journal.Journal;
 import cn.lantai.journal.MemoryJournal;
@@ -24,6 +25,7 @@ import cn.lantai.server.linkeddata.EntityData;
 import cn.lantai.server.linkeddata.MemoryStage;
 import cn.lantai.server.problem.ProblemMapper;
 import cn.lantai.server.problem.ProblemPage;
+import cn.lantai.server.review.Publisher;
 import cn.lantai.server.rights.Places;
 import cn.lantai.server.rights.Rights;
 import cn.lantai.server.security.Visitor;
@@ -76,6 +78,7 @@ class EntityResourceTest {
             bind(new EntityData(MemoryStage.plain(), addresses)).to(EntityData.class);
             bind(addresses).to(Addresses.class);
             bind(Visitors.of("editor", Rights.ofOperator(new Places(journal)))).to(Visitor.class);
+            bind(direct()).to(Publisher.class);
             bind(noPage()).to(new TypeLiteral<Instance<ProblemPage>>() {});
           }
         });
@@ -260,6 +263,19 @@ class EntityResourceTest {
     assertEquals(1, last.getJsonArray("rows").size());
     assertFalse(last.containsKey("next"));
     assertEquals(404, web.get(LETTER + "/versions/9").statusCode());
+  }
+
+  /** Where no review is needed. */
+  private Publisher direct() {
+    return new Publisher() {
+      @Override
+      public void requireDirect() {}
+
+      @Override
+      public void withdraw(EntityIri entity, String reason) {
+        journal.append(List.of(Draft.withdraw(entity, "editor", reason)));
+      }
+    };
   }
 
   @Test

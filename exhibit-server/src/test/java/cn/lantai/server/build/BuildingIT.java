@@ -150,6 +150,7 @@ class BuildingIT {
     try (Visit visit = curator()) {
       Page page = visit.open("/workbench/selections/exhibition/by-keys");
       press(page, ".b-more summary");
+      page.locator("#rv-why").fill("展期已满");
       press(page, "[name=to][value=withdrawn]");
       assertThat(page.locator(".b-title .en-state")).hasClass(Pattern.compile("en-withdrawn"));
       assertEquals(410, page.request().get(server.baseUrl() + "/exhibitions/by-keys").status());

@@ -6,6 +6,7 @@ import cn.lantai.server.site.view.BuilderView.Level;
 import cn.lantai.server.site.view.EntryView;
 import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.Kind;
+import cn.lantai.server.site.view.Publishing;
 import cn.lantai.server.site.view.StateView;
 import cn.lantai.server.site.view.Text;
 import cn.lantai.server.site.view.VersionsView;
@@ -95,7 +96,21 @@ final class BuilderFixture {
             Optional.of(Text.zh("请写简单些"))),
         3,
         1,
-        Optional.of("/exhibitions/chishui"));
+        Optional.of("/exhibitions/chishui"),
+        publishing("exhibition", "chishui"));
+  }
+
+  static Publishing publishing(String type, String key) {
+    return new Publishing(
+        type,
+        key,
+        7,
+        EntryView.EntryState.CHANGED,
+        true,
+        true,
+        true,
+        Optional.of("/workbench/reviews/3"),
+        false);
   }
 
   private static BuilderView.Item other(BuilderView.Item item) {

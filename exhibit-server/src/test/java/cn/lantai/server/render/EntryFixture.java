@@ -31,7 +31,7 @@ final class EntryFixture {
         List.of(Text.zh("档号“X-1”已属于 record r1")),
         Optional.of(new EntryView.Overtaken("admin", List.of("简介", "卒年"))),
         true,
-        true,
+        BuilderFixture.publishing("person", "maodun"),
         List.of(new EntryView.Group("identity", Text.zh("标识"), fields)),
         List.of(
             new EntryView.Part(

@@ -1,5 +1,6 @@
 package cn.lantai.server.render;
 
+import cn.lantai.review.Stand;
 import cn.lantai.search.Facet;
 import cn.lantai.search.Publication;
 import cn.lantai.server.site.view.ArchiveLevelView;
@@ -152,6 +153,13 @@ final class Fixtures {
     pages.put("/workbench", state());
     pages.put("/workbench/imports", imports());
     pages.put("/workbench/entries/person/maodun", EntryFixture.view());
+    pages.put("/workbench/reviews?show=waiting", ReviewFixture.list());
+    pages.put("/workbench/reviews?show=mine", ReviewFixture.empty("mine"));
+    pages.put("/workbench/reviews?show=all", ReviewFixture.empty("all"));
+    pages.put("/workbench/reviews", ReviewFixture.empty("waiting"));
+    for (Stand stand : Stand.values()) {
+      pages.put("/workbench/reviews/" + stand.ordinal(), ReviewFixture.view(stand));
+    }
     pages.put("/workbench/selections/exhibition/chishui", BuilderFixture.view());
     pages.put("/workbench/selections?type=exhibition", BuilderFixture.list());
     pages.put("/workbench/selections", BuilderFixture.emptyList());

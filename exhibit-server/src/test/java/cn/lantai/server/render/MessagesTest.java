@@ -2,6 +2,9 @@ package cn.lantai.server.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.lantai.review.Act;
+import cn.lantai.review.Round;
+import cn.lantai.review.Stand;
 import cn.lantai.search.Facet;
 import cn.lantai.search.Publication;
 import cn.lantai.server.rights.Role;
@@ -97,6 +100,9 @@ class MessagesTest {
             Standing.values(),
             ThemeView.Bond.values(),
             Publication.values(),
+            Act.values(),
+            Round.values(),
+            Stand.values(),
             SearchView.Notice.values(),
             ErrorView.Status.values())
         .flatMap(Stream::of);

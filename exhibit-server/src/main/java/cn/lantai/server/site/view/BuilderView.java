@@ -34,7 +34,8 @@ public record BuilderView(
     Finder finder,
     int troubles,
     int hidden,
-    Optional<String> page)
+    Optional<String> page,
+    Publishing publishing)
     implements PageView {
 
   /**

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param faults what is wrong with it as a whole
  * @param overtaken set if somebody else has saved meanwhile
  * @param maySave whether the reader may change it
- * @param mayPublish whether he may show it to the public
+ * @param publishing what he can do to show it to the public
  * @param page its public address, if it has one
  * @param leaves the pages that a record, or a page with the others of its record, has beside the
  *     form
@@ -32,7 +32,7 @@ public record EntryView(
     List<Text> faults,
     Optional<Overtaken> overtaken,
     boolean maySave,
-    boolean mayPublish,
+    Publishing publishing,
     List<Group> groups,
     List<Part> parts,
     List<Version> history,

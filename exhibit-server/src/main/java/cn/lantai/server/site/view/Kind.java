@@ -17,5 +17,7 @@ public enum Kind {
   EVENT,
   THEME,
   SCHEME,
-  SOURCE
+  SOURCE,
+  IMAGE,
+  RECORDING
 }

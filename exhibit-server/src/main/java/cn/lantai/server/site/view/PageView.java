@@ -30,6 +30,8 @@ public sealed interface PageView
         BuilderView,
         WorkshopView,
         VersionsView,
+        ReviewsView,
+        ReviewView,
         ImportsView,
         ImportView,
         ExportsView,

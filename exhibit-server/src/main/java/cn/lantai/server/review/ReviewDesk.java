@@ -1,0 +1,173 @@
+package cn.lantai.server.review;
+
+import cn.lantai.entity.EntityIri;
+import cn.lantai.journal.Journal;
+import cn.lantai.review.Act;
+import cn.lantai.review.Comment;
+import cn.lantai.review.Review;
+import cn.lantai.review.ReviewRefusedException;
+import cn.lantai.review.ReviewRefusedException.Reason;
+import cn.lantai.review.Reviews;
+import cn.lantai.server.rights.OutOfReachException;
+import cn.lantai.server.rights.Permission;
+import cn.lantai.server.rights.Rights;
+import cn.lantai.server.security.Visitor;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Reviews for who is asking: what he may see of them, and the steps that his role allows. */
+@RequestScoped
+public class ReviewDesk implements Publisher {
+
+  /** So many that are under way are looked through for those that wait for somebody. */
+  private static final int LOOKED_THROUGH = 500;
+
+  @Inject Reviews reviews;
+  @Inject Journal journal;
+  @Inject PublicationSchedule schedule;
+  @Inject Visitor visitor;
+
+  /** A list of reviews. */
+  public enum Show {
+    WAITING,
+    MINE,
+    ALL
+  }
+
+  /** The review; what is of something that may not be seen is not there. */
+  Review find(long id) {
+    return reviews
+        .find(id)
+        .filter(review -> visitor.rights().may(Permission.SEE, review.entity()))
+        .orElseThrow(ReviewProblems::unknown);
+  }
+
+  List<Review> list(Show show, long before, int limit) {
+    return switch (show) {
+      case WAITING ->
+          reviews.open(before, LOOKED_THROUGH).stream()
+              .filter(this::waitsForMe)
+              .limit(limit)
+              .toList();
+      case MINE -> visible(reviews.ofPerson(visitor.name(), before, limit));
+      case ALL -> visible(reviews.all(before, limit));
+    };
+  }
+
+  private List<Review> visible(List<Review> found) {
+    return found.stream()
+        .filter(review -> visitor.rights().may(Permission.SEE, review.entity()))
+        .toList();
+  }
+
+  boolean waitsForMe(Review review) {
+    return review.stand().round().isPresent() && may(Act.PASS, review);
+  }
+
+  /** Whether rules and role allow it now. */
+  boolean may(Act act, Review review) {
+    return objection(act, review).isEmpty() && mayByRole(act, review.entity());
+  }
+
+  Optional<Reason> objection(Act act, Review review) {
+    return review.objection(act, visitor.name(), reviews.policy().people());
+  }
+
+  private boolean mayByRole(Act act, EntityIri entity) {
+    return visitor.rights().may(permission(act), entity);
+  }
+
+  boolean mayComment(Review review) {
+    Rights rights = visitor.rights();
+    return rights.may(Permission.REVIEW, review.entity())
+        || rights.may(Permission.DESCRIBE, review.entity());
+  }
+
+  private static Permission permission(Act act) {
+    return switch (act) {
+      case SUBMIT -> Permission.DESCRIBE;
+      case PASS, RETURN, SCHEDULE, PUBLISH -> Permission.REVIEW;
+      case RETRACT -> Permission.SEE;
+      case WITHDRAW -> Permission.PUBLISH;
+    };
+  }
+
+  /**
+   * @throws OutOfReachException if the visitor may not know of it
+   */
+  Review submit(EntityIri entity, long version, String reason) {
+    visitor.rights().require(permission(Act.SUBMIT), entity);
+    return reviews.submit(entity, version, visitor.name(), reason.strip());
+  }
+
+  Review step(long id, Act act, int seen, String reason, Optional<Instant> due) {
+    Review review = find(id);
+    visitor.rights().require(permission(act), review.entity());
+    String person = visitor.name();
+    String said = reason.strip();
+    Review after =
+        switch (act) {
+          case SUBMIT -> throw new ReviewRefusedException(Reason.NOT_NOW);
+          case PASS -> reviews.pass(id, seen, person, said, due);
+          case RETURN -> reviews.sendBack(id, seen, person, said);
+          case RETRACT -> reviews.retract(id, seen, person, said);
+          case SCHEDULE -> {
+            if (due.isEmpty()) {
+              throw new ReviewRefusedException(Reason.DUE_PAST);
+            }
+            yield reviews.reschedule(id, seen, person, said, due);
+          }
+          case PUBLISH -> reviews.reschedule(id, seen, person, said, Optional.empty());
+          case WITHDRAW -> {
+            if (review.steps().size() != seen) {
+              throw new ReviewRefusedException(Reason.MOVED_ON);
+            }
+            objection(act, review)
+                .ifPresent(
+                    why -> {
+                      throw new ReviewRefusedException(why);
+                    });
+            withdraw(review.entity(), said);
+            yield find(id);
+          }
+        };
+    schedule.wake();
+    return after;
+  }
+
+  Comment comment(long id, String spot, String words) {
+    Review review = find(id);
+    if (!mayComment(review)) {
+      visitor.rights().require(Permission.REVIEW, review.entity());
+    }
+    return reviews.comment(id, spot.strip(), visitor.name(), words);
+  }
+
+  @Override
+  public void withdraw(EntityIri entity, String reason) {
+    visitor.rights().require(Permission.PUBLISH, entity);
+    try {
+      if (reason.isBlank()) {
+        throw new ReviewRefusedException(Reason.REASON_MISSING);
+      }
+      reviews.withdraw(entity, visitor.name(), reason.strip());
+    } catch (ReviewRefusedException refused) {
+      throw ReviewProblems.of(refused, 409);
+    }
+  }
+
+  /** Whether the visitor may publish without a review. Who has the data folder always may. */
+  public boolean publishesDirectly() {
+    return reviews.policy().allowsDirect() || visitor.rights().may(Permission.COMMAND);
+  }
+
+  @Override
+  public void requireDirect() {
+    if (!publishesDirectly()) {
+      throw ReviewProblems.reviewFirst();
+    }
+  }
+}

@@ -1,0 +1,263 @@
+package cn.lantai.server.review;
+
+import cn.lantai.entity.EntityIri;
+import cn.lantai.review.Act;
+import cn.lantai.review.Comment;
+import cn.lantai.review.Review;
+import cn.lantai.review.ReviewRefusedException;
+import cn.lantai.review.Reviews;
+import cn.lantai.review.Step;
+import cn.lantai.server.linkeddata.Addresses;
+import cn.lantai.server.linkeddata.Entities;
+import cn.lantai.server.linkeddata.Negotiation;
+import cn.lantai.server.rights.OutOfReachException;
+import cn.lantai.server.rights.Permission;
+import cn.lantai.server.security.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reviews for programs. The ETag is the number of steps; whoever does one names those that he has
+ * seen ({@code If-Match}), so nobody decides on what he does not know.
+ */
+@Path("api/reviews")
+@RequestScoped
+@Requires(Permission.SEE)
+public class ReviewResource {
+
+  private static final int LARGEST_PAGE = 200;
+  private static final int LARGEST_BODY = 64 << 10;
+  private static final Pattern TAG = Pattern.compile("\\s*\"([1-9]\\d{0,8})\"\\s*");
+
+  @Inject ReviewDesk desk;
+  @Inject ReviewPage page;
+  @Inject Reviews reviews;
+  @Inject Addresses addresses;
+  @Context HttpHeaders headers;
+
+  @GET
+  public Response list(
+      @QueryParam("show") @DefaultValue("all") String wanted,
+      @QueryParam("before") @DefaultValue("9223372036854775807") long before,
+      @QueryParam("limit") @DefaultValue("50") int limit) {
+    ReviewDesk.Show show =
+        Arrays.stream(ReviewDesk.Show.values())
+            .filter(each -> each.name().equalsIgnoreCase(wanted))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    ReviewProblems.unreadable(
+                        "show 可为 waiting、mine、all。", "show is waiting, mine or all."));
+    int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
+    List<Review> found = desk.list(show, before, size);
+    JsonArrayBuilder list = Json.createArrayBuilder();
+    found.forEach(review -> list.add(json(review)));
+    JsonObjectBuilder answer = Json.createObjectBuilder().add("reviews", list);
+    if (found.size() == size) {
+      answer.add(
+          "next",
+          "%sapi/reviews?show=%s&before=%d&limit=%d"
+              .formatted(
+                  addresses.base(),
+                  show.name().toLowerCase(Locale.ROOT),
+                  found.get(size - 1).id(),
+                  size));
+    }
+    return answer(Response.ok(), answer);
+  }
+
+  /** Submits {@code {"entity": "record/r1", "version": 17, "reason": "…"}}. */
+  @POST
+  @Requires(Permission.DESCRIBE)
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response submit(InputStream body) throws IOException {
+    JsonObject asked = read(body);
+    String name = text(asked, "entity");
+    String type = name.replaceFirst("/.*", "");
+    String key = name.replaceFirst("^[^/]*/?", "");
+    EntityIri entity = Entities.named(type, key).orElseThrow(() -> Entities.unknown(type, key));
+    long version =
+        asked.get("version") instanceof JsonNumber number && number.isIntegral()
+            ? number.longValue()
+            : 0;
+    try {
+      Review review = desk.submit(entity, version, text(asked, "reason"));
+      return answer(Response.created(URI.create(address(review))).tag(tag(review)), json(review));
+    } catch (OutOfReachException hidden) {
+      throw Entities.unknown(type, key);
+    } catch (ReviewRefusedException refused) {
+      throw ReviewProblems.of(refused, 412);
+    }
+  }
+
+  @GET
+  @Path("{id: \\d{1,18}}")
+  public Response show(@PathParam("id") long id) {
+    Review review = desk.find(id);
+    JsonArrayBuilder comments = Json.createArrayBuilder();
+    reviews.comments(id).forEach(comment -> comments.add(json(comment)));
+    return answer(Response.ok().tag(tag(review)), json(review).add("comments", comments));
+  }
+
+  /** One step: {@code {"act": "pass", "reason": "…", "due": "2026-12-01T01:00:00Z"}}. */
+  @POST
+  @Path("{id: \\d{1,18}}/steps")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response step(@PathParam("id") long id, InputStream body) throws IOException {
+    Matcher tag = TAG.matcher(Negotiation.header(headers, HttpHeaders.IF_MATCH));
+    if (!tag.matches()) {
+      throw ReviewProblems.preconditionRequired();
+    }
+    JsonObject asked = read(body);
+    Act act =
+        Arrays.stream(Act.values())
+            .filter(each -> each.name().equalsIgnoreCase(text(asked, "act")))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    ReviewProblems.unreadable(
+                        "act 可为 pass、return、retract、schedule、publish、withdraw。",
+                        "act is pass, return, retract, schedule, publish or withdraw."));
+    try {
+      Review after =
+          desk.step(
+              id,
+              act,
+              Integer.parseInt(tag.group(1)),
+              text(asked, "reason"),
+              ReviewPages.time(text(asked, "due")));
+      return answer(Response.ok().tag(tag(after)), json(after));
+    } catch (ReviewRefusedException refused) {
+      throw ReviewProblems.of(refused, 412);
+    }
+  }
+
+  /** A comment: {@code {"spot": "field:题名", "words": "…"}}. */
+  @POST
+  @Path("{id: \\d{1,18}}/comments")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response comment(@PathParam("id") long id, InputStream body) throws IOException {
+    JsonObject asked = read(body);
+    String spot = text(asked, "spot").strip();
+    if (!page.isSpot(desk.find(id), spot)) {
+      throw ReviewProblems.unreadable(
+          "spot 所指的地方没有。可为 field:栏名、part:表名、block:区块、xywh=percent:左,上,宽,高，或留空。",
+          "There is no such spot. It is field:…, part:…, block:…, xywh=percent:l,t,w,h, or empty.");
+    }
+    try {
+      return answer(Response.status(201), json(desk.comment(id, spot, text(asked, "words"))));
+    } catch (ReviewRefusedException refused) {
+      throw ReviewProblems.of(refused, 409);
+    }
+  }
+
+  private JsonObjectBuilder json(Review review) {
+    JsonArrayBuilder steps = Json.createArrayBuilder();
+    review.steps().forEach(step -> steps.add(json(step)));
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("id", review.id())
+            .add("href", address(review))
+            .add("entity", review.entity().uri(addresses.base()))
+            .add("version", review.version())
+            .add("writer", review.writer())
+            .add("rounds", review.rounds().size())
+            .add("stand", lower(review.stand()))
+            .add("steps", steps);
+    review.due().ifPresent(due -> json.add("due", due.toString()));
+    return json;
+  }
+
+  private static JsonObjectBuilder json(Step step) {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("number", step.number())
+            .add("act", lower(step.act()))
+            .add("agent", step.agent())
+            .add("at", step.at().toString())
+            .add("reason", step.reason())
+            .add("row", step.row())
+            .add("hash", step.hash());
+    step.round().ifPresent(round -> json.add("round", lower(round)));
+    step.due().ifPresent(due -> json.add("due", due.toString()));
+    return json;
+  }
+
+  private static JsonObjectBuilder json(Comment comment) {
+    return Json.createObjectBuilder()
+        .add("id", comment.id())
+        .add("spot", comment.spot())
+        .add("agent", comment.agent())
+        .add("at", comment.at().toString())
+        .add("words", comment.words());
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private String address(Review review) {
+    return addresses.base() + "api/reviews/" + review.id();
+  }
+
+  private static EntityTag tag(Review review) {
+    return new EntityTag(Integer.toString(review.steps().size()));
+  }
+
+  private static JsonObject read(InputStream body) throws IOException {
+    byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
+    if (bytes.length > LARGEST_BODY) {
+      throw ReviewProblems.unreadable("请求太长。", "The request is too long.");
+    }
+    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+      return reader.readObject();
+    } catch (JsonException | IllegalStateException broken) {
+      throw ReviewProblems.unreadable("不是 JSON 对象。", "This is no JSON object.");
+    }
+  }
+
+  private static String text(JsonObject asked, String name) {
+    return Optional.ofNullable(asked.get(name))
+        .filter(JsonString.class::isInstance)
+        .map(value -> ((JsonString) value).getString())
+        .orElse("");
+  }
+
+  private static Response answer(Response.ResponseBuilder answer, JsonObjectBuilder json) {
+    return answer
+        .entity(json.build().toString())
+        .type(MediaType.APPLICATION_JSON)
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+        .build();
+  }
+}

@@ -1,0 +1,109 @@
+package cn.lantai.server.render;
+
+import cn.lantai.review.Act;
+import cn.lantai.review.Round;
+import cn.lantai.review.Stand;
+import cn.lantai.server.site.view.Kind;
+import cn.lantai.server.site.view.ReviewView;
+import cn.lantai.server.site.view.ReviewsView;
+import cn.lantai.server.site.view.Text;
+import cn.lantai.server.site.view.VersionsView;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reviews, wherever they may stand. */
+final class ReviewFixture {
+
+  private ReviewFixture() {}
+
+  static ReviewsView list() {
+    return new ReviewsView(
+        "waiting",
+        true,
+        Arrays.stream(Stand.values())
+            .map(
+                stand ->
+                    new ReviewsView.Row(
+                        stand.ordinal(),
+                        "/workbench/reviews/" + stand.ordinal(),
+                        Text.title("zh-Hans", "一九三五，|赤水河两岸"),
+                        Kind.EXHIBITION,
+                        stand,
+                        "wang",
+                        Instant.EPOCH,
+                        "zhao",
+                        Instant.EPOCH,
+                        stand == Stand.SCHEDULED ? Optional.of(Instant.EPOCH) : Optional.empty(),
+                        stand.round().isPresent()))
+            .toList(),
+        Optional.of("/workbench/reviews?show=waiting&before=7"));
+  }
+
+  static ReviewsView empty(String show) {
+    return new ReviewsView(show, show.equals("waiting"), List.of(), Optional.empty());
+  }
+
+  static ReviewView view(Stand stand) {
+    boolean first = stand == Stand.FIRST;
+    Set<String> acts =
+        Arrays.stream(Act.values())
+            .filter(act -> stand == Stand.SCHEDULED || (act != Act.SUBMIT && act != Act.SCHEDULE))
+            .map(Act::name)
+            .collect(Collectors.toSet());
+    return new ReviewView(
+        stand.ordinal(),
+        Text.title("zh-Hans", "一九三五，|赤水河两岸"),
+        first ? Kind.IMAGE : Kind.EXHIBITION,
+        "/workbench/selections/exhibition/chishui",
+        Optional.of("/exhibitions/chishui"),
+        stand,
+        4,
+        stand == Stand.FINAL ? List.of(Round.FINAL) : List.of(Round.values()),
+        "wang",
+        Instant.EPOCH,
+        Optional.of(Instant.EPOCH).filter(at -> stand == Stand.SCHEDULED),
+        Optional.of(new ReviewView.Newer("li", Instant.EPOCH)),
+        first ? Optional.of(2) : Optional.empty(),
+        stand == Stand.SECOND ? Set.of() : acts,
+        stand == Stand.FINAL,
+        stand == Stand.SECOND ? Optional.of(Text.zh("您已审过前面一道")) : Optional.empty(),
+        Arrays.stream(Act.values())
+            .map(
+                act ->
+                    new ReviewView.StepLine(
+                        act,
+                        act == Act.PASS ? Optional.of(Round.FIRST) : Optional.empty(),
+                        "zhao",
+                        Instant.EPOCH,
+                        act == Act.RETURN ? "出处不明" : "",
+                        act == Act.SCHEDULE ? Optional.of(Instant.EPOCH) : Optional.empty(),
+                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"))
+            .toList(),
+        first,
+        first
+            ? List.of()
+            : Arrays.stream(VersionsView.Happened.values())
+                .map(
+                    happened ->
+                        new ReviewView.Change(
+                            happened,
+                            Text.zh("第一章 › 展品"),
+                            happened == VersionsView.Happened.REMOVED ? "" : "block:s1-b1",
+                            List.of(new VersionsView.Cell(Text.zh("文字"), "旧的\n两段", "新的"))))
+                .toList(),
+        List.of(new ReviewView.Spot("block:s1-b1", Text.zh("第一章 › 展品"))),
+        "block:s1-b1",
+        stand != Stand.PUBLISHED,
+        first
+            ? List.of()
+            : List.of(
+                new ReviewView.Remark(
+                    Optional.of(Text.zh("第一章 › 展品")), "zhao", Instant.EPOCH, List.of("年份", "有误")),
+                new ReviewView.Remark(Optional.empty(), "wang", Instant.EPOCH, List.of("已改"))),
+        first);
+  }
+}
