@@ -7,6 +7,8 @@ import cn.lantai.entity.EntityType;
 import cn.lantai.evidence.Relation;
 import cn.lantai.evidence.RelationKind;
 import cn.lantai.media.PageImage;
+import cn.lantai.media.recording.MediaTime;
+import cn.lantai.media.recording.Recording;
 import cn.lantai.ontology.Level;
 import cn.lantai.search.Listing;
 import cn.lantai.search.StageIndex;
@@ -15,6 +17,7 @@ import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.site.view.FieldGroup;
 import cn.lantai.server.site.view.Footing;
 import cn.lantai.server.site.view.Link;
+import cn.lantai.server.site.view.Player;
 import cn.lantai.server.site.view.RecordCard;
 import cn.lantai.server.site.view.RecordView;
 import cn.lantai.server.site.view.Region;
@@ -52,12 +55,15 @@ final class RecordPage {
   /**
    * @param page the number of the page whose image is open; 1 is the first page there is
    * @param region the part of the page to look at, as the address has it
+   * @param moment the part of a recording to play
    */
-  Optional<RecordView> page(EntityIri iri, int page, Optional<String> region) {
-    return stage.record(iri).map(record -> view(record, page, region));
+  Optional<RecordView> page(
+      EntityIri iri, int page, Optional<String> region, Optional<Moment> moment) {
+    return stage.record(iri).map(record -> view(record, page, region, moment));
   }
 
-  private RecordView view(ArchivalRecord record, int page, Optional<String> region) {
+  private RecordView view(
+      ArchivalRecord record, int page, Optional<String> region, Optional<Moment> moment) {
     List<PageImage> images = stage.images(record.iri());
     List<RecordView.Leaf> leaves = leaves(record, images);
     Notes notes = new Notes(stage, words, cards);
@@ -68,6 +74,7 @@ final class RecordPage {
         cards.facts(record),
         record.nature() == Nature.ILLUSTRATIVE,
         leaves,
+        players(record.iri(), moment),
         opening(page, region, images),
         words.paragraphs(record.elements().text("scope")),
         fields(record),
@@ -81,6 +88,31 @@ final class RecordPage {
         related(record),
         cards.appearances(record.iri()),
         cards.entityLinks(record.iri()));
+  }
+
+  /**
+   * A part of a recording, as an address has it.
+   *
+   * @param recording its key; blank for the first one that the record has
+   */
+  record Moment(String recording, MediaTime.Span span) {}
+
+  private List<Player> players(EntityIri record, Optional<Moment> moment) {
+    Players players = new Players(words, cards);
+    List<Recording> all = stage.recordings(record);
+    return all.stream()
+        .map(
+            each ->
+                players.player(
+                    each,
+                    Addresses.pagePath(record),
+                    moment
+                        .filter(
+                            it ->
+                                it.recording().equals(each.iri().key())
+                                    || it.recording().isEmpty() && each.equals(all.get(0)))
+                        .map(Moment::span)))
+        .toList();
   }
 
   private static RecordView.Opening opening(

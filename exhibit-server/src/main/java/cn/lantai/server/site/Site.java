@@ -120,7 +120,7 @@ final class Site {
   Optional<PageView> page(EntityIri iri, int page) {
     return switch (iri.type()) {
       case EXHIBITION, COLLECTION, COMPILATION, STUDY -> selections.page(iri);
-      case RECORD -> record(iri, page, Optional.empty());
+      case RECORD -> record(iri, page, Optional.empty(), Optional.empty());
       case PERSON -> persons.page(iri, page);
       case RECORD_SET -> archives.level(iri, page);
       case THEME -> themes.theme(iri, page, Listing.Order.DATE);
@@ -132,8 +132,9 @@ final class Site {
   /**
    * @param region the part of the page to look at, as the address has it
    */
-  Optional<PageView> record(EntityIri iri, int page, Optional<String> region) {
-    return records.page(iri, page, region).map(view -> view);
+  Optional<PageView> record(
+      EntityIri iri, int page, Optional<String> region, Optional<RecordPage.Moment> moment) {
+    return records.page(iri, page, region, moment).map(view -> view);
   }
 
   /**

@@ -2,6 +2,7 @@ package cn.lantai.server.site;
 
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
+import cn.lantai.media.recording.MediaTime;
 import cn.lantai.search.Listing;
 import cn.lantai.search.SearchRefusedException;
 import cn.lantai.server.iiif.presentation.ContentState;
@@ -154,13 +155,21 @@ public class SiteResource {
   public Response record(
       @PathParam("key") String key,
       @QueryParam("region") String region,
+      @QueryParam("recording") @DefaultValue("") String recording,
+      @QueryParam("t") @DefaultValue("") String time,
       @QueryParam(ContentState.PARAMETER) String state) {
     if (state != null) {
       return open(state);
     }
     Optional<String> part = Optional.ofNullable(region);
+    Optional<RecordPage.Moment> moment =
+        time.isEmpty()
+            ? Optional.empty()
+            : MediaTime.parseSpan(time).map(span -> new RecordPage.Moment(recording, span));
     return entity(
-        key, site -> site.record(iri(EntityType.RECORD, key), number(), part), EntityType.RECORD);
+        key,
+        site -> site.record(iri(EntityType.RECORD, key), number(), part, moment),
+        EntityType.RECORD);
   }
 
   @GET

@@ -80,13 +80,14 @@ class ImageAccessIT {
                     + "hidden.jpg,r3,1,一,,,,\n");
     holdings.table(
         "recordings.csv",
-        "音像,记录,题名,字幕,开放程度\n"
-            + "tone.wav,r1,口述,WEBVTT||00:00.000 --> 00:02.000|我那年十六岁,\n"
-            + "held.wav,r1,口述,,登录后开放\n"
-            + "shut.wav,r1,口述,,不开放\n"
-            + "small-room.wav,r2,口述,,\n"
-            + "hall.wav,r2,口述,,全部开放\n"
-            + "secret.wav,r3,口述,,\n");
+        "音像,记录,题名,字幕,章节,配图,开放程度\n"
+            + "tone.wav,r1,口述,WEBVTT||00:00.000 --> 00:01.000|我那年十六岁||"
+            + "00:02.000 --> 00:03.000|去了江西,0:00 少年|0:02 参军,open,\n"
+            + "held.wav,r1,口述,,,,登录后开放\n"
+            + "shut.wav,r1,口述,,,,不开放\n"
+            + "small-room.wav,r2,口述,,,,\n"
+            + "hall.wav,r2,口述,,,,全部开放\n"
+            + "secret.wav,r3,口述,,,,\n");
     for (String name : "tone held shut small-room hall secret".split(" ")) {
       holdings.sound(name + ".wav", 3);
     }
@@ -163,6 +164,48 @@ class ImageAccessIT {
     assertEquals(401, json("/iiif/auth/probe/recording/held").getInt("status"));
     assertEquals(200, json("/iiif/auth/probe/recording/tone").getInt("status"));
     assertEquals(404, json("/iiif/auth/probe/recording/shut").getInt("status"));
+  }
+
+  @Test
+  void aManifestHasTheCanvasOfARecordingWithItsCaptionsChaptersAndPicture() throws Exception {
+    JsonObject manifest = json("/iiif/manifest/r1");
+    List<JsonObject> canvases = manifest.getJsonArray("items").getValuesAs(JsonObject.class);
+    JsonObject canvas = canvases.get(canvases.size() - 1);
+    String id = web.base() + "/iiif/canvas/recording/tone";
+    assertEquals(id, canvas.getString("id"));
+    assertEquals("3.0", canvas.get("duration").toString());
+    assertFalse(canvas.containsKey("width"));
+    assertTrue(canvas.containsKey("accompanyingCanvas"));
+    JsonObject sound = only(only(canvas, "items"), "items").getJsonObject("body");
+    assertEquals("Sound", sound.getString("type"));
+    assertEquals("audio/wav", sound.getString("format"));
+    assertEquals(web.base() + "/media/tone", sound.getString("id"));
+    JsonObject captions = only(only(canvas, "annotations"), "items");
+    assertEquals("supplementing", captions.getString("motivation"));
+    assertEquals("text/vtt", captions.getJsonObject("body").getString("format"));
+    JsonObject chapter = only(manifest, "structures").getJsonArray("items").getJsonObject(1);
+    assertEquals(id + "#t=2,3", only(chapter, "items").getString("id"));
+    JsonObject held = canvases.get(canvases.size() - 2);
+    assertTrue(only(only(held, "items"), "items").getJsonObject("body").containsKey("service"));
+    assertEquals(id, json("/iiif/canvas/recording/tone").getString("id"));
+    JsonObject second = json("/iiif/presentation/2/manifest/r1");
+    assertTrue(
+        second.toString().contains("\"rendering\":{\"@id\":\"" + web.base() + "/media/tone"));
+  }
+
+  private static JsonObject only(JsonObject thing, String property) {
+    return thing.getJsonArray(property).getJsonObject(0);
+  }
+
+  @Test
+  void aRecordingIsPlayedOnThePageOfItsRecordWithoutAnyScript() throws Exception {
+    String page = web.get("/records/r1?recording=tone&t=2").body();
+    assertTrue(page.contains("src=\"/media/tone#t=2\""), page);
+    assertTrue(page.contains("<track kind=\"captions\" src=\"/media/tone/zh-Hans.vtt\""));
+    assertTrue(page.contains("?recording=tone&amp;t=2#recording-tone"));
+    assertTrue(page.contains("去了江西"));
+    assertTrue(page.contains("/signin?next="));
+    assertEquals("/records/r1#recording-tone", web.target(web.get("/things/recording/tone")));
   }
 
   @Test
@@ -369,6 +412,27 @@ class ImageAccessIT {
   @Nested
   @ExtendWith(Chromium.class)
   class InABrowser {
+
+    @Test
+    void aClickOnALineOfTheTranscriptPlaysTheRecordingFromThere(Browser browser) {
+      try (BrowserContext context = browser.newContext()) {
+        Page page = context.newPage();
+        page.navigate(web.base() + "/records/r1");
+        page.click("#recording-tone .av-text li:nth-child(2) a");
+        page.waitForFunction(
+            "() => document.querySelector('#recording-tone audio').currentTime > 2.1");
+        assertEquals("去了江西", page.textContent("#recording-tone .av-text [aria-current] span"));
+        String folder = System.getProperty("lantai.test.pictures");
+        if (folder != null) {
+          for (int width : new int[] {1280, 390}) {
+            page.setViewportSize(width, 900);
+            page.locator("#recording-tone").scrollIntoViewIfNeeded();
+            page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of(folder, "av-" + width + ".png")));
+          }
+        }
+      }
+    }
 
     @Test
     void aViewerElsewhereSignsItsReaderInAndOut(Browser browser) throws Exception {

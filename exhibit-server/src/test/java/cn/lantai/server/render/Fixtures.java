@@ -48,6 +48,7 @@ import cn.lantai.server.site.view.PersonBlock;
 import cn.lantai.server.site.view.PersonCard;
 import cn.lantai.server.site.view.PersonProfile;
 import cn.lantai.server.site.view.PersonView;
+import cn.lantai.server.site.view.Player;
 import cn.lantai.server.site.view.QuestionBlock;
 import cn.lantai.server.site.view.QuoteBlock;
 import cn.lantai.server.site.view.RecordCard;
@@ -1299,6 +1300,7 @@ final class Fixtures {
                 Optional.of(Image.unreadable(zh("第三页"))),
                 CANVAS + 3,
                 Optional.empty())),
+        List.of(),
         opening,
         List.of(
             t(
@@ -1394,6 +1396,24 @@ final class Fixtures {
         List.of(),
         false,
         List.of(),
+        List.of(
+            new Player(
+                "lz-tone",
+                t("渡口号子", "Song of the ferry"),
+                List.of(zh("合成音。")),
+                false,
+                Optional.of("/media/lz-tone"),
+                Optional.empty(),
+                "audio/wav",
+                "0:24",
+                "PCM 16 bit",
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                List.of(new Player.Track("/media/lz-tone/zh-Hans.vtt", "zh-Hans", "中文", true)),
+                List.of(moment("0:12", "12", zh("副歌"))),
+                List.of(moment("0:00", "0", zh("起船啰"))),
+                "zh-Hans")),
         RecordView.Opening.at(0),
         List.of(),
         List.of(
@@ -1792,5 +1812,14 @@ final class Fixtures {
             ? List.of(Link.to(letterRecord().title(), "/records/r005"))
             : List.of(),
         status == ErrorView.Status.BROKEN ? Optional.of("7f3a9c") : Optional.empty());
+  }
+
+  private static Player.Moment moment(String clock, String seconds, Text text) {
+    return new Player.Moment(
+        clock,
+        seconds,
+        "/records/sy-0099?recording=lz-tone&t=" + seconds + "#recording-lz-tone",
+        Optional.of("甲"),
+        text);
   }
 }

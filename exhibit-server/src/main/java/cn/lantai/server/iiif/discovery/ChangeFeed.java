@@ -3,10 +3,10 @@ package cn.lantai.server.iiif.discovery;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
+import cn.lantai.hierarchy.Whole;
 import cn.lantai.journal.Action;
 import cn.lantai.journal.Entry;
 import cn.lantai.journal.Journal;
-import cn.lantai.media.PageImage;
 import cn.lantai.server.iiif.discovery.Activity.Kind;
 import cn.lantai.server.linkeddata.Addresses;
 import java.time.Instant;
@@ -36,6 +36,7 @@ public final class ChangeFeed {
           EntityType.RECORD,
           EntityType.RECORD_SET,
           EntityType.IMAGE,
+          EntityType.RECORDING,
           EntityType.EXHIBITION,
           EntityType.COLLECTION,
           EntityType.COMPILATION,
@@ -96,7 +97,7 @@ public final class ChangeFeed {
     for (Entry row : rows) {
       // Clocks of several servers may differ, and times must not go back.
       time = row.at().isAfter(time) ? row.at() : time;
-      boolean image = row.entity().type() == EntityType.IMAGE;
+      boolean image = row.entity().type().isDigital();
       Optional<EntityIri> thing =
           image ? Optional.ofNullable(records.get(content(row))) : Optional.of(row.entity());
       Optional<String> object = thing.flatMap(addresses::presentation);
@@ -124,13 +125,12 @@ public final class ChangeFeed {
   private Map<Long, EntityIri> recordsOfImages(List<Entry> rows) {
     List<Long> contents =
         rows.stream()
-            .filter(row -> row.entity().type() == EntityType.IMAGE)
+            .filter(row -> row.entity().type().isDigital())
             .map(ChangeFeed::content)
             .toList();
     Map<Long, EntityIri> records = new HashMap<>();
     for (Entry version : journal.entries(contents)) {
-      PageImage.of(EntityGraph.ofNTriples(version.entity(), version.content()))
-          .record()
+      Whole.of(EntityGraph.ofNTriples(version.entity(), version.content()))
           .ifPresent(record -> records.put(version.sequence(), record));
     }
     return records;

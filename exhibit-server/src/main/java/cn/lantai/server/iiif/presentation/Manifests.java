@@ -7,6 +7,7 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.media.PageImage;
+import cn.lantai.media.recording.Recording;
 import cn.lantai.search.Listing;
 import cn.lantai.search.StageIndex;
 import cn.lantai.search.Summary;
@@ -17,6 +18,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The manifests of records, of sets whose records lie in them, and of selections (5.2). */
 final class Manifests {
@@ -35,6 +37,7 @@ final class Manifests {
   private final Describer describer;
   private final Canvases canvases;
   private final Transcripts transcripts;
+  private final RecordingCanvases recordings;
 
   Manifests(StageReader stage, StageIndex index, Addresses addresses) {
     this.stage = stage;
@@ -43,6 +46,7 @@ final class Manifests {
     describer = new Describer(stage);
     canvases = new Canvases(addresses);
     transcripts = new Transcripts(addresses);
+    recordings = new RecordingCanvases(stage, addresses, canvases);
   }
 
   Optional<JsonObject> of(EntityIri thing) {
@@ -63,20 +67,30 @@ final class Manifests {
   }
 
   /** A canvas by itself, which says where it belongs. */
-  Optional<JsonObject> canvas(EntityIri image) {
+  Optional<JsonObject> canvas(EntityIri digital) {
+    return digital.type() == EntityType.RECORDING ? recording(digital) : page(digital);
+  }
+
+  private Optional<JsonObject> recording(EntityIri iri) {
+    return stage
+        .recording(iri)
+        .filter(recording -> recording.content().isPresent())
+        .map(recording -> alone(recordings.canvas(recording), recording.record()));
+  }
+
+  private JsonObject alone(JsonObjectBuilder canvas, Optional<EntityIri> record) {
+    record
+        .flatMap(addresses::manifest)
+        .ifPresent(
+            manifest -> canvas.add("partOf", Parts.array(Parts.thing(manifest, "Manifest"))));
+    return Contexts.before(canvas.build());
+  }
+
+  private Optional<JsonObject> page(EntityIri image) {
     return stage
         .image(image)
         .filter(page -> page.content().isPresent())
-        .map(
-            page -> {
-              JsonObjectBuilder canvas = canvases.canvas(page, lines(page, 1));
-              page.record()
-                  .flatMap(addresses::manifest)
-                  .ifPresent(
-                      manifest ->
-                          canvas.add("partOf", Parts.array(Parts.thing(manifest, "Manifest"))));
-              return Contexts.before(canvas.build());
-            });
+        .map(page -> alone(canvases.canvas(page, lines(page, 1)), page.record()));
   }
 
   /** The transcript of a page by itself. */
@@ -103,9 +117,22 @@ final class Manifests {
     if (pages.stream().anyMatch(page -> page.transcript().isPresent())) {
       manifest.add("service", SearchService.of(id, addresses));
     }
-    manifest.add(
-        "items", pages.isEmpty() ? Parts.array(Canvases.blank(id)) : Parts.array(canvases(pages)));
+    List<Recording> played = playable(record.iri());
+    List<JsonObjectBuilder> items = canvases(pages);
+    played.forEach(recording -> items.add(recordings.canvas(recording)));
+    manifest.add("items", items.isEmpty() ? Parts.array(Canvases.blank(id)) : Parts.array(items));
+    List<JsonObjectBuilder> ranges =
+        played.stream().flatMap(recording -> recordings.range(recording, id).stream()).toList();
+    if (!ranges.isEmpty()) {
+      manifest.add("structures", Parts.array(ranges));
+    }
     return Contexts.before(manifest.build());
+  }
+
+  private List<Recording> playable(EntityIri record) {
+    return stage.recordings(record).stream()
+        .filter(recording -> recording.content().isPresent())
+        .toList();
   }
 
   /** Empty if no record lies directly in the set. */
@@ -169,7 +196,9 @@ final class Manifests {
   }
 
   private List<JsonObjectBuilder> canvases(List<PageImage> pages) {
-    return pages.stream().map(page -> canvases.canvas(page, lines(page, pages.size()))).toList();
+    return pages.stream()
+        .map(page -> canvases.canvas(page, lines(page, pages.size())))
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private List<JsonObjectBuilder> lines(PageImage page, int pages) {

@@ -48,6 +48,9 @@ final class Presentation2 {
           "supplementing", "sc:painting",
           "commenting", "oa:commenting");
 
+  private static final int SOUNDLESS_WIDTH = 1600;
+  private static final int SOUNDLESS_HEIGHT = 900;
+
   private final Addresses addresses;
 
   Presentation2(Addresses addresses) {
@@ -106,6 +109,9 @@ final class Presentation2 {
     JsonObjectBuilder json = described(canvas);
     copy(canvas, json, "width", "height");
     JsonArrayBuilder images = Json.createArrayBuilder();
+    if (canvas.containsKey("duration")) {
+      return soundless(canvas, json.add("images", images));
+    }
     objects(canvas, "items")
         .flatMap(page -> objects(page, "items"))
         .forEach(painting -> images.add(annotation(painting)));
@@ -115,6 +121,29 @@ final class Presentation2 {
       objects(canvas, "annotations").forEach(page -> others.add(annotationList(page)));
       json.add("otherContent", others);
     }
+    return json;
+  }
+
+  /**
+   * Version 2 knows neither time nor sound. A recording is an empty page of some size there, with
+   * the file as what else can be had of it (5.2, rendering).
+   */
+  private static JsonObjectBuilder soundless(JsonObject canvas, JsonObjectBuilder json) {
+    if (!canvas.containsKey("width")) {
+      json.add("width", SOUNDLESS_WIDTH).add("height", SOUNDLESS_HEIGHT);
+    }
+    objects(canvas, "items")
+        .flatMap(page -> objects(page, "items"))
+        .map(painting -> painting.getJsonObject("body"))
+        .findFirst()
+        .ifPresent(
+            file ->
+                json.add(
+                    "rendering",
+                    Json.createObjectBuilder()
+                        .add("@id", file.getString("id"))
+                        .add("format", file.getString("format"))
+                        .add("label", map(canvas, "label").orElseThrow())));
     return json;
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param facts date, form, extent, shown below the title
  * @param example made up to show how the platform is used; said in a banner
  * @param pages in order; empty for a record without images
+ * @param players its recordings, in order
  * @param opening where it is opened
  * @param citation the whole reference in the style of the archive
  * @param path from the holder down to the file
@@ -23,6 +24,7 @@ public record RecordView(
     List<Text> facts,
     boolean example,
     List<Leaf> pages,
+    List<Player> players,
     Opening opening,
     List<Text> summary,
     List<FieldGroup> fields,
@@ -42,6 +44,7 @@ public record RecordView(
     Objects.requireNonNull(code);
     facts = List.copyOf(facts);
     pages = List.copyOf(pages);
+    players = List.copyOf(players);
     summary = List.copyOf(summary);
     fields = List.copyOf(fields);
     Objects.requireNonNull(citation);

@@ -1,0 +1,24 @@
+// Times in chapters and transcripts move the player instead of loading the page again, and the line that is heard is marked.
+for (const part of document.querySelectorAll('.av')) {
+  const player = part.querySelector('audio, video');
+  const stops = [...part.querySelectorAll('[data-t]')];
+  if (!player) continue;
+  for (const stop of stops)
+    stop.addEventListener('click', event => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+      event.preventDefault();
+      player.currentTime = Number(stop.dataset.t);
+      player.play().catch(() => {});
+      history.replaceState(null, '', stop.href);
+    });
+  player.addEventListener('timeupdate', () => {
+    for (const list of part.querySelectorAll('ol')) {
+      let now;
+      for (const stop of list.querySelectorAll('[data-t]')) {
+        stop.removeAttribute('aria-current');
+        if (Number(stop.dataset.t) <= player.currentTime + 0.05) now = stop;
+      }
+      if (player.currentTime > 0) now?.setAttribute('aria-current', 'true');
+    }
+  });
+}
