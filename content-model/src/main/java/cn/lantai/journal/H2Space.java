@@ -15,26 +15,41 @@ import org.h2.mvstore.MVStore;
  */
 final class H2Space {
 
-  private static final int FILLED_PERCENT = 80;
+  /** While others write, only what is worth it. */
+  private static final int FILLED_WHILE_WRITING = 50;
 
-  /** Rewritten at once; readers and writers wait no longer than this takes, some 40 ms at most. */
-  private static final int STEP_BYTES = 4 << 20;
+  private static final int FILLED_AT_REST = 80;
 
-  private static final Duration AT_MOST = Duration.ofMillis(300);
+  /** Rewritten at once; readers and writers wait as long as this takes, some 10 ms. */
+  private static final int STEP_BYTES = 1 << 20;
 
-  private H2Space() {}
+  private static final Duration AT_REST = Duration.ofMillis(300);
 
-  /** Gathers what is in use, until the file is well filled or the time is over. */
-  static void reclaim(Connection connection) throws SQLException {
+  private volatile long seen = -1;
+
+  /** Gathers what is in use: one step while others write, else until the file is well filled. */
+  void reclaim(Connection connection) throws SQLException {
     // The server hands out connections of its pool.
     JdbcConnection h2 =
         connection instanceof JdbcConnection bare ? bare : connection.unwrap(JdbcConnection.class);
     if (h2.getSession() instanceof SessionLocal session) {
       MVStore file = session.getDatabase().getStore().getMvStore();
-      long end = System.nanoTime() + AT_MOST.toNanos();
-      while (!file.isClosed()
-          && System.nanoTime() < end
-          && file.compact(FILLED_PERCENT, STEP_BYTES)) {}
+      if (file.isClosed()) {
+        return;
+      }
+      if (file.getCurrentVersion() != seen) {
+        file.compact(FILLED_WHILE_WRITING, STEP_BYTES);
+      } else {
+        gather(file);
+      }
+      seen = file.getCurrentVersion();
     }
+  }
+
+  private static void gather(MVStore file) {
+    long end = System.nanoTime() + AT_REST.toNanos();
+    while (!file.isClosed()
+        && System.nanoTime() < end
+        && file.compact(FILLED_AT_REST, STEP_BYTES)) {}
   }
 }

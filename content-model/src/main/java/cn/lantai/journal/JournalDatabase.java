@@ -25,6 +25,7 @@ public final class JournalDatabase {
   private static final int H2_IN_USE = 90020;
 
   private final DataSource dataSource;
+  private final H2Space space = new H2Space();
 
   public JournalDatabase(DataSource dataSource) {
     this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
@@ -108,7 +109,7 @@ public final class JournalDatabase {
   public void reclaim() {
     try (Connection connection = dataSource.getConnection()) {
       if (isH2(connection)) {
-        H2Space.reclaim(connection);
+        space.reclaim(connection);
       }
     } catch (SQLException e) {
       throw new DatabaseUnavailableException("Reclaiming space failed: " + line(e), e);

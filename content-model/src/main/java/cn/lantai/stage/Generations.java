@@ -2,12 +2,16 @@ package cn.lantai.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -114,19 +118,29 @@ final class Generations {
     }
   }
 
+  /** Of files that others write, and remove, at the same time. */
   static long bytes(Path generation) {
-    try (Stream<Path> files = Files.walk(generation)) {
-      return files.filter(Files::isRegularFile).mapToLong(Generations::size).sum();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static long size(Path file) {
+    AtomicLong sum = new AtomicLong();
     try {
-      return Files.size(file);
-    } catch (NoSuchFileException deletedMeanwhile) {
-      return 0;
+      Files.walkFileTree(
+          generation,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              sum.addAndGet(attributes.size());
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure)
+                throws IOException {
+              if (failure instanceof NoSuchFileException && !file.equals(generation)) {
+                return FileVisitResult.CONTINUE;
+              }
+              throw failure;
+            }
+          });
+      return sum.get();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
