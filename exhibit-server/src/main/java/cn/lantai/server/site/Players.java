@@ -31,7 +31,8 @@ final class Players {
   Player player(Recording recording, String page, Optional<Span> opened) {
     String key = recording.iri().key();
     Optional<Technical> technical = recording.content().map(Recording.Content::technical);
-    boolean open = AccessPolicy.audience(recording) == Audience.EVERYONE;
+    Audience audience = AccessPolicy.audience(recording);
+    boolean playable = technical.isPresent() && audience != Audience.NOBODY;
     String here = page + "#recording-" + key;
     Optional<Recording.Captions> captions = recording.captionsIn(words.isChinese() ? "zh" : "en");
     return new Player(
@@ -39,11 +40,13 @@ final class Players {
         words.text(recording.label()),
         words.paragraphs(recording.description()),
         technical.flatMap(Technical::size).isPresent(),
-        technical.map(
-            it ->
+        playable
+            ? Optional.of(
                 Addresses.mediaPath(recording.iri())
-                    + opened.map(span -> "#t=" + span.value()).orElse("")),
-        open || technical.isEmpty() ? Optional.empty() : Optional.of(here),
+                    + opened.map(span -> "#t=" + span.value()).orElse(""))
+            : Optional.empty(),
+        playable && audience == Audience.SIGNED_IN ? Optional.of(here) : Optional.empty(),
+        audience == Audience.NOBODY,
         technical.map(Technical::mediaType).orElse(""),
         technical.map(it -> MediaTime.clock(it.millis() / 1000 * 1000)).orElse(""),
         technical.map(Technical::codecs).orElse(""),

@@ -157,6 +157,7 @@ class ImageAccessIT {
     for (String closed : List.of("shut", "small-room", "secret")) {
       assertEquals(404, web.bytes("/media/" + closed).statusCode(), closed);
     }
+    assertTrue(web.get("/records/r1").body().contains("这段音像不开放"));
     assertEquals(200, web.bytes("/media/hall").statusCode());
     HttpResponse<byte[]> held = web.bytes("/media/held", "Range", "bytes=0-3");
     assertEquals(401, held.statusCode());

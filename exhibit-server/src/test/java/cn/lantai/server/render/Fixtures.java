@@ -1404,6 +1404,7 @@ final class Fixtures {
                 false,
                 Optional.of("/media/lz-tone"),
                 Optional.empty(),
+                false,
                 "audio/wav",
                 "0:24",
                 "PCM 16 bit",

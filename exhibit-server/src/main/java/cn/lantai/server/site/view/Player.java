@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param source where it is played from, with the moment to begin at; empty if it cannot be played
  * @param signIn where the reader can sign in to play it; empty if he need not, or it cannot be
  *     played
+ * @param closed whether nobody may play it
  * @param mediaType such as {@code audio/mpeg}
  * @param duration as a clock shows it
  * @param codecs what is in the file, in words
@@ -27,6 +28,7 @@ public record Player(
     boolean film,
     Optional<String> source,
     Optional<String> signIn,
+    boolean closed,
     String mediaType,
     String duration,
     String codecs,
