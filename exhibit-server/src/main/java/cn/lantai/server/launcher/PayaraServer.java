@@ -57,10 +57,6 @@ final class PayaraServer {
         List.of(
             network + "network-listeners.network-listener.http-listener.address=" + host,
             http + "compression=on",
-            // Without TLS browsers and proxies speak HTTP/1.1. A client that changes to HTTP/2
-            // would
-            // reach the front door with streams, which it does not serve.
-            http + "http2-enabled=false",
             http + "xpowered-by=false"));
   }
 

@@ -28,7 +28,10 @@ import java.util.stream.Collectors;
  */
 public final class LikeCantaloupeProgram {
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  /** As Cantaloupe's delegate, which knows nothing newer. */
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private final String server;
   private final String accessFiles;
 

@@ -7,19 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,23 +70,6 @@ class FrontDoorIT {
         "GET", path, "If-None-Match: \"other\"", "Accept: application/json;q=0.9, */*;q=0.1");
     assertSame("HEAD", path, "If-None-Match: *");
     assertSame("GET", path, "Range: bytes=0-9", "Cookie: lantai-images=x; JSESSIONID=y");
-  }
-
-  @Test
-  void aClientThatOffersToChangeToHttp2IsServed() throws Exception {
-    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
-    for (String path :
-        List.of(
-            "/iiif/3/r001-1/info.json",
-            "/records/r001",
-            "/iiif/3/r001-1/full/91,/0/default.jpg",
-            "/health/live")) {
-      HttpRequest request =
-          HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofMinutes(1)).build();
-      HttpResponse<Void> answer = client.send(request, BodyHandlers.discarding());
-      assertEquals(200, answer.statusCode(), path);
-      assertEquals(HttpClient.Version.HTTP_1_1, answer.version());
-    }
   }
 
   private void assertSame(String method, String path, String... headers) throws IOException {
