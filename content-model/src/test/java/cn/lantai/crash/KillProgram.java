@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -83,10 +85,17 @@ public final class KillProgram {
    * @param times how often each kind of work is killed
    */
   void run(int times) throws Exception {
-    for (Work work : List.of(Work.EDIT, Work.PUBLISH, Work.REBUILD, Work.BACKUP)) {
-      killWriting(work, times);
+    run(times, EnumSet.allOf(Work.class));
+  }
+
+  void run(int times, Set<Work> kinds) throws Exception {
+    for (Work work : kinds) {
+      if (work == Work.IMPORT) {
+        killImports(times);
+      } else {
+        killWriting(work, times);
+      }
     }
-    killImports(times);
     say(
         "%d kills %s, %,d acknowledged rows: nothing lost, nothing half there",
         kills.values().stream().mapToInt(Integer::intValue).sum(), kills, acknowledged);

@@ -217,13 +217,13 @@ class ViewerIT {
               "**/info.json",
               route -> {
                 if (asked.incrementAndGet() == 1) {
-                  answer(route, 503, Map.of("Retry-After", "1"));
+                  answer(route, 503, Map.of("Retry-After", "5"));
                 } else {
                   route.resume();
                 }
               });
       Page page = visit.open(RECORD);
-      assertThat(page.locator(".stage-note")).containsText("1 秒后再试");
+      assertThat(page.locator(".stage-note")).containsText("5 秒后再试");
       assertThat(page.locator(".stage-img img")).isVisible();
       assertThat(page.locator(".osd canvas").first()).isVisible();
       assertThat(page.locator(".stage-note")).isHidden();

@@ -3,6 +3,7 @@ package cn.lantai.server.testing;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ public final class Chromium implements ParameterResolver, ExecutionCondition {
   private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
 
     static Running start(Path chromium) {
+      PlaywrightAssertions.setDefaultAssertionTimeout(Visit.PATIENCE);
       Playwright playwright =
           Playwright.create(
               new Playwright.CreateOptions()

@@ -13,8 +13,8 @@ import java.util.List;
 /** A reader's visit in a browser of its own, and everything that went wrong during it. */
 public final class Visit implements AutoCloseable {
 
-  /** In milliseconds. Generous, for busy machines. */
-  private static final double PATIENCE = 30_000;
+  /** In milliseconds. Generous, for other tests run at the same time. */
+  static final double PATIENCE = 30_000;
 
   private final BrowserContext context;
   private final Page page;
