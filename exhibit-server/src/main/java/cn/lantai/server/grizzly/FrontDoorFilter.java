@@ -27,7 +27,7 @@ import org.glassfish.grizzly.http.server.FileCacheFilter;
 import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.HttpStatus;
 import org.glassfish.grizzly.memory.Buffers;
-import org.glassfish.grizzly.threadpool.Threads;
+import org.glassfish.grizzly.nio.NIOConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,7 +85,15 @@ final class FrontDoorFilter extends FileCacheFilter {
       }
     }
     // Pipelined requests may come in a thread in which one may wait.
-    return Threads.isService() ? goOnInAnotherThread(context, request) : super.handleRead(context);
+    return isOfNetwork(Thread.currentThread(), context)
+        ? goOnInAnotherThread(context, request)
+        : super.handleRead(context);
+  }
+
+  /** Grizzly's own mark of such threads will not do: a stream of HTTP/2 takes it off the thread. */
+  private static boolean isOfNetwork(Thread thread, FilterChainContext context) {
+    return context.getConnection() instanceof NIOConnection connection
+        && connection.getSelectorRunner().getRunnerThread() == thread;
   }
 
   private NextAction goOnInAnotherThread(

@@ -74,8 +74,11 @@ class FrontDoorFilterTest {
   /** What the stand-in answers: nothing else in these tests has this status. */
   private static final int CONTAINER = 418;
 
+  private static final String WORKER = "worker";
+
   @TempDir private static Path folder;
-  private static final ExecutorService workers = Executors.newFixedThreadPool(3);
+  private static final ExecutorService workers =
+      Executors.newFixedThreadPool(3, work -> new Thread(work, WORKER));
   private static final ExecutorService timerThread = Executors.newSingleThreadExecutor();
   private static DelayedExecutor timer;
   private static TCPNIOTransport transport;
@@ -112,6 +115,7 @@ class FrontDoorFilterTest {
         FilterChainBuilder.stateless()
             .add(new TransportFilter())
             .add(codec())
+            .add(new Forgetful())
             .add(filter)
             .add(new Container())
             .build());
@@ -312,13 +316,22 @@ class FrontDoorFilterTest {
     }
   }
 
+  /** Does to the thread what Grizzly's HTTP/2 does with each stream. */
+  private static final class Forgetful extends BaseFilter {
+    @Override
+    public NextAction handleRead(FilterChainContext context) {
+      Threads.setService(false);
+      return context.getInvokeAction();
+    }
+  }
+
   /** Answers everything in its own way. */
   private static final class Container extends BaseFilter {
     @Override
     public NextAction handleRead(FilterChainContext context) {
       HttpContent content = context.getMessage();
       HttpResponsePacket response = ((HttpRequestPacket) content.getHttpHeader()).getResponse();
-      boolean mayWait = !Threads.isService();
+      boolean mayWait = Thread.currentThread().getName().equals(WORKER);
       response.setStatus(HttpStatus.newHttpStatus(mayWait ? CONTAINER : 500, "Container"));
       response.setContentLength(0);
       context.write(HttpContent.builder(response).content(Buffers.EMPTY_BUFFER).last(true).build());
