@@ -15,15 +15,19 @@ import cn.lantai.server.security.Visitor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reviews for who is asking: what he may see of them, and the steps that his role allows. */
 @RequestScoped
 public class ReviewDesk implements Publisher {
 
-  /** So many that are under way are looked through for those that wait for somebody. */
-  private static final int LOOKED_THROUGH = 500;
+  /** So many are looked through for those that somebody may see, or that wait for him. */
+  private static final int LOOKED_THROUGH = 5_000;
+
+  private static final int STEP = 100;
 
   @Inject Reviews reviews;
   @Inject Journal journal;
@@ -39,28 +43,46 @@ public class ReviewDesk implements Publisher {
 
   /** The review; what is of something that may not be seen is not there. */
   Review find(long id) {
-    return reviews
-        .find(id)
-        .filter(review -> visitor.rights().may(Permission.SEE, review.entity()))
-        .orElseThrow(ReviewProblems::unknown);
+    return reviews.find(id).filter(this::isVisible).orElseThrow(ReviewProblems::unknown);
   }
 
+  /** Those below this number, newest first. */
   List<Review> list(Show show, long before, int limit) {
     return switch (show) {
-      case WAITING ->
-          reviews.open(before, LOOKED_THROUGH).stream()
-              .filter(this::waitsForMe)
-              .limit(limit)
-              .toList();
-      case MINE -> visible(reviews.ofPerson(visitor.name(), before, limit));
-      case ALL -> visible(reviews.all(before, limit));
+      case WAITING -> gather(before, limit, reviews::open, this::waitsForMe);
+      case MINE ->
+          gather(
+              before,
+              limit,
+              (from, most) -> reviews.ofPerson(visitor.name(), from, most),
+              this::isVisible);
+      case ALL -> gather(before, limit, reviews::all, this::isVisible);
     };
   }
 
-  private List<Review> visible(List<Review> found) {
-    return found.stream()
-        .filter(review -> visitor.rights().may(Permission.SEE, review.entity()))
-        .toList();
+  /** Some reviews below a number. */
+  private interface Shelf {
+    List<Review> below(long before, int limit);
+  }
+
+  /** Looks on where others than those that are wanted fill a page. */
+  private static List<Review> gather(
+      long before, int limit, Shelf shelf, Predicate<Review> wanted) {
+    List<Review> found = new ArrayList<>();
+    long from = before;
+    for (int looked = 0; found.size() < limit && looked < LOOKED_THROUGH; looked += STEP) {
+      List<Review> page = shelf.below(from, STEP);
+      page.stream().filter(wanted).limit((long) limit - found.size()).forEach(found::add);
+      if (page.size() < STEP) {
+        break;
+      }
+      from = page.get(page.size() - 1).id();
+    }
+    return found;
+  }
+
+  private boolean isVisible(Review review) {
+    return visitor.rights().may(Permission.SEE, review.entity());
   }
 
   boolean waitsForMe(Review review) {
