@@ -20,7 +20,7 @@ final class H2Space {
 
   private static final int FILLED_AT_REST = 80;
 
-  /** Rewritten at once; readers and writers wait as long as this takes, some 10 ms. */
+  /** Rewritten at once; readers and writers wait as long as this takes. */
   private static final int STEP_BYTES = 1 << 20;
 
   private static final Duration AT_REST = Duration.ofMillis(300);

@@ -82,17 +82,25 @@ final class ImageTable {
   private ImageTable() {}
 
   private static Optional<EntityIri> own(Row row) {
-    String file = row.required(IMAGE);
-    String key = FILE_ENDING.matcher(file).replaceFirst("").toLowerCase(Locale.ROOT);
+    return named(row, IMAGE, FILE_ENDING, EntityType.IMAGE);
+  }
+
+  /** What goes by the name of its file, without the ending. */
+  static Optional<EntityIri> named(Row row, String column, Pattern ending, EntityType type) {
+    String file = row.required(column);
+    String key = ending.matcher(file).replaceFirst("").toLowerCase(Locale.ROOT);
     if (!EntityIri.isKey(key)) {
       row.problem(
-          IMAGE,
+          column,
           file,
           LocalizedText.of("不是合用的文件名", "Not a usable file name"),
-          LocalizedText.of("文件名只用字母、数字、点、连字符", "Use letters, digits, dots and hyphens only"));
+          LocalizedText.of(
+              "文件名只用字母、数字、点、连字符；别的名字写在“文件”一列",
+              "Use letters, digits, dots and hyphens only; put other names into the column of"
+                  + " files"));
       return Optional.empty();
     }
-    return Optional.of(new EntityIri(EntityType.IMAGE, key));
+    return Optional.of(new EntityIri(type, key));
   }
 
   private static Candidate image(EntityIri iri, Row row, Table.Surroundings surroundings) {

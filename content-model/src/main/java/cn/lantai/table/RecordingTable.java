@@ -13,7 +13,6 @@ import cn.lantai.ontology.Lt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -73,20 +72,7 @@ final class RecordingTable {
   private RecordingTable() {}
 
   private static Optional<EntityIri> own(Row row) {
-    String file = row.required(RECORDING);
-    String key = ENDING.matcher(file).replaceFirst("").toLowerCase(Locale.ROOT);
-    if (!EntityIri.isKey(key)) {
-      row.problem(
-          RECORDING,
-          file,
-          LocalizedText.of("不是合用的文件名", "Not a usable file name"),
-          LocalizedText.of(
-              "文件名只用字母、数字、点、连字符；别的名字写在“文件”一列",
-              "Use letters, digits, dots and hyphens only; put other names into the column of"
-                  + " files"));
-      return Optional.empty();
-    }
-    return Optional.of(new EntityIri(EntityType.RECORDING, key));
+    return ImageTable.named(row, RECORDING, ENDING, EntityType.RECORDING);
   }
 
   private static Candidate recording(EntityIri iri, Row row, Table.Surroundings surroundings) {

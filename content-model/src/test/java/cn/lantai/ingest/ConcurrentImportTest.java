@@ -2,7 +2,6 @@ package cn.lantai.ingest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import cn.lantai.archive.ArchivalRecord;
 import cn.lantai.curation.Author;
@@ -14,7 +13,7 @@ import cn.lantai.journal.Action;
 import cn.lantai.journal.Entry;
 import cn.lantai.table.Problem;
 import cn.lantai.testing.DataFolder;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import cn.lantai.testing.Postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,21 +45,13 @@ class ConcurrentImportTest {
 
   @Test
   void aCodeIsGivenOnceByTwoServersOnOnePostgres() throws Exception {
-    try (EmbeddedPostgres postgres = start()) {
+    try (Postgres postgres = Postgres.startOrSkip()) {
       DataFolder.Database database =
-          new DataFolder.Database(postgres.getJdbcUrl("postgres", "postgres"), "postgres");
+          new DataFolder.Database(postgres.emptyDatabase(), Postgres.USER);
       try (DataFolder one = new DataFolder(folder.resolve("one"), database);
           DataFolder two = new DataFolder(folder.resolve("two"), database)) {
         importAtOnce(one, two);
       }
-    }
-  }
-
-  private static EmbeddedPostgres start() {
-    try {
-      return EmbeddedPostgres.start();
-    } catch (IOException | RuntimeException unavailable) {
-      return abort("No PostgreSQL could be started: " + unavailable);
     }
   }
 

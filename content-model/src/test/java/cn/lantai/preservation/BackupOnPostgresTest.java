@@ -9,35 +9,23 @@ import cn.lantai.journal.Entry;
 import cn.lantai.journal.Graphs;
 import cn.lantai.media.DigestAlgorithm;
 import cn.lantai.testing.Postgres;
+import cn.lantai.testing.PostgresExtension;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** An archive may change its database by a backup. Skipped where no PostgreSQL can be started. */
 class BackupOnPostgresTest {
 
-  private static Postgres server;
+  @RegisterExtension static final PostgresExtension SERVER = new PostgresExtension();
 
   @TempDir Path temporary;
-
-  @BeforeAll
-  static void start() {
-    server = Postgres.startOrSkip();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    if (server != null) {
-      server.close();
-    }
-  }
 
   @Test
   void fromH2ToPostgres() throws Exception {
@@ -84,7 +72,7 @@ class BackupOnPostgresTest {
 
   private TestSystem onPostgres(String name) throws IOException, SQLException {
     PGSimpleDataSource postgres = new PGSimpleDataSource();
-    postgres.setUrl(server.emptyDatabase());
+    postgres.setUrl(SERVER.emptyDatabase());
     postgres.setUser(Postgres.USER);
     return new TestSystem(temporary.resolve(name), Set.of(DigestAlgorithm.SHA_256), postgres);
   }

@@ -1,31 +1,18 @@
 package cn.lantai.review;
 
 import cn.lantai.testing.Postgres;
-import java.io.IOException;
+import cn.lantai.testing.PostgresExtension;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Skipped where no PostgreSQL can be started. */
 class ReviewsOnPostgresTest extends ReviewsContract {
 
-  private static Postgres server;
-
-  @BeforeAll
-  static void start() {
-    server = Postgres.startOrSkip();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    if (server != null) {
-      server.close();
-    }
-  }
+  @RegisterExtension static final PostgresExtension SERVER = new PostgresExtension();
 
   @Override
   protected String url() throws SQLException {
-    return server.emptyDatabase();
+    return SERVER.emptyDatabase();
   }
 
   @Override
