@@ -4,6 +4,7 @@ import cn.lantai.access.AccessState;
 import cn.lantai.curation.Merging;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
 import cn.lantai.entity.Successor;
 import cn.lantai.ingest.scan.KnownPages;
 import cn.lantai.journal.Journal;
@@ -51,7 +52,7 @@ public interface Existing extends KnownPages {
 
   @Override
   default List<EntityIri> images(EntityIri record) {
-    return within(record);
+    return within(record).stream().filter(part -> part.type() == EntityType.IMAGE).toList();
   }
 
   @Override

@@ -15,6 +15,7 @@ import cn.lantai.journal.MemoryJournal;
 import cn.lantai.media.MediaStore;
 import cn.lantai.media.PageImage;
 import cn.lantai.media.TestImages;
+import cn.lantai.media.recording.Recording;
 import cn.lantai.ontology.ProfileCheck;
 import cn.lantai.table.Problem;
 import java.awt.image.BufferedImage;
@@ -119,6 +120,27 @@ class ScanImportTest {
     assertEquals("letter-a", page("r2", 1).iri().key());
     assertEquals("信封", page("r2", 1).label().zh());
     assertEquals(8, page("r2", 1).content().orElseThrow().width());
+  }
+
+  @Test
+  void aRecordingOfTheRecordIsNoPageOfIt() throws IOException {
+    Recording song =
+        new Recording(
+            new EntityIri(EntityType.RECORDING, "song"),
+            Optional.of(new EntityIri(EntityType.RECORD, "r2")),
+            1,
+            LocalizedText.of("渡口号子"),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            false,
+            Optional.empty());
+    journal.append(List.of(Draft.put(song.toGraph(), "editor", "")));
+    image("X001-0001-002-001.png", 4);
+    assertEquals(List.of(), ingest(scans).problems());
+    assertEquals(List.of(1), pages("r2"));
   }
 
   @Test
