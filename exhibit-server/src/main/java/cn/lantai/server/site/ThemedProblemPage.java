@@ -23,12 +23,15 @@ public class ThemedProblemPage implements ProblemPage {
   public Response show(Problem problem, HttpHeaders headers, UriInfo uri, String reference) {
     Language language = pages.language(uri, headers);
     boolean english = language == Language.EN;
-    Text detail = Text.of(language.tag(), problem.detail().in(english));
+    ErrorView.Status status = ErrorView.Status.of(problem.status());
     return pages.own(
         problem.status(),
         new ErrorView(
-            ErrorView.Status.of(problem.status()),
-            Optional.of(detail),
+            status,
+            problem.status(),
+            Optional.of(Text.of(language.tag(), problem.title().in(english)))
+                .filter(title -> status.code() != problem.status()),
+            Optional.of(Text.of(language.tag(), problem.detail().in(english))),
             Optional.of(uri.getRequestUri().getRawPath()),
             List.of(),
             Optional.of(reference).filter(id -> problem.status() >= 500 && !id.isEmpty())),

@@ -174,6 +174,7 @@ final class Fixtures {
     for (ErrorView.Status status : ErrorView.Status.values()) {
       pages.put("/error/" + status.code(), error(status));
     }
+    pages.put("/error/409", conflict());
     return pages;
   }
 
@@ -1805,6 +1806,8 @@ final class Fixtures {
   private ErrorView error(ErrorView.Status status) {
     return new ErrorView(
         status,
+        status.code(),
+        Optional.empty(),
         status == ErrorView.Status.BAD_REQUEST
             ? Optional.of(t("page 应为正整数。", "page must be a positive number."))
             : Optional.empty(),
@@ -1813,6 +1816,17 @@ final class Fixtures {
             ? List.of(Link.to(letterRecord().title(), "/records/r005"))
             : List.of(),
         status == ErrorView.Status.BROKEN ? Optional.of("7f3a9c") : Optional.empty());
+  }
+
+  private ErrorView conflict() {
+    return new ErrorView(
+        ErrorView.Status.BAD_REQUEST,
+        409,
+        Optional.of(t("其间已有别人处理", "Somebody else has done a step meanwhile")),
+        Optional.of(t("什么都没有改动。", "Nothing was changed.")),
+        Optional.of("/workbench/reviews/7"),
+        List.of(),
+        Optional.empty());
   }
 
   private static Player.Moment moment(String clock, String seconds, Text text) {

@@ -102,6 +102,9 @@ class RightsIT {
             new Door("/workbench/entries/record/letter", Optional.of(Permission.SEE)),
             new Door("/workbench/entries/person/maodun", Optional.of(Permission.SEE)),
             new Door("/workbench/selections", Optional.of(Permission.SEE)),
+            new Door("/workbench/reviews", Optional.of(Permission.SEE)),
+            new Door("/workbench/reviews?show=all", Optional.of(Permission.SEE)),
+            new Door("/api/reviews", Optional.of(Permission.SEE)),
             new Door("/workbench/imports", Optional.of(Permission.IMPORT)),
             new Door("/workbench/exports", Optional.of(Permission.EXPORT)),
             new Door("/api/exports", Optional.of(Permission.EXPORT)),
@@ -148,6 +151,22 @@ class RightsIT {
               may(role, Permission.PUBLISH) ? 409 : 403,
               person.post("/workbench/entries/record/letter/publication", "to", "public"),
               role + " publishes what is not open",
+              wrong);
+          expect(
+              may(role, Permission.DESCRIBE) ? 404 : 403,
+              person.post(
+                  "/workbench/reviews", "type", "record", "key", "letter", "version", "999999"),
+              role + " submits a version that is not there",
+              wrong);
+          expect(
+              may(role, Permission.SEE) ? 404 : 403,
+              person.post("/workbench/reviews/999999", "act", "pass", "seen", "1"),
+              role + " passes a review that is not there",
+              wrong);
+          expect(
+              may(role, Permission.SEE) ? 404 : 403,
+              person.post("/workbench/reviews/999999/comments", "words", "x"),
+              role + " comments on a review that is not there",
               wrong);
           expect(
               may(role, Permission.IMPORT) ? 404 : 403,
@@ -219,6 +238,18 @@ class RightsIT {
         curator.send("DELETE", "/api/entities/record/open/publication", TURTLE, ""),
         "withdraws by program",
         wrong);
+    String version =
+        Web.header(admin.get("/api/entities/record/hidden", TRIPLES), "ETag").replace("\"", "");
+    String[] asked = {"type", "record", "key", "hidden", "version", version};
+    expect(404, curator.post("/workbench/reviews", asked), "submits", wrong);
+    HttpResponse<String> submitted = admin.post("/workbench/reviews", asked);
+    assertEquals(303, submitted.statusCode(), submitted.body());
+    String review = new Web(server.baseUrl()).target(submitted);
+    expect(404, curator, review, "curator", wrong);
+    expect(404, curator, review.replace("/workbench/", "/api/"), "curator", wrong);
+    expect(404, curator.post(review + "/comments", "words", "x"), "comments", wrong);
+    expect(404, curator.post(review, "act", "retract", "seen", "1"), "retracts", wrong);
+    assertFalse(curator.get("/workbench/reviews?show=all").body().contains(review));
     assertEquals(List.of(), wrong);
 
     String mine = admin.get("/api/entities/record/hidden", TRIPLES).body();

@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * A page that says what went wrong and what to do next.
  *
+ * @param code the HTTP status
+ * @param title what happened, where there is no page for the status and it would say too little
  * @param detail about this very case, safe to show
  * @param address what was asked for
  * @param suggestions things that may have been meant; general ways on are in the template
@@ -14,6 +16,8 @@ import java.util.Optional;
  */
 public record ErrorView(
     Status status,
+    int code,
+    Optional<Text> title,
     Optional<Text> detail,
     Optional<String> address,
     List<Link> suggestions,
@@ -21,6 +25,7 @@ public record ErrorView(
     implements PageView {
   public ErrorView {
     Objects.requireNonNull(status);
+    Objects.requireNonNull(title);
     Objects.requireNonNull(detail);
     Objects.requireNonNull(address);
     suggestions = List.copyOf(suggestions);

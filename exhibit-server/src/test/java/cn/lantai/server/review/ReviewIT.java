@@ -1,0 +1,296 @@
+package cn.lantai.server.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.lantai.server.testing.Chromium;
+import cn.lantai.server.testing.LantaiProcess;
+import cn.lantai.server.testing.Person;
+import cn.lantai.server.testing.SmallHoldings;
+import cn.lantai.server.testing.Visit;
+import cn.lantai.server.testing.Web;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An archive that publishes nothing without three reviews, and the people who do them. */
+@ExtendWith(Chromium.class)
+class ReviewIT {
+
+  private static final String PASSWORD = "三只黑猫坐在石桥上看江南的雨";
+  private static final String JSON = "application/json";
+  private static final Pattern SECRET = Pattern.compile("<code>([a-z2-9]{4}(?:-[a-z2-9]{4}){3})<");
+
+  @TempDir static Path temporary;
+
+  private static LantaiProcess server;
+  private static final Map<String, Person> people = new HashMap<>();
+
+  private final Browser browser;
+
+  ReviewIT(Browser browser) {
+    this.browser = browser;
+  }
+
+  @BeforeAll
+  static void start() throws Exception {
+    SmallHoldings holdings =
+        SmallHoldings.in(temporary.resolve("holdings"))
+            .table(
+                "persons.csv",
+                SmallHoldings.PERSONS
+                    + "zhou,周砚秋,Zhou Yanqiu,教员\n"
+                    + "shen,沈泽民,Shen Zemin,作家\n"
+                    + "mao,茅盾,Mao Dun,作家\n")
+            .table("selections.csv", "键,类型,序号,题名\nferry,展览,1,渡口\n")
+            .table("sections.csv", "专题,节,题\nferry,1,冬\n")
+            .table("blocks.csv", "专题,节,块,类型,记录,文字\nferry,1,1,文字,,甲块\n");
+    server =
+        LantaiProcess.start(
+                temporary.resolve("data"),
+                Map.of("LANTAI_SAMPLES", holdings.folder().toString(), "LANTAI_REVIEW", "three"),
+                "--demo")
+            .awaitGreeting();
+    Person admin = new Person(server.baseUrl());
+    assertEquals(303, admin.signIn("admin", server.password().orElseThrow()).statusCode());
+    people.put("admin", admin);
+    for (String who : List.of("author", "first", "second", "third", "reader")) {
+      String role = who.equals("author") ? "CURATOR" : who.equals("reader") ? "READER" : "REVIEWER";
+      HttpResponse<String> made = admin.post("/workbench/accounts", "name", who);
+      Matcher secret = SECRET.matcher(made.body());
+      assertTrue(secret.find(), made.statusCode() + " " + made.body());
+      admin.post("/workbench/accounts/" + who + "/grant", "role", role, "scope", "");
+      Person person = new Person(server.baseUrl());
+      person.signIn(who, secret.group(1));
+      person.post(
+          "/workbench/account/password",
+          "old",
+          secret.group(1),
+          "new",
+          PASSWORD,
+          "again",
+          PASSWORD);
+      people.put(who, person);
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Test
+  void aChangeGoesBackOnceThenThroughThreeReviewsAndOutAgain() {
+    String form = "/workbench/entries/person/zhou";
+    long version = save("person/zhou", "教员，渡口夜校的创办人");
+    assertEquals(
+        409, at("author").post(form + "/publication", "to", "public").statusCode(), "not directly");
+    String review = submit("person", "zhou", version);
+    assertTrue(at("first").get("/workbench/reviews").body().contains(review));
+    assertFalse(at("author").get("/workbench/reviews?show=waiting").body().contains(review));
+    assertTrue(at("author").get("/workbench/reviews").body().contains(review), "his own");
+    String page = at("first").get(review).body();
+    assertTrue(page.contains("渡口夜校的创办人"), page);
+    assertTrue(page.contains("公众现在看到"), page);
+
+    assertEquals(403, step("reader", review, "pass", 1), "by rights");
+    assertEquals(403, step("author", review, "pass", 1), "by rights, before his own work");
+    assertEquals(422, step("first", review, "return", 1), "a reason is missing");
+    HttpResponse<String> said =
+        at("first").post(review + "/comments", "spot", "field:简介", "words", "出处？<b>");
+    assertEquals(303, said.statusCode(), said.body());
+    assertEquals(
+        400, at("first").post(review + "/comments", "spot", "field:没有", "words", "x").statusCode());
+    assertEquals(303, step("first", review, "return", 1, "reason", "出处不明"));
+    page = at("author").get(review).body();
+    assertTrue(page.contains("已退回") && page.contains("出处不明"), page);
+    assertTrue(page.contains("出处？&lt;b&gt;"), page);
+
+    version = save("person/zhou", "教员，渡口夜校的创办人（县志稿）");
+    String again = submit("person", "zhou", version);
+    long newer = save("person/zhou", "还没有审过的字句");
+    assertTrue(newer > version);
+    assertTrue(at("first").get(again).body().contains("更新的版本"));
+    assertEquals(303, step("first", again, "pass", 1));
+    assertEquals(403, step("first", again, "pass", 2), "one person, one round");
+    assertEquals(409, step("second", again, "pass", 1), "somebody was faster");
+    assertEquals(303, step("second", again, "pass", 2));
+    assertEquals(303, step("third", again, "pass", 3, "reason", "同意公布"));
+    awaitPublic("/people/zhou", "县志稿");
+    assertFalse(web().page("/people/zhou").body().contains("还没有审过"));
+    assertTrue(
+        at("author").get("/api/entities/person/zhou/versions", JSON).body().contains("同意公布 · 审核"));
+
+    assertEquals(422, at("author").post(form + "/publication", "to", "withdrawn").statusCode());
+    assertEquals(
+        303,
+        at("author").post(form + "/publication", "to", "withdrawn", "reason", "权属不清").statusCode());
+    page = at("third").get(again).body();
+    assertTrue(page.contains("已撤下") && page.contains("权属不清"), page);
+  }
+
+  @Test
+  void programsDoTheSameAndWhatIsScheduledComesAtItsTime() throws Exception {
+    long version = save("person/shen", "作家，译者");
+    HttpResponse<String> made =
+        at("author")
+            .send(
+                "POST",
+                "/api/reviews",
+                JSON,
+                "{\"entity\":\"person/shen\",\"version\":" + version + "}");
+    assertEquals(201, made.statusCode(), made.body());
+    String review = "/api/reviews/" + Web.header(made, "Location").replaceFirst(".*/", "");
+    assertEquals("\"1\"", Web.header(made, "ETag"));
+    assertEquals(428, act("first", review, "", "{\"act\":\"pass\"}").statusCode());
+    assertEquals(200, act("first", review, "\"1\"", "{\"act\":\"pass\"}").statusCode());
+    HttpResponse<String> late = act("second", review, "\"1\"", "{\"act\":\"pass\"}");
+    assertEquals(412, late.statusCode());
+    assertTrue(late.body().contains("其间已有别人处理"), late.body());
+    assertEquals(200, act("second", review, "\"2\"", "{\"act\":\"pass\"}").statusCode());
+    String past = "{\"act\":\"pass\",\"due\":\"2020-01-01T00:00:00Z\"}";
+    assertEquals(422, act("third", review, "\"3\"", past).statusCode());
+    String due = Instant.now().plus(Duration.ofDays(9)).truncatedTo(ChronoUnit.SECONDS).toString();
+    HttpResponse<String> scheduled =
+        act("third", review, "\"3\"", "{\"act\":\"pass\",\"due\":\"" + due + "\"}");
+    assertEquals(200, scheduled.statusCode(), scheduled.body());
+    assertTrue(scheduled.body().contains("\"due\":\"" + due + "\""), scheduled.body());
+    assertFalse(web().page("/people/shen").body().contains("译者"));
+    String soon = Instant.now().plusMillis(300).toString();
+    HttpResponse<String> moved =
+        act("first", review, "\"5\"", "{\"act\":\"schedule\",\"due\":\"" + soon + "\"}");
+    assertEquals(200, moved.statusCode(), moved.body());
+    awaitPublic("/people/shen", "译者");
+    assertTrue(at("author").get(review, JSON).body().contains("\"stand\":\"published\""));
+    assertEquals(404, at("reader").get("/api/reviews/999999", JSON).statusCode());
+    assertEquals(
+        409,
+        at("author")
+            .send("PUT", "/api/entities/person/shen/publication", "text/turtle", "")
+            .statusCode());
+  }
+
+  @Test
+  void thePagesAreAccessible() {
+    long version = saveSelection();
+    String review = submit("exhibition", "ferry", version);
+    at("first").post(review + "/comments", "spot", "block:s0-b1", "words", "再短些");
+    try (Visit visit = Visit.atDesk(browser, server.baseUrl())) {
+      Page page = visit.open("/signin");
+      page.locator("[name=username]").fill("first");
+      page.locator("[name=password]").fill(PASSWORD);
+      page.locator("main form button").first().click();
+      page.waitForURL("**/workbench**");
+      for (String path : List.of("/workbench/reviews", "/workbench/reviews?show=mine", review)) {
+        visit.open(path);
+        assertEquals(
+            List.of(),
+            new AxeBuilder(page)
+                .analyze().getViolations().stream().map(rule -> rule.getId()).toList(),
+            path);
+      }
+      visit.assertNoTrouble();
+    }
+  }
+
+  /** Saves what the person is known for; the number of the version. */
+  private static long save(String name, String text) {
+    Person author = at("author");
+    HttpResponse<String> current = author.get("/api/entities/" + name, "application/n-triples");
+    assertEquals(200, current.statusCode(), current.body());
+    String changed =
+        current
+                .body()
+                .replaceAll(
+                    "(?m)^.*scopeAndContent.*$\\n"
+                        + "?|^.*ontology#history.*$\\n"
+                        + "?|^.*description.*$\\n"
+                        + "?",
+                    "")
+            + "<%s/id/%s> <https://www.ica.org/standards/RiC/ontology#history> \"%s\"@zh-Hans .\n"
+                .formatted(server.baseUrl(), name, text);
+    HttpResponse<String> saved =
+        author.send(
+            "PUT",
+            "/api/entities/" + name,
+            "application/n-triples",
+            changed,
+            "If-Match",
+            Web.header(current, "ETag"));
+    assertEquals(204, saved.statusCode(), saved.body());
+    return Long.parseLong(Web.header(saved, "ETag").replace("\"", ""));
+  }
+
+  private static long saveSelection() {
+    Person author = at("author");
+    HttpResponse<String> current =
+        author.get("/api/entities/exhibition/ferry", "application/n-triples");
+    HttpResponse<String> saved =
+        author.send(
+            "PUT",
+            "/api/entities/exhibition/ferry",
+            "application/n-triples",
+            current.body().replace("甲块", "甲块，改过的"),
+            "If-Match",
+            Web.header(current, "ETag"));
+    assertEquals(204, saved.statusCode(), saved.body());
+    return Long.parseLong(Web.header(saved, "ETag").replace("\"", ""));
+  }
+
+  private static String submit(String type, String key, long version) {
+    HttpResponse<String> sent =
+        at("author")
+            .post(
+                "/workbench/reviews", "type", type, "key", key, "version", Long.toString(version));
+    assertEquals(303, sent.statusCode(), sent.body());
+    return web().target(sent);
+  }
+
+  private static int step(String who, String review, String act, int seen, String... more) {
+    String[] fields = new String[4 + more.length];
+    System.arraycopy(new String[] {"act", act, "seen", Integer.toString(seen)}, 0, fields, 0, 4);
+    System.arraycopy(more, 0, fields, 4, more.length);
+    return at(who).post(review, fields).statusCode();
+  }
+
+  private static HttpResponse<String> act(String who, String review, String seen, String body) {
+    return seen.isEmpty()
+        ? at(who).send("POST", review + "/steps", JSON, body)
+        : at(who).send("POST", review + "/steps", JSON, body, "If-Match", seen);
+  }
+
+  /** The stage follows the journal a moment later. */
+  private static void awaitPublic(String path, String text) {
+    Instant patience = Instant.now().plusSeconds(60);
+    while (!web().page(path).body().contains(text)) {
+      assertTrue(Instant.now().isBefore(patience), path + " does not show " + text);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static Person at(String who) {
+    return people.get(who);
+  }
+
+  private static Web web() {
+    return new Web(server.baseUrl());
+  }
+}
