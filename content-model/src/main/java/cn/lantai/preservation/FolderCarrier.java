@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  */
 final class FolderCarrier implements BagCarrier {
 
+  private static final String DECLARATION = "bagit.txt";
+
   private final Path target;
   private final Path made;
   private final Path old;
@@ -33,7 +35,7 @@ final class FolderCarrier implements BagCarrier {
     if (!Files.exists(target) && Files.exists(old)) {
       Files.move(old, target); // killed between the two renames of commit
     }
-    if (Files.exists(target) && !Files.exists(target.resolve("bagit.txt")) && !isEmpty(target)) {
+    if (Files.exists(target) && !Files.exists(target.resolve(DECLARATION)) && !isEmpty(target)) {
       throw new PreservationException(
           "“" + target + "”已有别的内容，不是备份：请另选一处。",
           "\"" + target + "\" holds something that is not a backup: choose another place.");
@@ -139,8 +141,10 @@ final class FolderCarrier implements BagCarrier {
     }
   }
 
+  /** First what says that this is a bag, so that a kill leaves nothing that passes for one. */
   private static void delete(Path folder) throws IOException {
     if (Files.exists(folder)) {
+      Files.deleteIfExists(folder.resolve(DECLARATION));
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(file);
