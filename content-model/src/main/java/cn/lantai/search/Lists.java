@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -20,6 +19,7 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -35,9 +35,11 @@ final class Lists {
 
   private static final long DAYS = 366;
   private static final int LEAP_YEAR = 2024;
-  private static final int SHALLOW = 5000;
-  private static final Sort BY_ORDER =
-      new Sort(new SortField(IndexFields.ORDER, SortField.Type.STRING));
+
+  /** So far from its begin a list is read by a search for the first ones, not by sorting it. */
+  private static final int SHALLOW = 500;
+
+  private static final Sort BY_ORDER = byOrder(false);
 
   private final Snapshot snapshot;
   private final IndexSearcher searcher;
@@ -57,8 +59,7 @@ final class Lists {
           new Sort(Columns.byDate(), new SortField(IndexFields.ORDER, SortField.Type.STRING));
       return sorted(query, sort, first, size);
     }
-    // A theme may hold nearly all records there are: its first pages are not worth sorting them.
-    return listing.theme().isPresent() && first + size <= SHALLOW
+    return first + size <= SHALLOW
         ? sorted(query, BY_ORDER, first, size)
         : natural(query, first, size);
   }
@@ -68,16 +69,12 @@ final class Lists {
     if (document == null) {
       return List.of();
     }
-    BytesRef order = order(document);
     Query all = query(listing);
+    FieldDoc here = new FieldDoc(document, Float.NaN, new Object[] {order(document)});
     LinkedList<Summary> around = new LinkedList<>();
     around.add(StoredDocuments.summary(snapshot.document(document)));
-    for (int before : beside(all, order, false, each)) {
-      around.addFirst(StoredDocuments.summary(snapshot.document(before)));
-    }
-    for (int after : beside(all, order, true, each)) {
-      around.addLast(StoredDocuments.summary(snapshot.document(after)));
-    }
+    read(searcher.searchAfter(here, all, each, byOrder(true)), 0).forEach(around::addFirst);
+    read(searcher.searchAfter(here, all, each, BY_ORDER), 0).forEach(around::addLast);
     return around;
   }
 
@@ -172,19 +169,11 @@ final class Lists {
     return summaries;
   }
 
-  private List<Integer> beside(Query all, BytesRef order, boolean after, int each)
-      throws IOException {
-    Query side =
-        after
-            ? SortedDocValuesField.newSlowRangeQuery(IndexFields.ORDER, order, null, false, true)
-            : SortedDocValuesField.newSlowRangeQuery(IndexFields.ORDER, null, order, true, false);
-    Query query = new BooleanQuery.Builder().add(all, Occur.FILTER).add(side, Occur.FILTER).build();
-    Sort sort = new Sort(new SortField(IndexFields.ORDER, SortField.Type.STRING, !after));
-    List<Integer> documents = new ArrayList<>();
-    for (var hit : searcher.search(query, each, sort).scoreDocs) {
-      documents.add(hit.doc);
-    }
-    return documents;
+  /** Leaves out at once what has no place in any list. */
+  private static Sort byOrder(boolean backwards) {
+    SortField field = new SortField(IndexFields.ORDER, SortField.Type.STRING, backwards);
+    field.setMissingValue(backwards ? SortField.STRING_FIRST : SortField.STRING_LAST);
+    return new Sort(field);
   }
 
   private BytesRef order(int document) throws IOException {

@@ -462,6 +462,33 @@ abstract class StageIndexContract {
   }
 
   @Test
+  void aLongListIsTheSameByStretchesAndFromWithin() {
+    List<String> inOrder = new ArrayList<>();
+    List<EntityGraph> records = new ArrayList<>();
+    for (int n = 1; n <= 1200; n++) {
+      String key = "n" + n * 7 % 1201;
+      records.add(Holdings.record(key, "X3-" + key.substring(1), "f3", "报告").graph());
+      records.add(Holdings.page(key + "-1", key, 1, "报告"));
+      inOrder.add("n" + n);
+    }
+    StageIndex large = index(records);
+    Listing list = Listing.in(Holdings.iri(EntityType.RECORD_SET, "f3"), EntityType.RECORD);
+
+    List<String> read = new ArrayList<>();
+    for (int first = 0; first < 1200; first += 130) {
+      Listing.Stretch stretch = large.list(list, first, 130);
+      assertEquals(1200, stretch.total());
+      read.addAll(keys(stretch.summaries()));
+    }
+    assertEquals(inOrder, read);
+    for (int n : new int[] {1, 2, 600, 1199, 1200}) {
+      assertEquals(
+          inOrder.subList(Math.max(0, n - 4), Math.min(1200, n + 3)),
+          keys(large.around(Holdings.iri(EntityType.RECORD, "n" + n), list, 3)));
+    }
+  }
+
+  @Test
   void theTreeIsKnownUpwardsAndCounted() {
     assertEquals(List.of("f1", "f1-a"), keys(index.path(FILE)));
     assertEquals(List.of(), index.path(Holdings.iri(EntityType.RECORD_SET, "none")));
