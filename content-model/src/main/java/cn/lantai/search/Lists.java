@@ -37,9 +37,10 @@ final class Lists {
   private static final int LEAP_YEAR = 2024;
 
   /** So far from its begin a list is read by a search for the first ones, not by sorting it. */
-  private static final int SHALLOW = 500;
+  private static final int SHALLOW = 100;
 
   private static final Sort BY_ORDER = byOrder(false);
+  private static final Sort BY_DATE = new Sort(Columns.byDate(), BY_ORDER.getSort()[0]);
 
   private final Snapshot snapshot;
   private final IndexSearcher searcher;
@@ -54,14 +55,9 @@ final class Lists {
       throw new IllegalArgumentException("From " + first + ", " + size);
     }
     Query query = query(listing);
-    if (listing.order() == Listing.Order.DATE) {
-      Sort sort =
-          new Sort(Columns.byDate(), new SortField(IndexFields.ORDER, SortField.Type.STRING));
-      return sorted(query, sort, first, size);
-    }
     return first + size <= SHALLOW
-        ? sorted(query, BY_ORDER, first, size)
-        : natural(query, first, size);
+        ? sorted(query, listing.order() == Listing.Order.DATE ? BY_DATE : BY_ORDER, first, size)
+        : ordered(query, listing.order(), first, size);
   }
 
   List<Summary> around(EntityIri entity, Listing listing, int each) throws IOException {
@@ -142,9 +138,10 @@ final class Lists {
     return read(searcher.search(query, limit, BY_ORDER), 0);
   }
 
-  private Listing.Stretch natural(Query query, long first, int size) throws IOException {
+  private Listing.Stretch ordered(Query query, Listing.Order order, long first, int size)
+      throws IOException {
     int[] documents = new int[size];
-    NaturalOrder.Read read = new NaturalOrder(searcher, query).read(first, documents);
+    ListOrder.Read read = new ListOrder(searcher, query, order).read(first, documents);
     List<Summary> summaries = new ArrayList<>();
     for (int i = 0; i < read.filled(); i++) {
       summaries.add(StoredDocuments.summary(snapshot.document(documents[i])));

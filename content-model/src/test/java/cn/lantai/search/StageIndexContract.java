@@ -15,11 +15,13 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,9 @@ abstract class StageIndexContract {
   private static final EntityIri MAODUN = Holdings.iri(EntityType.PERSON, "maodun");
   private static final EntityIri FONDS = Holdings.iri(EntityType.RECORD_SET, "f1");
   private static final EntityIri FILE = Holdings.iri(EntityType.RECORD_SET, "f1-a");
+
+  private static final int MANY = 1200;
+  private static final int NO_YEAR = 9999;
 
   private final List<EntityGraph> holdings = new ArrayList<>();
   private StageIndex index;
@@ -463,29 +468,52 @@ abstract class StageIndexContract {
 
   @Test
   void aLongListIsTheSameByStretchesAndFromWithin() {
-    List<String> inOrder = new ArrayList<>();
-    List<EntityGraph> records = new ArrayList<>();
-    for (int n = 1; n <= 1200; n++) {
-      String key = "n" + n * 7 % 1201;
-      records.add(Holdings.record(key, "X3-" + key.substring(1), "f3", "报告").graph());
-      records.add(Holdings.page(key + "-1", key, 1, "报告"));
-      inOrder.add("n" + n);
-    }
-    StageIndex large = index(records);
+    StageIndex large = index(manyRecords());
     Listing list = Listing.in(Holdings.iri(EntityType.RECORD_SET, "f3"), EntityType.RECORD);
+    List<Integer> numbers = IntStream.rangeClosed(1, MANY).boxed().toList();
 
-    List<String> read = new ArrayList<>();
-    for (int first = 0; first < 1200; first += 130) {
-      Listing.Stretch stretch = large.list(list, first, 130);
-      assertEquals(1200, stretch.total());
-      read.addAll(keys(stretch.summaries()));
-    }
-    assertEquals(inOrder, read);
-    for (int n : new int[] {1, 2, 600, 1199, 1200}) {
+    assertEquals(names(numbers), inStretches(large, list));
+    assertEquals(
+        names(numbers.stream().sorted(Comparator.comparing(n -> year(n))).toList()),
+        inStretches(large, list.by(Listing.Order.DATE)));
+    for (int n : new int[] {1, 2, 600, MANY - 1, MANY}) {
       assertEquals(
-          inOrder.subList(Math.max(0, n - 4), Math.min(1200, n + 3)),
+          names(numbers.subList(Math.max(0, n - 4), Math.min(MANY, n + 3))),
           keys(large.around(Holdings.iri(EntityType.RECORD, "n" + n), list, 3)));
     }
+  }
+
+  /** In no order, with pages between them, some without a date. */
+  private static List<EntityGraph> manyRecords() {
+    List<EntityGraph> records = new ArrayList<>();
+    for (int i = 1; i <= MANY; i++) {
+      int n = i * 7 % (MANY + 1);
+      Holdings record = Holdings.record("n" + n, "X3-" + n, "f3", "报告");
+      if (year(n) < NO_YEAR) {
+        record.date(Rico.hasCreationDate, Integer.toString(year(n)));
+      }
+      records.add(record.graph());
+      records.add(Holdings.page("n" + n + "-1", "n" + n, 1, "报告"));
+    }
+    return records;
+  }
+
+  private static int year(int n) {
+    return n % 7 == 0 ? NO_YEAR : 1900 + n % 5;
+  }
+
+  private static List<String> names(List<Integer> numbers) {
+    return numbers.stream().map(n -> "n" + n).toList();
+  }
+
+  private static List<String> inStretches(StageIndex index, Listing list) {
+    List<String> read = new ArrayList<>();
+    for (int first = 0; first < MANY; first += 45) {
+      Listing.Stretch stretch = index.list(list, first, 45);
+      assertEquals(MANY, stretch.total());
+      read.addAll(keys(stretch.summaries()));
+    }
+    return read;
   }
 
   @Test
