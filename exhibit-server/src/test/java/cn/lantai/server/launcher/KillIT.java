@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillIT {
 
-  private static final int KILLS = Integer.getInteger("lantai.test.kills", 2);
+  private static final int KILLS = Integer.getInteger("lantai.test.kills", 1);
   private static final long SEED = Long.getLong("lantai.test.seed", System.nanoTime());
 
   /** All tables of the samples, but only so many images, because they take the time. */
