@@ -186,10 +186,9 @@ final class DocumentMaker {
     if (NAMED.contains(iri.type())) {
       order = addNames(iri, said, order, document);
     }
-    BytesRef place = new BytesRef(shortened(order) + '\u0001' + iri.key());
-    document.add(new SortedDocValuesField(IndexFields.ORDER, place));
-    // Lets a search for the first few pass over what cannot be among them.
-    document.add(new StringField(IndexFields.ORDER, place, Field.Store.NO));
+    document.add(
+        new SortedDocValuesField(
+            IndexFields.ORDER, new BytesRef(shortened(order) + '\u0001' + iri.key())));
   }
 
   /** Only records have to be open; who describes a person says nothing of access. */

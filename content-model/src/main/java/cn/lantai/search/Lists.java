@@ -5,6 +5,7 @@ import cn.lantai.entity.EntityType;
 import java.io.IOException;
 import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedList;
@@ -19,7 +20,6 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -39,8 +39,9 @@ final class Lists {
   /** So far from its begin a list is read by a search for the first ones, not by sorting it. */
   private static final int SHALLOW = 100;
 
-  private static final Sort BY_ORDER = byOrder(false);
-  private static final Sort BY_DATE = new Sort(Columns.byDate(), BY_ORDER.getSort()[0]);
+  private static final SortField ORDER = new SortField(IndexFields.ORDER, SortField.Type.STRING);
+  private static final Sort BY_ORDER = new Sort(ORDER);
+  private static final Sort BY_DATE = new Sort(Columns.byDate(), ORDER);
 
   private final Snapshot snapshot;
   private final IndexSearcher searcher;
@@ -65,13 +66,12 @@ final class Lists {
     if (document == null) {
       return List.of();
     }
-    Query all = query(listing);
-    FieldDoc here = new FieldDoc(document, Float.NaN, new Object[] {order(document)});
-    LinkedList<Summary> around = new LinkedList<>();
-    around.add(StoredDocuments.summary(snapshot.document(document)));
-    read(searcher.searchAfter(here, all, each, byOrder(true)), 0).forEach(around::addFirst);
-    read(searcher.searchAfter(here, all, each, BY_ORDER), 0).forEach(around::addLast);
-    return around;
+    ListOrder.Beside beside =
+        snapshot.orders().of(query(listing), Listing.Order.NATURAL).beside(order(document), each);
+    List<Integer> documents = new ArrayList<>(beside.before());
+    documents.add(document);
+    documents.addAll(beside.after());
+    return read(documents);
   }
 
   Map<EntityIri, Summary> summaries(Collection<EntityIri> entities) throws IOException {
@@ -140,13 +140,11 @@ final class Lists {
 
   private Listing.Stretch ordered(Query query, Listing.Order order, long first, int size)
       throws IOException {
+    ListOrder list = snapshot.orders().of(query, order);
     int[] documents = new int[size];
-    ListOrder.Read read = new ListOrder(searcher, query, order).read(first, documents);
-    List<Summary> summaries = new ArrayList<>();
-    for (int i = 0; i < read.filled(); i++) {
-      summaries.add(StoredDocuments.summary(snapshot.document(documents[i])));
-    }
-    return new Listing.Stretch(summaries, read.total());
+    int filled = list.read(first, documents);
+    return new Listing.Stretch(
+        read(Arrays.stream(documents, 0, filled).boxed().toList()), list.length());
   }
 
   private Listing.Stretch sorted(Query query, Sort sort, long first, int size) throws IOException {
@@ -159,18 +157,15 @@ final class Lists {
   }
 
   private List<Summary> read(TopDocs top, int from) throws IOException {
-    List<Summary> summaries = new ArrayList<>();
-    for (int i = from; i < top.scoreDocs.length; i++) {
-      summaries.add(StoredDocuments.summary(snapshot.document(top.scoreDocs[i].doc)));
-    }
-    return summaries;
+    return read(Arrays.stream(top.scoreDocs).skip(from).map(hit -> hit.doc).toList());
   }
 
-  /** Leaves out at once what has no place in any list. */
-  private static Sort byOrder(boolean backwards) {
-    SortField field = new SortField(IndexFields.ORDER, SortField.Type.STRING, backwards);
-    field.setMissingValue(backwards ? SortField.STRING_FIRST : SortField.STRING_LAST);
-    return new Sort(field);
+  private List<Summary> read(List<Integer> documents) throws IOException {
+    List<Summary> summaries = new ArrayList<>(documents.size());
+    for (int document : documents) {
+      summaries.add(StoredDocuments.summary(snapshot.document(document)));
+    }
+    return summaries;
   }
 
   private BytesRef order(int document) throws IOException {

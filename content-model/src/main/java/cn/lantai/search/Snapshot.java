@@ -28,13 +28,14 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * One consistent state of the index, with what is worked out from it once: the tree of record sets,
- * the numbering of facet values, the versions.
+ * the numbering of facet values, the versions, the order of long lists.
  */
 final class Snapshot {
 
   private final DirectoryReader reader;
   private final long number;
   private final IndexSearcher searcher;
+  private final ListOrder.Memory orders;
   private RecordSetTree tree;
   private Optional<SortedSetDocValuesReaderState> facets;
   private Versions versions;
@@ -45,6 +46,7 @@ final class Snapshot {
     this.reader = reader;
     this.number = number;
     this.searcher = new IndexSearcher(reader);
+    this.orders = new ListOrder.Memory(searcher);
   }
 
   DirectoryReader reader() {
@@ -57,6 +59,10 @@ final class Snapshot {
 
   IndexSearcher searcher() {
     return searcher;
+  }
+
+  ListOrder.Memory orders() {
+    return orders;
   }
 
   List<LeafReaderContext> segments() {

@@ -55,10 +55,7 @@ final class ThemeTree {
   static ThemeTree read(Snapshot snapshot) throws IOException {
     int[] documents = new int[Math.toIntExact(snapshot.count(EntityType.THEME))];
     Query themes = new TermQuery(new Term(IndexFields.TYPE, EntityType.THEME.segment()));
-    int read =
-        new ListOrder(snapshot.searcher(), themes, Listing.Order.NATURAL)
-            .read(0, documents)
-            .filled();
+    int read = ListOrder.of(snapshot.searcher(), themes, Listing.Order.NATURAL).read(0, documents);
     Map<EntityIri, Entry> entries = new LinkedHashMap<>();
     for (int i = 0; i < read; i++) {
       Document document = snapshot.document(documents[i]);

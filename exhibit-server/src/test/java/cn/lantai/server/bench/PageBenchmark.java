@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public final class PageBenchmark {
 
   private static final int REQUESTS = 2_000;
-  private static final int WARM_UP = 300;
+  private static final int WARM_UP = 3_000;
   private static final double LIMIT_MS = 30;
   private static final Pattern PAGES = Pattern.compile("[?&;]page=(\\d+)");
 
