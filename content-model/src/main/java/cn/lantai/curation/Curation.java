@@ -10,11 +10,13 @@ import cn.lantai.hierarchy.Inbound;
 import cn.lantai.hierarchy.Objection;
 import cn.lantai.hierarchy.Standing;
 import cn.lantai.journal.Action;
+import cn.lantai.journal.Decisions;
 import cn.lantai.journal.Draft;
 import cn.lantai.journal.EditConflictException;
 import cn.lantai.journal.Entry;
 import cn.lantai.journal.Journal;
 import cn.lantai.journal.NothingToPublishException;
+import cn.lantai.journal.Premise;
 import cn.lantai.journal.PremiseGoneException;
 import cn.lantai.journal.ReferenceCodeInUseException;
 import cn.lantai.ontology.ProfileCheck;
@@ -32,9 +34,6 @@ import java.util.function.Function;
 
 /** The application service through which every change goes. Safe for use by many threads. */
 public final class Curation {
-
-  /** Others may change what a decision was made by; so often at most it is made anew. */
-  private static final int ATTEMPTS = 10;
 
   private final Journal journal;
   private final ProfileCheck profile;
@@ -136,6 +135,28 @@ public final class Curation {
    * @throws NoRoomException if the disk is nearly full; nothing is saved then
    */
   public List<Entry> save(EntityGraph description, long basedOn, Author author) {
+    requireFit(description);
+    return append(reading -> edit(description, basedOn, author, reading));
+  }
+
+  /**
+   * As {@link #save(EntityGraph, long, Author)}, for a step that stands in one transaction with the
+   * version: decides once only, for the caller is in a transaction that a second try would not get
+   * out of.
+   *
+   * @param also by what else the step was decided
+   * @throws PremiseGoneException if somebody has changed what this was decided by
+   */
+  public List<Entry> saveWithin(
+      EntityGraph description, long basedOn, Premise also, Author author) {
+    room.require(0);
+    requireFit(description);
+    Reading reading = new Reading(journal, inbound);
+    return journal.append(
+        edit(description, basedOn, author, reading), reading.premise().and(also));
+  }
+
+  private void requireFit(EntityGraph description) {
     List<Violation> violations = new ArrayList<>(check(description));
     if (violations.isEmpty()) {
       Legibility.objection(description).ifPresent(violations::add);
@@ -143,13 +164,14 @@ public final class Curation {
     if (!violations.isEmpty()) {
       throw new ProfileViolationException(description.iri(), violations);
     }
-    return append(
-        reading -> {
-          requireWellPlaced(List.of(description), reading);
-          return drafts(List.of(new Approved(description)), false, author, reading).stream()
-              .map(draft -> draft.action() == Action.PUT ? draft.basedOn(basedOn) : draft)
-              .toList();
-        });
+  }
+
+  private static List<Draft> edit(
+      EntityGraph description, long basedOn, Author author, Reading reading) {
+    requireWellPlaced(List.of(description), reading);
+    return drafts(List.of(new Approved(description)), false, author, reading).stream()
+        .map(draft -> draft.action() == Action.PUT ? draft.basedOn(basedOn) : draft)
+        .toList();
   }
 
   private List<Entry> append(Function<Reading, List<Draft>> decision) {
@@ -162,18 +184,12 @@ public final class Curation {
     }
   }
 
-  /** Decides again where somebody has changed what the decision was made by. */
   private List<Entry> appendDecided(Function<Reading, List<Draft>> decision) {
-    for (int attempt = 1; ; attempt++) {
-      Reading reading = new Reading(journal, inbound);
-      try {
-        return journal.append(decision.apply(reading), reading.premise());
-      } catch (PremiseGoneException gone) {
-        if (attempt == ATTEMPTS) {
-          throw gone;
-        }
-      }
-    }
+    return Decisions.again(
+        () -> {
+          Reading reading = new Reading(journal, inbound);
+          return journal.append(decision.apply(reading), reading.premise());
+        });
   }
 
   private static Violation violation(ReferenceCodeInUseException.Conflict conflict) {

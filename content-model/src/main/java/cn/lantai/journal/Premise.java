@@ -13,4 +13,9 @@ public record Premise(long head, Predicate<EntityIri> entities) {
 
   /** Holds in any case. */
   public static final Premise NONE = new Premise(Long.MAX_VALUE, entity -> false);
+
+  /** Holds if both do. */
+  public Premise and(Premise other) {
+    return new Premise(Math.min(head, other.head), entities.or(other.entities));
+  }
 }

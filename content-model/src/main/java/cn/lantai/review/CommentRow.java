@@ -1,5 +1,6 @@
 package cn.lantai.review;
 
+import cn.lantai.journal.RowText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -38,7 +39,7 @@ class CommentRow {
     this.review = review;
     this.spot = spot;
     this.agent = agent;
-    this.at = StepRow.text(at);
+    this.at = RowText.of(at);
     this.remark = remark;
   }
 

@@ -1,6 +1,7 @@
 package cn.lantai.review;
 
 import cn.lantai.entity.EntityIri;
+import cn.lantai.journal.ChainedStep;
 import cn.lantai.review.ReviewPolicy.People;
 import cn.lantai.review.ReviewRefusedException.Reason;
 import java.time.Instant;
@@ -106,14 +107,6 @@ public record Review(
 
   /** The first step that is not what was written there; empty if all are. */
   public Optional<Integer> firstBroken() {
-    String before = Step.NO_HASH;
-    for (int i = 0; i < steps.size(); i++) {
-      Step step = steps.get(i);
-      if (step.number() != i + 1 || !step.follows(id, before)) {
-        return Optional.of(i + 1);
-      }
-      before = step.hash();
-    }
-    return Optional.empty();
+    return ChainedStep.firstBroken(id, steps);
   }
 }

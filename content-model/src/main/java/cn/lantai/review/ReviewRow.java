@@ -1,6 +1,7 @@
 package cn.lantai.review;
 
 import cn.lantai.entity.EntityIri;
+import cn.lantai.journal.RowText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -74,7 +75,7 @@ class ReviewRow {
   void stands(Review review) {
     steps = review.steps().size();
     state = review.stand();
-    due = review.due().map(StepRow::text).orElse("");
+    due = review.due().map(RowText::of).orElse("");
     open = state.isOpen() ? entity : null;
   }
 }

@@ -1,6 +1,7 @@
 package cn.lantai.review;
 
 import cn.lantai.entity.EntityIri;
+import cn.lantai.journal.RowText;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
@@ -97,7 +98,7 @@ final class ReviewTable {
                 + " ORDER BY r.due, r.id",
             Long.class)
         .setParameter("scheduled", Stand.SCHEDULED)
-        .setParameter("now", StepRow.text(now))
+        .setParameter("now", RowText.of(now))
         .getResultList();
   }
 

@@ -5,14 +5,14 @@ import cn.lantai.curation.Curation;
 import cn.lantai.curation.NotOpenException;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.journal.Action;
+import cn.lantai.journal.Decisions;
 import cn.lantai.journal.EntityState;
 import cn.lantai.journal.Entry;
 import cn.lantai.journal.Journal;
-import cn.lantai.journal.PremiseGoneException;
+import cn.lantai.journal.RowText;
 import cn.lantai.journal.Transactions;
 import cn.lantai.review.ReviewRefusedException.Reason;
 import jakarta.persistence.PersistenceException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -32,9 +31,6 @@ public final class Reviews {
 
   /** In whose name the schedule gives back what cannot be published. */
   public static final String SCHEDULE = "job-publication";
-
-  /** Others may change what a step was decided by; so often at most it is decided anew. */
-  private static final int ATTEMPTS = 10;
 
   private static final int DIGITS = 16;
 
@@ -220,7 +216,7 @@ public final class Reviews {
   }
 
   private Optional<Review> whenDue(long id, Instant now, Function<Change, Review> act) {
-    return again(
+    return Decisions.again(
         () ->
             inTransaction(
                 table ->
@@ -246,8 +242,8 @@ public final class Reviews {
     }
     if (said.length() > Comment.LONGEST
         || spot.length() > Comment.LONGEST_SPOT
-        || !isText(said)
-        || !isText(spot)) {
+        || !RowText.isStorable(said)
+        || !RowText.isStorable(spot)) {
       throw new ReviewRefusedException(Reason.COMMENT_TOO_LONG);
     }
     return inTransaction(table -> table.comment(new CommentRow(id, spot, person, now(), said)));
@@ -293,7 +289,7 @@ public final class Reviews {
 
   private Review step(long id, int seen, Act act, String person, String reason, Body body) {
     requireStorable(reason);
-    return again(
+    return Decisions.again(
         () ->
             inTransaction(
                 table -> {
@@ -401,14 +397,9 @@ public final class Reviews {
   }
 
   private static void requireStorable(String reason) {
-    if (reason.length() > Step.LONGEST_REASON || !isText(reason)) {
+    if (reason.length() > Step.LONGEST_REASON || !RowText.isStorable(reason)) {
       throw new ReviewRefusedException(Reason.REASON_TOO_LONG);
     }
-  }
-
-  /** Whether it can be read back from every database as it was. */
-  private static boolean isText(String text) {
-    return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   private Step step(
@@ -433,19 +424,6 @@ public final class Reviews {
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  /** Decides again where somebody has changed what the decision was made by. */
-  private static <T> T again(Supplier<T> step) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return step.get();
-      } catch (PremiseGoneException gone) {
-        if (attempt == ATTEMPTS) {
-          throw gone;
-        }
-      }
-    }
   }
 
   private <T> T inTransaction(Function<ReviewTable, T> work) {

@@ -1,14 +1,8 @@
 package cn.lantai.review;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import cn.lantai.journal.ChainedStep;
+import cn.lantai.journal.StepHash;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -33,47 +27,30 @@ public record Step(
     String reason,
     Optional<Instant> due,
     long row,
-    String hash) {
+    String hash)
+    implements ChainedStep {
 
   /** The longest reason of a step; the journal's row names the reviewers beside it. */
   public static final int LONGEST_REASON = 1000;
 
-  static final String NO_HASH = "";
+  static final String NO_HASH = StepHash.NONE;
 
   Step chainedTo(long review, String before) {
     return new Step(number, act, round, agent, at, reason, due, row, hash(review, before));
   }
 
-  /** Whether it is what was written, after the step with this hash. */
-  boolean follows(long review, String before) {
-    return hash.equals(hash(review, before));
-  }
-
-  private String hash(long review, String before) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      write(out, before);
-      out.writeLong(review);
-      out.writeInt(number);
-      write(out, act.name());
-      write(out, round.map(Round::name).orElse(""));
-      write(out, agent);
-      out.writeLong(at.toEpochMilli());
-      write(out, reason);
-      out.writeLong(due.map(Instant::toEpochMilli).orElse(0L));
-      out.writeLong(row);
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
-      return HexFormat.of().formatHex(digest);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private static void write(DataOutputStream out, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
+  @Override
+  public String hash(long review, String before) {
+    return StepHash.after(before)
+        .number(review)
+        .number(number)
+        .text(act.name())
+        .text(round.map(Round::name).orElse(""))
+        .text(agent)
+        .number(at.toEpochMilli())
+        .text(reason)
+        .number(due.map(Instant::toEpochMilli).orElse(0L))
+        .number(row)
+        .toHex();
   }
 }

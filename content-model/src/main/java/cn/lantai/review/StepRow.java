@@ -1,5 +1,6 @@
 package cn.lantai.review;
 
+import cn.lantai.journal.RowText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,8 +10,6 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,9 +18,6 @@ import java.util.Optional;
 @Table(name = "review_step")
 @IdClass(StepRow.Key.class)
 class StepRow {
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   @Id private long review;
 
@@ -59,9 +55,9 @@ class StepRow {
     this.act = step.act();
     this.round = step.round().map(Round::name).orElse("");
     this.agent = step.agent();
-    this.at = text(step.at());
+    this.at = RowText.of(step.at());
     this.reason = step.reason();
-    this.due = step.due().map(StepRow::text).orElse("");
+    this.due = step.due().map(RowText::of).orElse("");
     this.row = step.row();
     this.hash = step.hash();
   }
@@ -81,10 +77,6 @@ class StepRow {
         Optional.of(due).filter(time -> !time.isEmpty()).map(Instant::parse),
         row,
         hash);
-  }
-
-  static String text(Instant at) {
-    return TIME.format(at);
   }
 
   /** For JPA. */

@@ -155,6 +155,9 @@ final class DocumentMaker {
           document.add(new StoredField(IndexFields.CODE_WRITTEN, value));
         });
     addDates(self, document);
+    if (iri.type() == EntityType.RECORD) {
+      addAccess(self, document);
+    }
     addPlace(self, document);
     addLinks(iri, said, document);
     if (iri.type().isSelection()) {
@@ -196,6 +199,17 @@ final class DocumentMaker {
     return AccessState.read(self)
         .map(state -> state == AccessState.OPEN)
         .orElse(iri.type() != EntityType.RECORD);
+  }
+
+  private static void addAccess(GraphReader self, Document document) {
+    add(
+        IndexFields.ACCESS,
+        AccessState.read(self).orElse(AccessState.UNREVIEWED).slug(),
+        document);
+    AccessState.delayedUntil(self)
+        .ifPresent(
+            year ->
+                document.add(new LongField(IndexFields.DELAYED_UNTIL, year, Field.Store.NO)));
   }
 
   private static Optional<String> code(EntityIri iri, GraphReader self) {

@@ -69,7 +69,7 @@ final class FoldedText implements CharSequence {
   private static boolean isHanBefore(char[] chars, int length) {
     char last = chars[length - 1];
     return Folding.isHan(last)
-        || Character.isLowSurrogate(last) && length > 1 && Folding.isHan(chars[length - 2]);
+        || (Character.isLowSurrogate(last) && length > 1 && Folding.isHan(chars[length - 2]));
   }
 
   /** The place of the closing bracket of a reading that opens here; 0 if it is not one. */
@@ -111,6 +111,25 @@ final class FoldedText implements CharSequence {
       }
     }
     return -1;
+  }
+
+  /** Where the needle next stands; one of letters only where a whole word does. */
+  int next(String needle, int from) {
+    int at = indexOf(needle, from);
+    while (at >= 0 && !(isEdge(at - 1, at) && isEdge(at + needle.length(), at))) {
+      at = indexOf(needle, at + 1);
+    }
+    return at;
+  }
+
+  /** Whether a word may begin or end between a character and the one beside it. */
+  boolean isEdge(int beside, int at) {
+    char own = charAt(at);
+    if (beside < 0 || beside >= length || Folding.isHan(own)) {
+      return true;
+    }
+    char other = charAt(beside);
+    return Folding.isHan(other) || !Character.isLetterOrDigit(other);
   }
 
   @Override

@@ -60,6 +60,12 @@ final class IndexFields {
   /** Said of what is not open to the public. */
   static final String CONTROLLED = "controlled";
 
+  /** Of a record: the slug of its {@code AccessState}. */
+  static final String ACCESS = "access";
+
+  /** Of a record whose opening is delayed: the year in which it is looked at again. */
+  static final String DELAYED_UNTIL = "delayed-until";
+
   static final String PAGE = "page";
 
   static final String TITLE_ZH = ".title";

@@ -166,6 +166,16 @@ public final class LuceneStageIndex implements StageIndex, Projection {
   }
 
   @Override
+  public DueList due(DueQuery query) {
+    return read(snapshot -> new DueRecords(snapshot, query).run());
+  }
+
+  @Override
+  public List<NameInText> named(String text, Set<EntityType> types) {
+    return read(snapshot -> new NamesInText(snapshot, types).find(text));
+  }
+
+  @Override
   public long count(EntityType type) {
     return read(snapshot -> snapshot.count(type));
   }

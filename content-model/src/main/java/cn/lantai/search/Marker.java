@@ -33,7 +33,7 @@ final class Marker {
   /** How many different words stand in the text. */
   int count(String text) {
     FoldedText folded = FoldedText.of(text);
-    return (int) needles.stream().filter(needle -> next(folded, needle, 0) >= 0).count();
+    return (int) needles.stream().filter(needle -> folded.next(needle, 0) >= 0).count();
   }
 
   /** The part of the text around its hits; empty if there is none. */
@@ -71,29 +71,11 @@ final class Marker {
   private BitSet hits(FoldedText folded, int length) {
     BitSet hits = new BitSet(length);
     for (String needle : needles) {
-      for (int at = next(folded, needle, 0); at >= 0; at = next(folded, needle, at + 1)) {
+      for (int at = folded.next(needle, 0); at >= 0; at = folded.next(needle, at + 1)) {
         hits.set(folded.start(at), folded.end(at + needle.length() - 1));
       }
     }
     return hits;
-  }
-
-  /** Where the needle next stands; one of letters only where a whole word does. */
-  private static int next(FoldedText text, String needle, int from) {
-    int at = text.indexOf(needle, from);
-    while (at >= 0 && !(isEdge(text, at - 1, at) && isEdge(text, at + needle.length(), at))) {
-      at = text.indexOf(needle, at + 1);
-    }
-    return at;
-  }
-
-  private static boolean isEdge(FoldedText text, int beside, int at) {
-    char own = text.charAt(at);
-    if (beside < 0 || beside >= text.length() || Folding.isHan(own)) {
-      return true;
-    }
-    char other = text.charAt(beside);
-    return Folding.isHan(other) || !Character.isLetterOrDigit(other);
   }
 
   private static Marked marked(String text, int from, int to, BitSet hits) {

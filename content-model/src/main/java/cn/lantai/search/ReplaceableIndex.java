@@ -90,6 +90,16 @@ public final class ReplaceableIndex implements StageIndex {
   }
 
   @Override
+  public DueList due(DueQuery query) {
+    return current.use(index -> index.due(query));
+  }
+
+  @Override
+  public List<NameInText> named(String text, Set<EntityType> types) {
+    return current.use(index -> index.named(text, types));
+  }
+
+  @Override
   public long count(EntityType type) {
     return current.use(index -> index.count(type));
   }

@@ -82,6 +82,15 @@ public interface StageIndex {
   /** The themes of a concept scheme in their order, each with what it holds. */
   List<ThemeNode> themes(EntityIri scheme);
 
+  /** The records whose opening is due, and how many there are by year and fonds. */
+  DueList due(DueQuery query);
+
+  /**
+   * The entities of these types whose whole names stand in a text, with the place of each. Of names
+   * that overlap the longest counts; namesakes are all told.
+   */
+  List<NameInText> named(String text, Set<EntityType> types);
+
   /** How many entities of the type there are. */
   long count(EntityType type);
 
