@@ -56,11 +56,11 @@ public class OriginalImages {
   String key;
 
   /** The address of the image's service, without a slash at its end. */
-  static String address(EntityIri image) {
+  public static String address(EntityIri image) {
     return "/workbench/images/" + image.key();
   }
 
-  static boolean mayBeSeen(EntityIri image, Rights rights) {
+  public static boolean mayBeSeen(EntityIri image, Rights rights) {
     return rights.may(Permission.DESCRIBE, image) || rights.may(Permission.REVIEW, image);
   }
 

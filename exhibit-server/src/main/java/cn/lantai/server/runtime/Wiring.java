@@ -13,6 +13,8 @@ import cn.lantai.media.imageapi.ImageService;
 import cn.lantai.media.imageapi.RenditionCache;
 import cn.lantai.media.imageapi.SizeLimits;
 import cn.lantai.ontology.ProfileCheck;
+import cn.lantai.opening.Openings;
+import cn.lantai.opening.WordLists;
 import cn.lantai.review.Reviews;
 import cn.lantai.search.StageIndex;
 import cn.lantai.server.iiif.ImageAnswers;
@@ -20,6 +22,7 @@ import cn.lantai.server.iiif.PublicBase;
 import cn.lantai.server.iiif.PublicImages;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.linkeddata.EntityData;
+import cn.lantai.server.opening.OpeningSettings;
 import cn.lantai.server.recordings.PublicRecordings;
 import cn.lantai.server.render.Assets;
 import cn.lantai.server.render.Renderer;
@@ -113,6 +116,23 @@ public class Wiring {
       ReviewSettings settings,
       Clock clock) {
     return new Reviews(transactions, journal, curation, settings.policy(), clock);
+  }
+
+  @Produces
+  @Singleton
+  Openings openings(
+      ContainerTransactions transactions,
+      Journal journal,
+      Curation curation,
+      OpeningSettings settings,
+      Clock clock) {
+    return new Openings(transactions, journal, curation, settings.years(), clock);
+  }
+
+  @Produces
+  @Singleton
+  WordLists wordLists(ContainerTransactions transactions, Clock clock) {
+    return new WordLists(transactions, clock);
   }
 
   @Produces
