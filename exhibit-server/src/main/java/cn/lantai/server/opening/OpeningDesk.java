@@ -15,6 +15,7 @@ import cn.lantai.search.DueQuery;
 import cn.lantai.search.StageIndex;
 import cn.lantai.search.Summary;
 import cn.lantai.server.linkeddata.Entities;
+import cn.lantai.server.rights.NotAllowedException;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.rights.Rights;
 import cn.lantai.server.runtime.StageStores;
@@ -174,10 +175,9 @@ public class OpeningDesk {
     Seen seen = seen(key);
     EntityIri record = seen.text().record();
     rights().require(Permission.REVIEW, record);
-    openings
-        .find(id)
-        .filter(each -> each.record().equals(record))
-        .orElseThrow(() -> new OpeningRefusedException(Reason.NOT_NOW));
+    if (openings.find(id).filter(each -> each.record().equals(record)).isEmpty()) {
+      throw new OpeningRefusedException(Reason.NOT_NOW);
+    }
     String said = reason.strip();
     return switch (act) {
       case SIGN -> throw new OpeningRefusedException(Reason.NOT_NOW);
@@ -227,7 +227,7 @@ public class OpeningDesk {
 
   private void requireLists(EntityIri archive) {
     if (!mayEditLists(archive)) {
-      throw new cn.lantai.server.rights.NotAllowedException();
+      throw new NotAllowedException();
     }
   }
 
