@@ -2,6 +2,9 @@ package cn.lantai.server.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.lantai.opening.Ground;
+import cn.lantai.opening.Outcome;
+import cn.lantai.opening.WordList;
 import cn.lantai.review.Act;
 import cn.lantai.review.Round;
 import cn.lantai.review.Stand;
@@ -103,6 +106,10 @@ class MessagesTest {
             Act.values(),
             Round.values(),
             Stand.values(),
+            cn.lantai.opening.Act.values(),
+            Outcome.values(),
+            Ground.values(),
+            WordList.Kind.values(),
             SearchView.Notice.values(),
             ErrorView.Status.values())
         .flatMap(Stream::of);

@@ -8,6 +8,7 @@ import cn.lantai.server.testing.Chromium;
 import cn.lantai.server.testing.LantaiProcess;
 import cn.lantai.server.testing.Person;
 import cn.lantai.server.testing.SmallHoldings;
+import cn.lantai.server.testing.Staff;
 import cn.lantai.server.testing.Visit;
 import cn.lantai.server.testing.Web;
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -18,11 +19,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,14 +31,12 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Chromium.class)
 class ReviewIT {
 
-  private static final String PASSWORD = "三只黑猫坐在石桥上看江南的雨";
   private static final String JSON = "application/json";
-  private static final Pattern SECRET = Pattern.compile("<code>([a-z2-9]{4}(?:-[a-z2-9]{4}){3})<");
 
   @TempDir static Path temporary;
 
   private static LantaiProcess server;
-  private static final Map<String, Person> people = new HashMap<>();
+  private static Staff people;
 
   private final Browser browser;
 
@@ -67,27 +63,11 @@ class ReviewIT {
                 Map.of("LANTAI_SAMPLES", holdings.folder().toString(), "LANTAI_REVIEW", "three"),
                 "--demo")
             .awaitGreeting();
-    Person admin = new Person(server.baseUrl());
-    assertEquals(303, admin.signIn("admin", server.password().orElseThrow()).statusCode());
-    people.put("admin", admin);
-    for (String who : List.of("author", "first", "second", "third", "reader")) {
-      String role = who.equals("author") ? "CURATOR" : who.equals("reader") ? "READER" : "REVIEWER";
-      HttpResponse<String> made = admin.post("/workbench/accounts", "name", who);
-      Matcher secret = SECRET.matcher(made.body());
-      assertTrue(secret.find(), made.statusCode() + " " + made.body());
-      admin.post("/workbench/accounts/" + who + "/grant", "role", role, "scope", "");
-      Person person = new Person(server.baseUrl());
-      person.signIn(who, secret.group(1));
-      person.post(
-          "/workbench/account/password",
-          "old",
-          secret.group(1),
-          "new",
-          PASSWORD,
-          "again",
-          PASSWORD);
-      people.put(who, person);
-    }
+    people =
+        Staff.of(server)
+            .with("CURATOR", "author")
+            .with("REVIEWER", "first", "second", "third")
+            .with("READER", "reader");
   }
 
   @AfterAll
@@ -194,13 +174,9 @@ class ReviewIT {
     String review = submit("exhibition", "ferry", version);
     at("first").post(review + "/comments", "spot", "block:s0-b1", "words", "再短些");
     try (Visit visit = Visit.atDesk(browser, server.baseUrl())) {
-      Page page = visit.open("/signin");
-      page.locator("[name=username]").fill("first");
-      page.locator("[name=password]").fill(PASSWORD);
-      page.locator("main form button").first().click();
-      page.waitForURL("**/workbench**");
+      Staff.signIn(visit, "first");
       for (String path : List.of("/workbench/reviews", "/workbench/reviews?show=mine", review)) {
-        visit.open(path);
+        Page page = visit.open(path);
         assertEquals(
             List.of(),
             new AxeBuilder(page)

@@ -105,6 +105,14 @@ class RightsIT {
             new Door("/workbench/reviews", Optional.of(Permission.SEE)),
             new Door("/workbench/reviews?show=all", Optional.of(Permission.SEE)),
             new Door("/api/reviews", Optional.of(Permission.SEE)),
+            new Door("/workbench/openings", Optional.of(Permission.SEE)),
+            new Door("/workbench/openings?show=signed", Optional.of(Permission.SEE)),
+            new Door("/workbench/openings/record/letter", Optional.of(Permission.SEE)),
+            new Door("/workbench/openings/words", Optional.of(Permission.SEE)),
+            new Door("/workbench/openings/statistics", Optional.of(Permission.SEE)),
+            new Door("/workbench/openings/opened.csv", Optional.of(Permission.SEE)),
+            new Door("/api/openings", Optional.of(Permission.SEE)),
+            new Door("/api/openings/letter", Optional.of(Permission.SEE)),
             new Door("/workbench/imports", Optional.of(Permission.IMPORT)),
             new Door("/workbench/exports", Optional.of(Permission.EXPORT)),
             new Door("/api/exports", Optional.of(Permission.EXPORT)),
@@ -162,6 +170,33 @@ class RightsIT {
               may(role, Permission.SEE) ? 404 : 403,
               person.post("/workbench/reviews/999999", "act", "pass", "seen", "1"),
               role + " passes a review that is not there",
+              wrong);
+          expect(
+              may(role, Permission.REVIEW) ? 404 : 403,
+              person.post(
+                  "/workbench/openings/record/nothing/signature", "outcome", "open", "mark", "x"),
+              role + " signs for a record that is not there",
+              wrong);
+          expect(
+              may(role, Permission.REVIEW) ? 404 : 403,
+              person.post("/workbench/openings/record/nothing/steps", "act", "agree", "id", "1"),
+              role + " signs second for a record that is not there",
+              wrong);
+          expect(
+              may(role, Permission.REVIEW) ? 404 : 403,
+              person.post("/workbench/openings", "record", "nothing:x"),
+              role + " signs records together that are not there",
+              wrong);
+          expect(
+              may(role, Permission.PUBLISH) ? 404 : 403,
+              person.post(
+                  "/workbench/openings/words", "archive", "nothing", "name", "x", "words", "x"),
+              role + " makes a list for an archive that is not there",
+              wrong);
+          expect(
+              may(role, Permission.REVIEW) ? 404 : 403,
+              person.post("/workbench/openings/statistics", "archive", "nothing"),
+              role + " has the model of an archive trained that is not there",
               wrong);
           expect(
               may(role, Permission.SEE) ? 404 : 403,

@@ -1,0 +1,383 @@
+package cn.lantai.server.opening;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.lantai.server.testing.Chromium;
+import cn.lantai.server.testing.LantaiProcess;
+import cn.lantai.server.testing.Person;
+import cn.lantai.server.testing.SmallHoldings;
+import cn.lantai.server.testing.Staff;
+import cn.lantai.server.testing.Visit;
+import cn.lantai.server.testing.Web;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An archive that looks at what has become old enough, and the people who sign. */
+@ExtendWith(Chromium.class)
+class OpeningIT {
+
+  private static final String JSON = "application/json";
+  private static final String HERE = "/workbench/openings";
+  private static final String RECORDS = HERE + "/record/";
+
+  @TempDir static Path temporary;
+
+  private static LantaiProcess server;
+  private static Staff people;
+
+  private final Browser browser;
+
+  OpeningIT(Browser browser) {
+    this.browser = browser;
+  }
+
+  @BeforeAll
+  static void start() throws Exception {
+    SmallHoldings holdings =
+        SmallHoldings.in(temporary.resolve("holdings"))
+            .table(
+                "persons.csv",
+                "键,姓名,英文名,身份,生卒\n"
+                    + "zhou,周砚秋,Zhou Yanqiu,教员,\n"
+                    + "mao,茅盾,Mao Dun,作家,1896/1981\n")
+            .table(
+                "records.csv",
+                SmallHoldings.RECORDS
+                    + row("ferry", "0001", "关于修缮渡口码头的请示", "1985-03", "渡口码头年久失修，拟于冬修。")
+                    + row("dam", "0002", "关于塘坝加固的批复", "1985-05", "同意加固，渡口一并修整。")
+                    + row("plan", "0003", "春耕生产计划", "1986", "全县早稻播种计划，茅盾先生故里一带先行。")
+                    + row("letter", "0004", "群众来信", "1990", "教员周砚秋来信，附身份证号１１０１０５１９４９１２３１００２Ｘ，为房屋事。")
+                    + row("case", "0005", "信访处理情况", "1991", "涉及信访人姓名住址。")
+                    + row("note", "0006", "无日期便条", "", "明日开会。")
+                    + row("young", "0007", "新近文件", "2024", "不到期。")
+                    + "closed,X1-0008,f1,已控制的,,,1980,,旧,控制\n")
+            .table("images.csv", SmallHoldings.IMAGES + "letter-1.jpg,letter,1,第 1 页,\n")
+            .image("letter-1.jpg");
+    server =
+        LantaiProcess.start(
+                temporary.resolve("data"),
+                Map.of("LANTAI_SAMPLES", holdings.folder().toString()),
+                "--demo")
+            .awaitGreeting();
+    people =
+        Staff.of(server)
+            .with("CURATOR", "author")
+            .with("REVIEWER", "first", "second")
+            .with("READER", "reader");
+  }
+
+  private static String row(String key, String number, String title, String date, String scope) {
+    return "%s,X1-%s,f1,%s,,,%s,,%s,\n".formatted(key, number, title, date, scope);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Test
+  void theQueueHasWhatIsDueAndWhatHasNoDate() {
+    String due = at("first").get(HERE).body();
+    assertTrue(due.contains("群众来信"), due);
+    assertFalse(due.contains("新近文件") || due.contains("已控制的"), due);
+    assertFalse(due.contains("无日期便条"), due);
+    String undated = at("first").get(HERE + "?show=undated").body();
+    assertTrue(undated.contains("无日期便条"), undated);
+    String year = at("first").get(HERE + "?year=2015&fonds=f1").body();
+    assertTrue(year.contains("群众来信") && !year.contains("信访处理"), year);
+    assertFalse(at("first").get(HERE + "?fonds=none").body().contains("群众来信"));
+    assertEquals(400, at("first").get(HERE + "?year=abc").statusCode());
+    assertEquals(400, at("first").get(HERE + "?show=what").statusCode());
+  }
+
+  @Test
+  void twoPeopleDecideAndOneMustLookAgainWhereItWasChanged() {
+    String page = at("first").get(RECORDS + "letter").body();
+    assertTrue(page.contains("１１０１０５１９４９１２３１００２Ｘ<sup>"), page);
+    assertTrue(page.contains("周砚秋<sup>"), page);
+    assertTrue(page.contains("可能健在"), page);
+    assertTrue(page.contains("/workbench/entries/image/"), "where a part can be covered");
+    assertEquals(403, sign("reader", "letter", "outcome", "open").statusCode(), "by rights");
+    assertEquals(403, sign("author", "letter", "outcome", "open").statusCode(), "by rights");
+    assertEquals(422, sign("first", "letter", "outcome", "open").statusCode(), "needs a reason");
+    assertEquals(
+        422, sign("first", "letter", "outcome", "control", "reason", "有身份证号").statusCode());
+    HttpResponse<String> stale =
+        at("first")
+            .post(RECORDS + "letter/signature", "outcome", "open", "mark", "0", "reason", "x");
+    assertEquals(409, stale.statusCode(), stale.body());
+    assertEquals(
+        303,
+        sign(
+                "first",
+                "letter",
+                "outcome",
+                "control",
+                "ground",
+                "rights",
+                "reason",
+                "有身份证号<b>")
+            .statusCode());
+    assertTrue(access("letter").contains("#unreviewed"), "one signature changes nothing");
+    assertEquals(403, step("first", "letter", "agree").statusCode(), "one person, two signatures");
+    page = at("second").get(RECORDS + "letter").body();
+    assertTrue(page.contains("有身份证号&lt;b&gt;"), page);
+    assertFalse(page.contains("name=\"knowing\""), page);
+    String seenBefore = hidden(page, "mark");
+    save("letter", "为房屋事", "为房屋及子女入学事");
+    assertEquals(
+        409,
+        at("second")
+            .post(
+                RECORDS + "letter/steps",
+                "act",
+                "agree",
+                "id",
+                hidden(page, "id"),
+                "seen",
+                "1",
+                "mark",
+                seenBefore)
+            .statusCode(),
+        "it is not what was looked at any more");
+    page = at("second").get(RECORDS + "letter").body();
+    assertTrue(page.contains("name=\"knowing\""), page);
+    assertEquals(409, step("second", "letter", "agree").statusCode(), "must say that he knows");
+    assertEquals(303, step("second", "letter", "agree", "knowing", "yes").statusCode());
+    assertTrue(access("letter").contains("#controlled"), access("letter"));
+    assertTrue(access("letter").contains("子女入学"), "what was saved meanwhile stays");
+    assertTrue(
+        at("author")
+            .get("/api/entities/record/letter/versions", JSON)
+            .body()
+            .contains("开放审核"));
+    await(() -> !at("first").get(HERE).body().contains("群众来信"));
+    assertEquals(409, sign("first", "letter", "outcome", "open", "reason", "x").statusCode());
+  }
+
+  @Test
+  void plainOnesAreSignedTogetherAndListedWhenTwoHaveSigned() {
+    String queue = at("first").get(HERE + "?year=2010").body();
+    List<String> values = new ArrayList<>();
+    Matcher value = Pattern.compile("name=\"record\" value=\"([^\"]+)\"").matcher(queue);
+    while (value.find()) {
+      values.add(value.group(1));
+    }
+    assertEquals(2, values.size(), queue);
+    HttpResponse<String> sent =
+        at("first").post(HERE, "record", values.get(0), "record", values.get(1));
+    assertEquals(303, sent.statusCode(), sent.body());
+    assertTrue(at("second").get(HERE + "?show=signed").body().contains("塘坝加固"));
+    assertEquals(303, step("second", "ferry", "agree").statusCode());
+    assertEquals(303, step("second", "dam", "return", "reason", "附件未看").statusCode());
+    HttpResponse<String> csv = at("reader").get(HERE + "/opened.csv");
+    assertEquals(200, csv.statusCode());
+    assertTrue(csv.body().contains("X1-0001,关于修缮渡口码头的请示,"), csv.body());
+    assertFalse(csv.body().contains("X1-0002"), csv.body());
+    String statistics = at("reader").get(HERE + "/statistics").body();
+    assertTrue(statistics.contains("小城全宗") && statistics.contains("小城档案馆"), statistics);
+    HttpResponse<String> not =
+        at("first").post(HERE, "record", "letter:" + "0".repeat(64));
+    assertEquals(409, not.statusCode(), "not what was seen");
+    assertEquals(400, at("first").post(HERE, "other", "x").statusCode());
+  }
+
+  @Test
+  void curatorsKeepListsAndProgramsSignToo() {
+    assertEquals(403, list("first").statusCode());
+    assertEquals(303, list("author").statusCode());
+    assertTrue(at("reader").get(HERE + "/words").body().contains("信访"));
+    HttpResponse<String> seen = at("first").get("/api/openings/case", JSON);
+    assertEquals(200, seen.statusCode(), seen.body());
+    assertTrue(seen.body().contains("\"words\":\"信访\""), seen.body());
+    assertTrue(seen.body().contains("\"outcome\":\"CONTROL\""), seen.body());
+    String extend =
+        "{\"act\":\"sign\",\"outcome\":\"extend\",\"until\":2099,\"ground\":\"rights\",\"reason\":\"当事人\"}";
+    assertEquals(428, act("first", "case", Optional.empty(), extend).statusCode());
+    HttpResponse<String> signed = act("first", "case", Optional.of(tag(seen)), extend);
+    assertEquals(200, signed.statusCode(), signed.body());
+    assertEquals(
+        412, act("second", "case", Optional.of(tag(seen)), extend).statusCode(), "signed already");
+    HttpResponse<String> own =
+        act("first", "case", Optional.of(tag(signed)), "{\"act\":\"agree\"}");
+    assertEquals(403, own.statusCode(), own.body());
+    HttpResponse<String> agreed =
+        act("second", "case", Optional.of(tag(signed)), "{\"act\":\"agree\"}");
+    assertEquals(200, agreed.statusCode(), agreed.body());
+    assertTrue(access("case").contains("#delayed") && access("case").contains("2099"));
+    await(() -> !at("first").get("/api/openings", JSON).body().contains("X1-0005"));
+    assertEquals(404, at("first").get("/api/openings/nothing", JSON).statusCode());
+  }
+
+  @Test
+  void theModelSaysThatItHasTooLittleToLearnFrom() {
+    assertEquals(403, at("reader").post(HERE + "/statistics", "archive", "o1").statusCode());
+    assertEquals(404, at("first").post(HERE + "/statistics", "archive", "o9").statusCode());
+    assertEquals(303, at("first").post(HERE + "/statistics", "archive", "o1").statusCode());
+    await(() -> at("reader").get(HERE + "/statistics").body().contains("现在不作建议"));
+  }
+
+  @Test
+  void thePagesAreAccessible() {
+    try (Visit visit = Visit.atDesk(browser, server.baseUrl())) {
+      Staff.signIn(visit, "second");
+      for (String path :
+          List.of(
+              HERE,
+              HERE + "?show=undated",
+              HERE + "?show=signed",
+              RECORDS + "plan",
+              RECORDS + "letter",
+              HERE + "/words",
+              HERE + "/statistics")) {
+        Page page = visit.open(path);
+        assertEquals(
+            List.of(),
+            new AxeBuilder(page)
+                .analyze().getViolations().stream().map(rule -> rule.getId()).toList(),
+            path);
+        picture(page, path);
+      }
+      visit.assertNoTrouble();
+    }
+  }
+
+  /** Kept where the build is told to, for who wants to look. */
+  private static void picture(Page page, String path) {
+    Optional.ofNullable(System.getenv("LANTAI_TEST_PICTURES"))
+        .ifPresent(
+            folder -> {
+              String name = path.replaceAll("\\W+", "-");
+              for (int width : List.of(1280, 390)) {
+                page.setViewportSize(width, 900);
+                page.screenshot(
+                    new Page.ScreenshotOptions()
+                        .setPath(Path.of(folder, name + "-" + width + ".png"))
+                        .setFullPage(true));
+              }
+            });
+  }
+
+  private static HttpResponse<String> list(String who) {
+    return at(who)
+        .post(
+            HERE + "/words",
+            "archive",
+            "o1",
+            "kind",
+            "words",
+            "name",
+            "信访",
+            "towards",
+            "control",
+            "words",
+            "信访\n处分");
+  }
+
+  private static HttpResponse<String> sign(String who, String key, String... more) {
+    String page = at("first").get(RECORDS + key).body();
+    Matcher mark =
+        Pattern.compile("signature\"[^\\0]*?name=\"mark\" value=\"([0-9a-f]{64})\"").matcher(page);
+    String seen = mark.find() ? mark.group(1) : tagOf(key);
+    return at(who).post(RECORDS + key + "/signature", joined(more, "mark", seen));
+  }
+
+  private static String tagOf(String key) {
+    return tag(at("first").get("/api/openings/" + key, JSON)).substring(1, 65);
+  }
+
+  private static HttpResponse<String> step(String who, String key, String act, String... more) {
+    String page = at("second").get(RECORDS + key).body();
+    return at(who)
+        .post(
+            RECORDS + key + "/steps",
+            joined(
+                more,
+                "act",
+                act,
+                "id",
+                hidden(page, "id"),
+                "seen",
+                hidden(page, "seen"),
+                "mark",
+                hidden(page, "mark")));
+  }
+
+  private static String[] joined(String[] more, String... fields) {
+    List<String> all = new ArrayList<>(List.of(fields));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+
+  private static String hidden(String page, String name) {
+    Matcher field =
+        Pattern.compile("type=\"hidden\" name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
+    assertTrue(field.find(), name + " in " + page);
+    return field.group(1);
+  }
+
+  private static HttpResponse<String> act(
+      String who, String key, Optional<String> tag, String body) {
+    String path = "/api/openings/" + key + "/steps";
+    return tag.isEmpty()
+        ? at(who).send("POST", path, JSON, body)
+        : at(who).send("POST", path, JSON, body, "If-Match", tag.get());
+  }
+
+  private static String tag(HttpResponse<String> answer) {
+    return Web.header(answer, "ETag");
+  }
+
+  private static String access(String key) {
+    return at("author").get("/api/entities/record/" + key, "application/n-triples").body();
+  }
+
+  private static void save(String key, String before, String after) {
+    HttpResponse<String> current =
+        at("author").get("/api/entities/record/" + key, "application/n-triples");
+    assertTrue(current.body().contains(before), current.body());
+    HttpResponse<String> saved =
+        at("author")
+            .send(
+                "PUT",
+                "/api/entities/record/" + key,
+                "application/n-triples",
+                current.body().replace(before, after),
+                "If-Match",
+                Web.header(current, "ETag"));
+    assertEquals(204, saved.statusCode(), saved.body());
+  }
+
+  /** The stage follows the journal a moment later. */
+  private static void await(BooleanSupplier happened) {
+    Instant patience = Instant.now().plusSeconds(60);
+    while (!happened.getAsBoolean()) {
+      assertTrue(Instant.now().isBefore(patience), "It does not happen");
+      Thread.onSpinWait();
+    }
+  }
+
+  private static Person at(String who) {
+    return people.get(who);
+  }
+}
