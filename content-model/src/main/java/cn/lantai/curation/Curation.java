@@ -152,8 +152,7 @@ public final class Curation {
     room.require(0);
     requireFit(description);
     Reading reading = new Reading(journal, inbound);
-    return journal.append(
-        edit(description, basedOn, author, reading), reading.premise().and(also));
+    return journal.append(edit(description, basedOn, author, reading), reading.premise().and(also));
   }
 
   private void requireFit(EntityGraph description) {

@@ -167,8 +167,7 @@ public final class Openings {
           Ruling ruling = before.ruling();
           Premise premise =
               new Premise(
-                  head,
-                  entity -> entity.equals(before.record()) || text.parts().contains(entity));
+                  head, entity -> entity.equals(before.record()) || text.parts().contains(entity));
           List<Entry> written =
               curation.saveWithin(
                   ruling.outcome().state().markedOn(graph, ruling.until()),
@@ -237,8 +236,7 @@ public final class Openings {
    * @param archive the key of an archive; empty for all
    * @param outcome only those that came to this
    */
-  public List<Opening> decided(
-      String archive, Optional<Outcome> outcome, long after, int limit) {
+  public List<Opening> decided(String archive, Optional<Outcome> outcome, long after, int limit) {
     return read(table -> table.decided(archive, outcome, after, limit));
   }
 
@@ -251,8 +249,7 @@ public final class Openings {
     Opening apply(OpeningTable table, OpeningRow row, Opening before);
   }
 
-  private Opening step(
-      long id, int seen, Act act, String reason, String person, Body body) {
+  private Opening step(long id, int seen, Act act, String reason, String person, Body body) {
     requireStorable(reason);
     return Decisions.again(
         () ->
@@ -319,8 +316,7 @@ public final class Openings {
 
   /** Whether somebody still has to say whether it is opened. */
   public static boolean isWaiting(EntityGraph record) {
-    AccessState state =
-        AccessState.read(new GraphReader(record)).orElse(AccessState.UNREVIEWED);
+    AccessState state = AccessState.read(new GraphReader(record)).orElse(AccessState.UNREVIEWED);
     return state == AccessState.UNREVIEWED || state == AccessState.DELAYED;
   }
 

@@ -51,10 +51,7 @@ public record Proposal(
             ? findings.stream().flatMapToInt(finding -> finding.until().stream()).max()
             : OptionalInt.empty();
     return new Proposal(
-        outcome,
-        until,
-        findings.subList(0, Math.min(findings.size(), MOST_FINDINGS)),
-        opinion);
+        outcome, until, findings.subList(0, Math.min(findings.size(), MOST_FINDINGS)), opinion);
   }
 
   /** Whether it is to be opened and nothing at all speaks against it. */

@@ -32,8 +32,7 @@ public final class ProposalJson {
   public static JsonObject object(Proposal proposal) {
     JsonArrayBuilder findings = JSON.createArrayBuilder();
     proposal.findings().forEach(finding -> findings.add(finding(finding)));
-    JsonObjectBuilder json =
-        JSON.createObjectBuilder().add("outcome", proposal.outcome().name());
+    JsonObjectBuilder json = JSON.createObjectBuilder().add("outcome", proposal.outcome().name());
     proposal.until().ifPresent(year -> json.add("until", year));
     json.add("findings", findings);
     proposal
@@ -113,7 +112,10 @@ public final class ProposalJson {
             .map(
                 passage ->
                     new Finding.Spot(
-                        passage, json.getInt("start"), json.getInt("end"), json.getString("words")));
+                        passage,
+                        json.getInt("start"),
+                        json.getInt("end"),
+                        json.getString("words")));
     return new Finding(
         json.getString("rule"),
         LocalizedText.of(json.getString("zh"), json.getString("en")),

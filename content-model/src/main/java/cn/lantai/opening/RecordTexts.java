@@ -73,10 +73,7 @@ public final class RecordTexts {
     StepHash mark = StepHash.after(StepHash.NONE).text(record.iri().uri()).number(version);
     Passages passages = new Passages();
     passages.add("title", LocalizedText.of("题名", "Title"), record.title());
-    record
-        .elements()
-        .all()
-        .forEach((element, texts) -> element(element, texts, passages));
+    record.elements().all().forEach((element, texts) -> element(element, texts, passages));
     List<PageImage> images = new ArrayList<>();
     Set<EntityIri> parts = new LinkedHashSet<>();
     List<EntityGraph> recordings = new ArrayList<>();

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Words, or documentary forms, that an archive has put on a list because they speak against
- * opening what has them.
+ * Words, or documentary forms, that an archive has put on a list because they speak against opening
+ * what has them.
  *
  * @param id 0 while it is not kept yet
  * @param archive the key of the archive

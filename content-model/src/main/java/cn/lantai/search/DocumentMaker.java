@@ -202,14 +202,10 @@ final class DocumentMaker {
   }
 
   private static void addAccess(GraphReader self, Document document) {
-    add(
-        IndexFields.ACCESS,
-        AccessState.read(self).orElse(AccessState.UNREVIEWED).slug(),
-        document);
+    add(IndexFields.ACCESS, AccessState.read(self).orElse(AccessState.UNREVIEWED).slug(), document);
     AccessState.delayedUntil(self)
         .ifPresent(
-            year ->
-                document.add(new LongField(IndexFields.DELAYED_UNTIL, year, Field.Store.NO)));
+            year -> document.add(new LongField(IndexFields.DELAYED_UNTIL, year, Field.Store.NO)));
   }
 
   private static Optional<String> code(EntityIri iri, GraphReader self) {

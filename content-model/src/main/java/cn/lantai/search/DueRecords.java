@@ -19,10 +19,10 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
@@ -125,8 +125,7 @@ final class DueRecords {
   private static Query undated() {
     return new BooleanQuery.Builder()
         .add(QueryMaker.everything(), Occur.FILTER)
-        .add(
-            LongField.newRangeQuery(IndexFields.TO, Long.MIN_VALUE, OPEN_END - 1), Occur.MUST_NOT)
+        .add(LongField.newRangeQuery(IndexFields.TO, Long.MIN_VALUE, OPEN_END - 1), Occur.MUST_NOT)
         .add(new FieldExistsQuery(IndexFields.DELAYED_UNTIL), Occur.MUST_NOT)
         .build();
   }

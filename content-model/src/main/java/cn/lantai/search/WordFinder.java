@@ -43,8 +43,7 @@ public final class WordFinder {
         (needle, word) -> {
           int at = folded.next(needle, 0);
           while (at >= 0) {
-            places.add(
-                new Place(word, folded.start(at), folded.end(at + needle.length() - 1)));
+            places.add(new Place(word, folded.start(at), folded.end(at + needle.length() - 1)));
             at = folded.next(needle, at + needle.length());
           }
         });
@@ -61,7 +60,8 @@ public final class WordFinder {
     TokenWalk walk = new TokenWalk(folded);
     List<Place> places = new ArrayList<>();
     while (walk.next()) {
-      boolean counts = walk.isHan() ? !walk.isSingle() : Character.isLetter(folded.charAt(walk.start()));
+      boolean counts =
+          walk.isHan() ? !walk.isSingle() : Character.isLetter(folded.charAt(walk.start()));
       if (counts) {
         places.add(
             new Place(

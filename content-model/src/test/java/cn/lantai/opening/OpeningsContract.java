@@ -9,7 +9,6 @@ import cn.lantai.access.AccessState;
 import cn.lantai.curation.Curation;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
-import cn.lantai.entity.EntityType;
 import cn.lantai.entity.GraphReader;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.hierarchy.Inbound;
@@ -58,8 +57,7 @@ abstract class OpeningsContract {
       Proposal.of(
           List.of(NAMED), Optional.of(new Opinion(Map.of(Outcome.OPEN, 0.75), List.of(), 64)));
   private static final Ruling CLOSED =
-      new Ruling(
-          Outcome.CONTROL, OptionalInt.empty(), Optional.of(Ground.RIGHTS), "涉及个人信息");
+      new Ruling(Outcome.CONTROL, OptionalInt.empty(), Optional.of(Ground.RIGHTS), "涉及个人信息");
 
   private JournalDatabase database;
   private EntityManagerFactory factory;
@@ -115,8 +113,7 @@ abstract class OpeningsContract {
     assertEquals(row.sequence(), second.last().row());
     assertEquals("qian", row.agent());
     assertEquals(
-        "同意 · 开放审核 %d（zhao、qian）%s"
-            .formatted(first.id(), first.last().hash().substring(0, 16)),
+        "同意 · 开放审核 %d（zhao、qian）%s".formatted(first.id(), first.last().hash().substring(0, 16)),
         row.reason());
     assertEquals(0, journal.state(RECORD).orElseThrow().published(), "publishing is another step");
     assertEquals(Optional.of(second), openings.find(first.id()));
@@ -130,8 +127,7 @@ abstract class OpeningsContract {
     Opening first =
         sign(
             EXTENDING,
-            new Ruling(
-                Outcome.EXTEND, OptionalInt.of(2041), Optional.of(Ground.RIGHTS), "健在"));
+            new Ruling(Outcome.EXTEND, OptionalInt.of(2041), Optional.of(Ground.RIGHTS), "健在"));
     Proposal kept = openings.find(first.id()).orElseThrow().proposal();
     assertEquals(List.of(NAMED), kept.findings());
     assertEquals(0.75, kept.opinion().orElseThrow().share(Outcome.OPEN));
@@ -143,8 +139,7 @@ abstract class OpeningsContract {
     Opening first =
         sign(
             PLAIN,
-            new Ruling(
-                Outcome.EXTEND, OptionalInt.of(2041), Optional.of(Ground.RIGHTS), "健在"));
+            new Ruling(Outcome.EXTEND, OptionalInt.of(2041), Optional.of(Ground.RIGHTS), "健在"));
     openings.agree(first.id(), 1, mark(), false, "", "qian");
     assertEquals(AccessState.DELAYED, state());
     assertEquals(2041, openings.due(current()));
@@ -159,8 +154,7 @@ abstract class OpeningsContract {
   @Test
   void nobodySignsTwice() {
     Opening first = sign(PLAIN, Ruling.OPEN);
-    refused(
-        Reason.SAME_PERSON, () -> openings.agree(first.id(), 1, mark(), true, "", "zhao"));
+    refused(Reason.SAME_PERSON, () -> openings.agree(first.id(), 1, mark(), true, "", "zhao"));
     refused(Reason.SAME_PERSON, () -> openings.sendBack(first.id(), 1, "不", "zhao"));
     assertEquals(AccessState.UNREVIEWED, state());
     refused(Reason.NOT_YOURS, () -> openings.retract(first.id(), 1, "", "qian"));
@@ -211,10 +205,7 @@ abstract class OpeningsContract {
     refused(Reason.YEAR_UNFIT, () -> sign(PLAIN, extended(OptionalInt.of(2026))));
     refused(
         Reason.YEAR_UNFIT,
-        () ->
-            sign(
-                PLAIN,
-                new Ruling(Outcome.OPEN, OptionalInt.of(2041), Optional.empty(), "")));
+        () -> sign(PLAIN, new Ruling(Outcome.OPEN, OptionalInt.of(2041), Optional.empty(), "")));
     refused(Reason.REASON_TOO_LONG, () -> sign(PLAIN, CLOSED.because("长".repeat(1001))));
     assertEquals(Optional.empty(), openings.openOf(RECORD));
   }
@@ -228,8 +219,7 @@ abstract class OpeningsContract {
       for (int i = 0; i < 8; i++) {
         String who = "p" + i;
         tries.add(
-            people.submit(
-                () -> openings.sign(RECORD, "o1", "f1", mark, PLAIN, Ruling.OPEN, who)));
+            people.submit(() -> openings.sign(RECORD, "o1", "f1", mark, PLAIN, Ruling.OPEN, who)));
       }
       int signed = 0;
       for (Future<Opening> each : tries) {
@@ -264,8 +254,7 @@ abstract class OpeningsContract {
     Opening first = sign(EXTENDING, Ruling.OPEN.because("已故"));
     openings.agree(first.id(), 1, mark(), false, "", "qian");
     assertEquals(
-        List.of(new OpeningCount("f1", 2023, Outcome.EXTEND, Outcome.OPEN, 1)),
-        openings.counts());
+        List.of(new OpeningCount("f1", 2023, Outcome.EXTEND, Outcome.OPEN, 1)), openings.counts());
     assertEquals(1, openings.decided("o1", Optional.of(Outcome.OPEN), 0, 10).size());
     assertEquals(0, openings.decided("o1", Optional.of(Outcome.CONTROL), 0, 10).size());
     assertEquals(0, openings.decided("o2", Optional.empty(), 0, 10).size());
@@ -284,8 +273,7 @@ abstract class OpeningsContract {
     assertEquals(List.of(), lists.of("o2"));
     WordList changed =
         lists.save(
-            new WordList(
-                made.id(), "o1", WordList.Kind.FORMS, "文种", Outcome.EXTEND, List.of("简报")),
+            new WordList(made.id(), "o1", WordList.Kind.FORMS, "文种", Outcome.EXTEND, List.of("简报")),
             "qian");
     assertEquals(List.of(changed), lists.of("o1"));
     refused(

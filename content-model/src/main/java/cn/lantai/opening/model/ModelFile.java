@@ -17,7 +17,9 @@ import opennlp.tools.ml.model.BinaryFileDataReader;
 import opennlp.tools.ml.model.GenericModelReader;
 import opennlp.tools.ml.model.GenericModelWriter;
 
-/** Keeps what came of a training. Whoever finds no file, or one that he cannot read, trains anew. */
+/**
+ * Keeps what came of a training. Whoever finds no file, or one that he cannot read, trains anew.
+ */
 public final class ModelFile {
 
   private static final int MAKE = 1;
@@ -53,8 +55,7 @@ public final class ModelFile {
       if (in.readInt() != MAKE) {
         return Optional.empty();
       }
-      Quality quality =
-          new Quality(counts(in), counts(in), in.readDouble(), in.readDouble());
+      Quality quality = new Quality(counts(in), counts(in), in.readDouble(), in.readDouble());
       if (!in.readBoolean()) {
         return Optional.of(new Trainer.Trained(quality, Optional.empty()));
       }
@@ -64,8 +65,7 @@ public final class ModelFile {
     }
   }
 
-  private static void write(Map<Outcome, Integer> counts, DataOutputStream out)
-      throws IOException {
+  private static void write(Map<Outcome, Integer> counts, DataOutputStream out) throws IOException {
     for (Outcome outcome : Outcome.values()) {
       out.writeInt(counts.getOrDefault(outcome, 0));
     }

@@ -15,7 +15,10 @@ import java.util.Map;
  *     that is not clearly better has learnt nothing
  */
 public record Quality(
-    Map<Outcome, Integer> decisions, Map<Outcome, Integer> known, double accuracy, double baseline) {
+    Map<Outcome, Integer> decisions,
+    Map<Outcome, Integer> known,
+    double accuracy,
+    double baseline) {
 
   public Quality {
     decisions = copy(decisions);

@@ -73,10 +73,7 @@ public final class Trainer {
     int commonest = known.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     Quality quality =
         new Quality(
-            decisions,
-            known,
-            right / (double) cases.size(),
-            commonest / (double) cases.size());
+            decisions, known, right / (double) cases.size(), commonest / (double) cases.size());
     OpeningModel model = new OpeningModel(fit(cases), quality);
     progress.done(FOLDS + 1, FOLDS + 1);
     return new Trained(quality, Optional.of(model));
@@ -97,9 +94,7 @@ public final class Trainer {
         asked.stream()
             .filter(
                 each ->
-                    model
-                        .getBestOutcome(model.eval(each.features()))
-                        .equals(each.decided().name()))
+                    model.getBestOutcome(model.eval(each.features())).equals(each.decided().name()))
             .count();
   }
 
@@ -113,7 +108,9 @@ public final class Trainer {
     trainer.init(parameters, new HashMap<>());
     try (ObjectStream<Event> events =
         ObjectStreamUtils.createObjectStream(
-            cases.stream().map(each -> new Event(each.decided().name(), each.features())).toList())) {
+            cases.stream()
+                .map(each -> new Event(each.decided().name(), each.features()))
+                .toList())) {
       OnePassDataIndexer indexer = new OnePassDataIndexer();
       indexer.init(parameters, new HashMap<>());
       indexer.index(events);

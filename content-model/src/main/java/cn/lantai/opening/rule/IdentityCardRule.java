@@ -56,7 +56,8 @@ public final class IdentityCardRule implements Rule {
       return false;
     }
     return number.length() == 18
-        ? isDay(number.substring(6, 14)) && check(number) == Character.toUpperCase(number.charAt(17))
+        ? isDay(number.substring(6, 14))
+            && check(number) == Character.toUpperCase(number.charAt(17))
         : isDay("19" + number.substring(6, 12));
   }
 

@@ -95,8 +95,7 @@ class TrainerTest {
     for (int i = 0; i < 120; i++) {
       noise.add(
           new Sample(
-              i % 2 == 0 ? Outcome.OPEN : Outcome.CONTROL,
-              Samples.text(words(COMMON, 5, random))));
+              i % 2 == 0 ? Outcome.OPEN : Outcome.CONTROL, Samples.text(words(COMMON, 5, random))));
     }
     Quality quality = train(noise).quality();
     assertTrue(quality.accuracy() < 0.65, "accuracy " + quality.accuracy());
@@ -123,14 +122,10 @@ class TrainerTest {
   }
 
   private static Sample sample(Outcome outcome, List<String> about, Random random) {
-    return new Sample(
-        outcome, Samples.text(words(COMMON, 4, random) + words(about, 3, random)));
+    return new Sample(outcome, Samples.text(words(COMMON, 4, random) + words(about, 3, random)));
   }
 
   private static String words(List<String> from, int count, Random random) {
-    return random
-        .ints(count, 0, from.size())
-        .mapToObj(from::get)
-        .collect(Collectors.joining("，"));
+    return random.ints(count, 0, from.size()).mapToObj(from::get).collect(Collectors.joining("，"));
   }
 }

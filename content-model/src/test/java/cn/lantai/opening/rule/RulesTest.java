@@ -95,11 +95,8 @@ class RulesTest {
 
   @Test
   void wordsOfAListAreSeenInTraditionalFormsAndWidths() {
-    WordListRule rule =
-        new WordListRule(
-            list(WordList.Kind.WORDS, "信访", "宗教", "AB团"));
-    assertEquals(
-        List.of("宗教", "信訪", "ＡＢ團"), words(rule, "宗教界來信，為信訪事；所謂ＡＢ團"));
+    WordListRule rule = new WordListRule(list(WordList.Kind.WORDS, "信访", "宗教", "AB团"));
+    assertEquals(List.of("宗教", "信訪", "ＡＢ團"), words(rule, "宗教界來信，為信訪事；所謂ＡＢ團"));
     assertEquals(List.of(), words(rule, "宗族教育"));
   }
 
@@ -120,16 +117,13 @@ class RulesTest {
     assertEquals(1, linked.size());
     assertEquals(Optional.of(ZHOU), linked.get(0).link());
     assertEquals(OptionalInt.of(2031), linked.get(0).until());
-    assertEquals(
-        List.of("周砚秋"), words(living(Optional.empty(), Optional.empty()), "教员周砚秋来函"));
-    assertEquals(
-        List.of(), words(living(Optional.of("1926"), Optional.empty()), "教员周砚秋来函"));
+    assertEquals(List.of("周砚秋"), words(living(Optional.empty(), Optional.empty()), "教员周砚秋来函"));
+    assertEquals(List.of(), words(living(Optional.of("1926"), Optional.empty()), "教员周砚秋来函"));
     assertEquals(
         List.of("周砚秋"),
         words(living(Optional.of("1920/1927"), Optional.empty()), "教员周砚秋来函"),
         "by the last year that it can mean");
-    assertEquals(
-        List.of(), words(living(Optional.of("1931"), Optional.of("1998")), "教员周砚秋来函"));
+    assertEquals(List.of(), words(living(Optional.of("1931"), Optional.of("1998")), "教员周砚秋来函"));
     assertEquals(
         List.of(),
         words(living(Optional.empty(), Optional.of("XXXX")), "教员周砚秋来函"),
@@ -146,8 +140,7 @@ class RulesTest {
     assertEquals(
         Outcome.CONTROL,
         propose(List.of(person, finding(Outcome.CONTROL, 3, OptionalInt.empty()))));
-    assertEquals(
-        OptionalInt.of(2031), Proposal.of(List.of(person), Optional.empty()).until());
+    assertEquals(OptionalInt.of(2031), Proposal.of(List.of(person), Optional.empty()).until());
   }
 
   @Test
@@ -155,8 +148,7 @@ class RulesTest {
     Finding card = finding(Outcome.CONTROL, 5, OptionalInt.empty());
     Opinion open = new Opinion(Map.of(Outcome.OPEN, 0.99), List.of(), 90);
     assertEquals(Outcome.CONTROL, Proposal.of(List.of(card), Optional.of(open)).outcome());
-    Opinion unsure =
-        new Opinion(Map.of(Outcome.CONTROL, 0.5, Outcome.OPEN, 0.4), List.of(), 90);
+    Opinion unsure = new Opinion(Map.of(Outcome.CONTROL, 0.5, Outcome.OPEN, 0.4), List.of(), 90);
     assertEquals(Outcome.OPEN, Proposal.of(List.of(), Optional.of(unsure)).outcome());
     Opinion sure = new Opinion(Map.of(Outcome.CONTROL, 0.9), List.of(card), 90);
     Proposal proposal = Proposal.of(List.of(), Optional.of(sure));

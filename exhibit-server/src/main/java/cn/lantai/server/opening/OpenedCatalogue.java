@@ -31,8 +31,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * The list of what was opened, as it is announced (开放档案目录): RFC 4180, in UTF-8 with a byte
- * order mark, so that spreadsheets open it.
+ * The list of what was opened, as it is announced (开放档案目录): RFC 4180, in UTF-8 with a byte order
+ * mark, so that spreadsheets open it.
  */
 @RequestScoped
 public class OpenedCatalogue {
@@ -47,7 +47,8 @@ public class OpenedCatalogue {
   private final DateWording dates = new DateWording(true);
 
   /**
-   * What was opened by two signatures, is still open and may be seen, in the order of the decisions.
+   * What was opened by two signatures, is still open and may be seen, in the order of the
+   * decisions.
    *
    * @param archive the key of an archive; empty for all
    */

@@ -56,8 +56,7 @@ public class OpeningDesk {
     SIGNED
   }
 
-  DueList due(
-      Show show, Optional<EntityIri> fonds, OptionalInt year, int first, int size) {
+  DueList due(Show show, Optional<EntityIri> fonds, OptionalInt year, int first, int size) {
     return index()
         .due(
             new DueQuery(
@@ -204,8 +203,7 @@ public class OpeningDesk {
   }
 
   EntityIri archive(String key) {
-    return Optional.ofNullable(archives().get(key))
-        .orElseThrow(OpeningProblems::unknownArchive);
+    return Optional.ofNullable(archives().get(key)).orElseThrow(OpeningProblems::unknownArchive);
   }
 
   /** Whether the visitor may change the lists of an archive. */
@@ -219,8 +217,7 @@ public class OpeningDesk {
   }
 
   void removeList(long id) {
-    WordList list =
-        lists.find(id).orElseThrow(() -> new OpeningRefusedException(Reason.MOVED_ON));
+    WordList list = lists.find(id).orElseThrow(() -> new OpeningRefusedException(Reason.MOVED_ON));
     requireLists(archive(list.archive()));
     lists.remove(id);
   }

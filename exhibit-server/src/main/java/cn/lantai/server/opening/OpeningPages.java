@@ -11,10 +11,10 @@ import cn.lantai.opening.WordList;
 import cn.lantai.opening.WordLists;
 import cn.lantai.search.SearchRefusedException;
 import cn.lantai.search.Summary;
+import cn.lantai.server.linkeddata.Entities;
 import cn.lantai.server.render.Language;
 import cn.lantai.server.rights.OutOfReachException;
 import cn.lantai.server.rights.Permission;
-import cn.lantai.server.linkeddata.Entities;
 import cn.lantai.server.security.Csrf;
 import cn.lantai.server.security.Requires;
 import cn.lantai.server.security.Visitor;
@@ -155,18 +155,14 @@ public class OpeningPages {
     Outcome chosen =
         chosen(Outcome.class, outcome)
             .orElseThrow(
-                () ->
-                    OpeningProblems.unreadable(
-                        "请选开放、控制或延期。", "Choose open, control or extend."));
+                () -> OpeningProblems.unreadable("请选开放、控制或延期。", "Choose open, control or extend."));
     Optional<Ground> said =
         ground.isBlank()
             ? Optional.empty()
             : Optional.of(
                 chosen(Ground.class, ground)
                     .orElseThrow(
-                        () ->
-                            OpeningProblems.unreadable(
-                                "没有这样的依据。", "There is no such ground.")));
+                        () -> OpeningProblems.unreadable("没有这样的依据。", "There is no such ground.")));
     return new Ruling(
         chosen,
         chosen == Outcome.EXTEND ? until : OptionalInt.empty(),
@@ -193,16 +189,14 @@ public class OpeningPages {
 
   static Act act(String wanted) {
     return chosen(Act.class, wanted)
-        .orElseThrow(
-            () -> OpeningProblems.unreadable("没有这样的步骤。", "There is no such step."));
+        .orElseThrow(() -> OpeningProblems.unreadable("没有这样的步骤。", "There is no such step."));
   }
 
   @GET
   @Path("words")
   public Response lists(@QueryParam("archive") @DefaultValue("") String wanted) {
     Map<String, EntityIri> archives = desk.archives();
-    String shown =
-        wanted.isEmpty() ? archives.keySet().stream().findFirst().orElse("") : wanted;
+    String shown = wanted.isEmpty() ? archives.keySet().stream().findFirst().orElse("") : wanted;
     if (!shown.isEmpty() && !archives.containsKey(shown)) {
       throw OpeningProblems.unknownArchive();
     }
@@ -294,7 +288,8 @@ public class OpeningPages {
     return Response.ok(catalogue.csv(archive, visitor.rights()), "text/csv;charset=UTF-8")
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"opened.csv\"; filename*=UTF-8''%E5%BC%80%E6%94%BE%E6%A1%A3%E6%A1%88%E7%9B%AE%E5%BD%95.csv")
+            "attachment; filename=\"opened.csv\";"
+                + " filename*=UTF-8''%E5%BC%80%E6%94%BE%E6%A1%A3%E6%A1%88%E7%9B%AE%E5%BD%95.csv")
         .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
         .build();
   }

@@ -48,7 +48,13 @@ final class OpeningProblems {
   static ProblemException of(OpeningRefusedException refused, int conflict) {
     return switch (refused.reason()) {
       case NO_RECORD ->
-          problem(refused, 404, "没有这条记录", "There is no such record", "请从列表中选取。", "Choose one from the list.");
+          problem(
+              refused,
+              404,
+              "没有这条记录",
+              "There is no such record",
+              "请从列表中选取。",
+              "Choose one from the list.");
       case NOT_WAITING ->
           problem(
               refused,
@@ -56,7 +62,8 @@ final class OpeningProblems {
               "这条记录不待审核",
               "This record does not wait for a decision",
               "它的开放标识已是“开放”或“控制”。要改，请先在著录表单中改回“未审核”。",
-              "It is open or under control already. To decide anew, mark it as not reviewed in its form first.");
+              "It is open or under control already. To decide anew, mark it as not reviewed in its"
+                  + " form first.");
       case ALREADY_SIGNED ->
           problem(
               refused,
@@ -88,8 +95,8 @@ final class OpeningProblems {
               "内容已有改动",
               "It was changed meanwhile",
               "记录、图上文字、词表或建议与您看到的不同了，什么都没有签。请重新打开，看过再签。",
-              "The record, the words on its images, the lists or the proposal are not what you saw; nothing was"
-                  + " signed. Open it again, look, and sign.");
+              "The record, the words on its images, the lists or the proposal are not what you saw;"
+                  + " nothing was signed. Open it again, look, and sign.");
       case SAME_PERSON ->
           problem(
               refused,
@@ -145,7 +152,8 @@ final class OpeningProblems {
               "其中有不能一起签的",
               "Not all of these can be signed together",
               "只有建议开放、没有任何提示的，才能一起签；其余请逐条打开。",
-              "Only what is proposed to be opened without any finding is signed together. Open the others one by one.");
+              "Only what is proposed to be opened without any finding is signed together. Open the"
+                  + " others one by one.");
       case LIST_UNFIT ->
           problem(
               refused,

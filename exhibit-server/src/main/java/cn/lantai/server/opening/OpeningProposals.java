@@ -53,7 +53,11 @@ public class OpeningProposals {
     String archive =
         path.isEmpty()
             ? ""
-            : index().summary(path.get(path.size() - 1)).flatMap(Summary::holder).map(EntityIri::key).orElse("");
+            : index()
+                .summary(path.get(path.size() - 1))
+                .flatMap(Summary::holder)
+                .map(EntityIri::key)
+                .orElse("");
     List<Finding> findings = new ArrayList<>();
     rules(archive).forEach(rule -> findings.addAll(rule.findings(text)));
     return new Seen(

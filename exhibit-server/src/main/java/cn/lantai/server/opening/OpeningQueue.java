@@ -46,10 +46,8 @@ public class OpeningQueue {
       int signed,
       Language language) {
     int first = (page - 1) * ON_A_PAGE;
-    DueList due =
-        desk.due(show, fonds, year, first, show == Show.SIGNED ? 0 : ON_A_PAGE);
-    List<OpeningsView.Row> rows =
-        show == Show.SIGNED ? List.of() : rows(due.records(), language);
+    DueList due = desk.due(show, fonds, year, first, show == Show.SIGNED ? 0 : ON_A_PAGE);
+    List<OpeningsView.Row> rows = show == Show.SIGNED ? List.of() : rows(due.records(), language);
     Optional<String> next =
         first + ON_A_PAGE < due.total() && show != Show.SIGNED
             ? Optional.of(address(show, fonds, year) + "&page=" + (page + 1))
@@ -107,8 +105,7 @@ public class OpeningQueue {
               ? due.undated().getOrDefault(fonds.iri(), 0L)
               : sum(due.due().getOrDefault(fonds.iri(), Map.of()).values());
       if (count > 0) {
-        choices.add(
-            new Choice(fonds.iri().key(), Words.text(fonds.title(), language), count));
+        choices.add(new Choice(fonds.iri().key(), Words.text(fonds.title(), language), count));
       }
     }
     return choices;
@@ -127,10 +124,7 @@ public class OpeningQueue {
     years.forEach(
         (year, count) ->
             choices.add(
-                new Choice(
-                    Integer.toString(year),
-                    Text.of("zxx", Integer.toString(year)),
-                    count)));
+                new Choice(Integer.toString(year), Text.of("zxx", Integer.toString(year)), count)));
     return choices;
   }
 

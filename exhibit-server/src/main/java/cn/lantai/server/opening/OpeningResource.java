@@ -83,11 +83,7 @@ public class OpeningResource {
     }
     DueList due =
         desk.due(
-            show,
-            OpeningQueue.fonds(fonds),
-            OpeningPages.year(year),
-            Math.max(0, first),
-            size);
+            show, OpeningQueue.fonds(fonds), OpeningPages.year(year), Math.max(0, first), size);
     due.records().forEach(record -> list.add(json(record)));
     return answer(
         Response.ok(), Json.createObjectBuilder().add("total", due.total()).add("records", list));
@@ -132,8 +128,8 @@ public class OpeningResource {
   /**
    * A signature or another step: {@code {"act": "sign", "outcome": "extend", "until": 2041,
    * "ground": "rights", "reason": "…"}}, {@code {"act": "agree"}}, {@code {"act": "return",
-   * "reason": "…"}}. With {@code "knowing": true} somebody agrees though the record was changed since
-   * it was signed.
+   * "reason": "…"}}. With {@code "knowing": true} somebody agrees though the record was changed
+   * since it was signed.
    */
   @POST
   @Path("{key}/steps")
@@ -182,10 +178,7 @@ public class OpeningResource {
             .add("record", record.iri().uri(addresses.base()))
             .add("title", record.title().zh());
     record.code().ifPresent(code -> json.add("code", code));
-    record
-        .date()
-        .flatMap(date -> date.edtf())
-        .ifPresent(date -> json.add("date", date.value()));
+    record.date().flatMap(date -> date.edtf()).ifPresent(date -> json.add("date", date.value()));
     return json;
   }
 

@@ -76,8 +76,7 @@ public class OpeningStatistics {
     List<Summary> fonds = desk.fonds();
     Set<String> within = fonds.stream().map(each -> each.iri().key()).collect(Collectors.toSet());
     Map<String, Map<Integer, Counts>> all = new TreeMap<>();
-    DueList due =
-        desk.due(OpeningDesk.Show.DUE, Optional.empty(), OptionalInt.empty(), 0, 0);
+    DueList due = desk.due(OpeningDesk.Show.DUE, Optional.empty(), OptionalInt.empty(), 0, 0);
     due.due()
         .forEach(
             (set, years) ->
@@ -96,8 +95,7 @@ public class OpeningStatistics {
                 rows.add(counts.row(Optional.of(Words.text(each.title(), language)), year));
               });
     }
-    return new OpeningStatisticsView(
-        total.row(Optional.empty(), 0), rows, models(language));
+    return new OpeningStatisticsView(total.row(Optional.empty(), 0), rows, models(language));
   }
 
   private static Counts at(Map<String, Map<Integer, Counts>> all, String fonds, int year) {

@@ -12,8 +12,7 @@ import cn.lantai.opening.RecordText;
  * @param archive the key of the archive that keeps it, and {@code fonds} of its fonds; empty if
  *     there is none
  */
-record Seen(
-    EntityGraph graph, RecordText text, Proposal proposal, String archive, String fonds) {
+record Seen(EntityGraph graph, RecordText text, Proposal proposal, String archive, String fonds) {
 
   /** The same as long as text and proposal are: a signature names what was seen by it. */
   String mark() {

@@ -56,8 +56,7 @@ public record OpeningView(
    * @param number by which marks in the text lead to it
    * @param href what it leads to, such as a person
    */
-  public record Reason(
-      int number, Text text, Outcome towards, int places, Optional<String> href) {}
+  public record Reason(int number, Text text, Outcome towards, int places, Optional<String> href) {}
 
   /**
    * @param src a small picture, if the reader may see it
