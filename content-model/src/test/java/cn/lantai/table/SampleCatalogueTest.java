@@ -22,11 +22,14 @@ import cn.lantai.ingest.mapping.Mappings;
 import cn.lantai.journal.EntityState;
 import cn.lantai.journal.MemoryJournal;
 import cn.lantai.media.MediaStore;
+import cn.lantai.media.recording.Recording;
+import cn.lantai.media.recording.RecordingReader;
 import cn.lantai.name.Name;
 import cn.lantai.name.NameKind;
 import cn.lantai.ontology.ProfileCheck;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +45,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The sample holdings as a whole, with a blank picture for each of their images. */
+/** The sample holdings as a whole, with a blank picture for each of their images and a tone for each recording. */
 class SampleCatalogueTest {
 
   private static final Path TABLES = Path.of("../media-samples/src/main/catalogue");
@@ -56,6 +59,10 @@ class SampleCatalogueTest {
     assertEquals(List.of(), report.problems());
     assertEquals(rows("persons.csv").size(), report.accepted().get(EntityType.PERSON));
     assertEquals(rows("records.csv").size(), report.accepted().get(EntityType.RECORD));
+    assertEquals(rows("recordings.csv").size(), report.accepted().get(EntityType.RECORDING));
+    Recording song = Recording.of(current(EntityType.RECORDING, "r081-song"));
+    assertTrue(song.synthesised(), "nobody may take it for the voice of a boatman");
+    assertEquals(List.of(6, 6), song.captions().stream().map(it -> it.cues().size()).toList());
 
     Agent kong = Agent.of(current(EntityType.PERSON, "kongdezhi"));
     Name birth = kong.names().stream().filter(of(NameKind.BIRTH)).findFirst().orElseThrow();
@@ -111,6 +118,11 @@ class SampleCatalogueTest {
     ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_3BYTE_BGR), "jpg", blank.toFile());
     for (CSVRecord image : rows("images.csv")) {
       Files.copy(blank, images.resolve(image.get("图像")));
+    }
+    for (CSVRecord recording : rows("recordings.csv")) {
+      try (InputStream tone = RecordingReader.class.getResourceAsStream("tone.mp3")) {
+        Files.copy(tone, images.resolve(recording.get("音像")));
+      }
     }
     ImportOrder order =
         ImportOrder.of(new Author("test", "测试"), catalogue).withImages(images).published();
