@@ -1,3 +1,5 @@
+import { contentState } from './viewer/state.js';
+
 // Times in chapters and transcripts move the player instead of loading the page again, and the line that is heard is marked.
 for (const part of document.querySelectorAll('.av')) {
   const player = part.querySelector('audio, video');
@@ -11,6 +13,21 @@ for (const part of document.querySelectorAll('.av')) {
       player.play().catch(() => {});
       history.replaceState(null, '', stop.href);
     });
+  const share = part.querySelector('.av-share');
+  const button = part.querySelector('[data-av-share]');
+  if (share && button) {
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      const time = `t=${Math.floor(player.currentTime * 10) / 10}`;
+      const { page, key, manifest, canvas } = share.dataset;
+      const place = name => share.querySelector(`[data-share="${name}"]`);
+      const address = new URL(page, location.origin);
+      place('link').textContent = `${address}?recording=${key}&${time}#recording-${key}`;
+      place('state').textContent = `${address}?iiif-content=${contentState(manifest, canvas, time)}`;
+      share.hidden = false;
+      button.setAttribute('aria-expanded', 'true');
+    });
+  }
   player.addEventListener('timeupdate', () => {
     for (const list of part.querySelectorAll('ol')) {
       let now;

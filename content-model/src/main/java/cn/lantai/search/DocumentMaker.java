@@ -125,6 +125,12 @@ final class DocumentMaker {
     self.integer(Terms.pixelHeight)
         .ifPresent(height -> document.add(new StoredField(IndexFields.HEIGHT, height)));
     said.texts().forEach(text -> addText(IndexFields.PAGE_TEXT, text, document));
+    said.cues()
+        .forEach(
+            cue ->
+                document.add(
+                    new StoredField(
+                        IndexFields.CUE, cue.start() + " " + cue.text().replace('\n', ' '))));
     document.add(new StoredField(IndexFields.BODY, FoldedText.join(said.texts())));
   }
 

@@ -74,6 +74,10 @@ final class IndexFields {
   static final String PARENT_ID = ".parent";
   static final String PAGE_NUMBER = ".page";
   static final String BODY = ".body";
+
+  /** What is said in a recording and from when: milliseconds, a blank, words; one for each cue. */
+  static final String CUE = ".cue";
+
   static final String ABOUT = ".about";
   static final String ABOUT_EN = ".about-en";
   static final String TERM = ".term";

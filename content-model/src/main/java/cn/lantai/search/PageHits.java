@@ -4,14 +4,14 @@ import cn.lantai.entity.EntityIri;
 import java.util.List;
 
 /**
- * Page images that were found. Those of one record come in the order of its pages, of several the
- * best first.
+ * Page images and recordings that were found. Those of one record come in the order of its pages,
+ * of several the best first.
  *
  * @param total how many there are in all
  */
-public record PageHits(List<EntityIri> images, long total) {
+public record PageHits(List<EntityIri> found, long total) {
 
   public PageHits {
-    images = List.copyOf(images);
+    found = List.copyOf(found);
   }
 }

@@ -1,6 +1,7 @@
 package cn.lantai.search;
 
 import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
 import cn.lantai.media.PageImage;
 import java.io.IOException;
 import java.util.Collection;
@@ -22,7 +23,7 @@ import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 
-/** The page images of the records on a page of results. */
+/** The page images, and the recordings, of the records on a page of results. */
 final class PageImages {
 
   private final IndexSearcher searcher;
@@ -38,7 +39,7 @@ final class PageImages {
     }
     long[] units = records.stream().mapToLong(IndexFields::unit).toArray();
     FirstPages pages = new FirstPages();
-    searcher.search(imagesOf(units).build(), pages);
+    searcher.search(of(images(), units).build(), pages);
     Map<EntityIri, PageImage> first = new HashMap<>();
     for (EntityIri record : records) {
       int document = (int) pages.documents.get(IndexFields.unit(record), -1);
@@ -49,7 +50,7 @@ final class PageImages {
     return first;
   }
 
-  /** The image of each record on which most of the queries find something. */
+  /** The image or recording of each record in which most of the queries find something. */
   Map<EntityIri, Document> best(Collection<EntityIri> records, List<Query> onPages)
       throws IOException {
     Map<EntityIri, Document> best = new HashMap<>();
@@ -58,7 +59,8 @@ final class PageImages {
     }
     Query any = QueryMaker.any(onPages.toArray(Query[]::new));
     for (EntityIri record : records) {
-      Query query = imagesOf(new long[] {IndexFields.unit(record)}).add(any, Occur.MUST).build();
+      Query query =
+          of(digital(), new long[] {IndexFields.unit(record)}).add(any, Occur.MUST).build();
       TopDocs top = searcher.search(query, 1);
       if (top.scoreDocs.length > 0) {
         best.put(record, searcher.storedFields().document(top.scoreDocs[0].doc));
@@ -67,9 +69,19 @@ final class PageImages {
     return best;
   }
 
-  private static BooleanQuery.Builder imagesOf(long[] units) {
+  private static Query images() {
+    return new TermQuery(new Term(IndexFields.TYPE, EntityType.IMAGE.segment()));
+  }
+
+  /** Whatever a record has been digitised as. */
+  static Query digital() {
+    return QueryMaker.any(
+        images(), new TermQuery(new Term(IndexFields.TYPE, EntityType.RECORDING.segment())));
+  }
+
+  private static BooleanQuery.Builder of(Query kind, long[] units) {
     return new BooleanQuery.Builder()
-        .add(new TermQuery(new Term(IndexFields.TYPE, "image")), Occur.FILTER)
+        .add(kind, Occur.FILTER)
         .add(LongField.newSetQuery(IndexFields.UNIT, units), Occur.FILTER);
   }
 

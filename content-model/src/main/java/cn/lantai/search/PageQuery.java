@@ -6,12 +6,12 @@ import java.util.Set;
 
 /**
  * A search for page images on which all of the words stand, in what is written on them or said of
- * them.
+ * them, and for recordings in which they are said.
  *
  * @param beginning whether the last word, if it is of letters, may go on
  * @param within a record, or what the records of the pages belong to or are linked with: a set, a
  *     theme, a person
- * @param among the images that come into question; empty for all
+ * @param among the images and recordings that come into question; empty for all
  */
 public record PageQuery(
     SearchWords words,

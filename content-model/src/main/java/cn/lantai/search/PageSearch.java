@@ -54,17 +54,17 @@ final class PageSearch {
     if (searcher.timedOut()) {
       throw new SearchRefusedException(SearchRefusedException.Reason.TOO_SLOW);
     }
-    List<EntityIri> images = new ArrayList<>();
+    List<EntityIri> hits = new ArrayList<>();
     ScoreDoc[] found = top.scoreDocs;
     for (int i = asked.first(); i < found.length; i++) {
-      images.add(StoredDocuments.iri(snapshot.document(found[i].doc)));
+      hits.add(StoredDocuments.iri(snapshot.document(found[i].doc)));
     }
-    return new PageHits(images, total);
+    return new PageHits(hits, total);
   }
 
   private Query onPages() {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(new TermQuery(new Term(IndexFields.TYPE, EntityType.IMAGE.segment())), Occur.FILTER);
+    all.add(PageImages.digital(), Occur.FILTER);
     List<SearchWords.Word> words = asked.words().wanted();
     for (SearchWords.Word word : words) {
       boolean last = word.equals(words.get(words.size() - 1));

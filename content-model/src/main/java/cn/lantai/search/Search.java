@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -162,9 +163,28 @@ final class Search {
         summary,
         new MarkedTitle(marker.mark(summary.title().zh()), summary.title().en().map(marker::mark)),
         onPage ? written.flatMap(marker::cut) : marker.cut(body),
-        onPage ? page.map(StoredDocuments::page) : Optional.empty(),
+        page.filter(it -> onPage && !isRecording(it)).map(StoredDocuments::page),
+        page.filter(it -> onPage && isRecording(it)).map(it -> moment(it, marker)),
         image,
         state);
+  }
+
+  private static boolean isRecording(Document document) {
+    return StoredDocuments.iri(document).type() == EntityType.RECORDING;
+  }
+
+  private static SearchResult.Moment moment(Document document, Marker marker) {
+    OptionalLong start = OptionalLong.empty();
+    int most = 0;
+    for (StoredDocuments.Said cue : StoredDocuments.said(document)) {
+      int words = marker.count(cue.text());
+      if (words > most) {
+        most = words;
+        start = OptionalLong.of(cue.start());
+      }
+    }
+    return new SearchResult.Moment(
+        StoredDocuments.iri(document), StoredDocuments.title(document), start);
   }
 
   private Map<EntityIri, Publication> states(TopDocs top) throws IOException {

@@ -1,10 +1,12 @@
 package cn.lantai.search;
 
+import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.media.PageImage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A page of what was found.
@@ -26,6 +28,7 @@ public record SearchResult(
    * @param title with the words marked, for each language that there is
    * @param snippet the part of its text where the words stand
    * @param page the page image on whose transcript they stand
+   * @param moment of the recording in which they are said
    * @param image the first page image
    * @param publication only where stages are compared
    */
@@ -34,8 +37,17 @@ public record SearchResult(
       MarkedTitle title,
       Optional<Marked> snippet,
       Optional<PageImage> page,
+      Optional<Moment> moment,
       Optional<PageImage> image,
       Optional<Publication> publication) {}
+
+  /**
+   * Where words are said.
+   *
+   * @param label of the recording
+   * @param start in milliseconds; empty if they are said of it, or go over several cues
+   */
+  public record Moment(EntityIri recording, LocalizedText label, OptionalLong start) {}
 
   /** A title in Chinese and, where somebody wrote it, in English. */
   public record MarkedTitle(Marked zh, Optional<Marked> en) {}

@@ -35,7 +35,7 @@ public interface StageIndex {
   SearchResult search(SearchQuery query, Versions published);
 
   /**
-   * Page images on which words stand.
+   * Page images on which words stand, and recordings in which they are said.
    *
    * @throws SearchRefusedException if it takes too long
    */

@@ -62,6 +62,7 @@ final class Statements {
   private static final String TIME = "t=";
 
   private final List<String> texts;
+  private final List<Cue> cues = new ArrayList<>();
   private final Set<String> names = new LinkedHashSet<>();
   private final Set<EntityIri> links = new LinkedHashSet<>();
   private final Optional<String> spelling;
@@ -121,6 +122,11 @@ final class Statements {
     return texts;
   }
 
+  /** What is said in a recording, in all languages in which it is written down. */
+  List<Cue> cues() {
+    return cues;
+  }
+
   /** What the entity is called, its label first. */
   Set<String> names() {
     return names;
@@ -150,12 +156,14 @@ final class Statements {
   }
 
   /** Captions by their words alone. */
-  private static String spoken(String text) {
+  private String spoken(String text) {
     if (!text.startsWith("WEBVTT")) {
       return text;
     }
     try {
-      return WebVtt.parse(text).stream().map(Cue::text).collect(Collectors.joining("\n"));
+      List<Cue> read = WebVtt.parse(text);
+      cues.addAll(read);
+      return read.stream().map(Cue::text).collect(Collectors.joining("\n"));
     } catch (UnreadableCaptionsException foreign) {
       return text;
     }

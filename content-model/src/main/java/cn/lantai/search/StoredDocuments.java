@@ -82,7 +82,17 @@ final class StoredDocuments {
     return List.of(document.getValues(IndexFields.CALLED));
   }
 
-  private static LocalizedText title(Document document) {
+  /** What is said in a recording from a moment on, in milliseconds. */
+  record Said(long start, String text) {}
+
+  static List<Said> said(Document document) {
+    return Arrays.stream(document.getValues(IndexFields.CUE))
+        .map(cue -> cue.split(" ", 2))
+        .map(parts -> new Said(Long.parseLong(parts[0]), parts[1]))
+        .toList();
+  }
+
+  static LocalizedText title(Document document) {
     return LocalizedText.ofNullable(
             document.get(IndexFields.TITLE_ZH), document.get(IndexFields.TITLE_EN))
         .orElseGet(() -> LocalizedText.of(document.get(IndexFields.ID)));

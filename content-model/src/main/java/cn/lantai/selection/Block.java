@@ -4,6 +4,7 @@ import cn.lantai.entity.LocalizedText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A block of a section.
@@ -25,7 +26,12 @@ public record Block(
   /** Ways to lay a block out. */
   public enum Layout {
     FLIP("layout-flip", "flip"),
-    WIDE("layout-wide", "wide");
+    WIDE("layout-wide", "wide"),
+    LINES("layout-lines", "lines");
+
+    /** As tables write them. */
+    public static final String LABELS =
+        Arrays.stream(values()).map(Layout::label).collect(Collectors.joining(", "));
 
     private final String slug;
     private final String label;

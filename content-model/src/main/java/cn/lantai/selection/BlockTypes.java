@@ -10,6 +10,7 @@ public final class BlockTypes {
   public static final BlockType EXHIBIT = new ExhibitType();
   public static final BlockType GALLERY = new GalleryType();
   public static final BlockType ZOOM = new ZoomType();
+  public static final BlockType SOUND = new SoundType();
   public static final BlockType COMPARISON = new ComparisonType();
   public static final BlockType QUOTATION = new QuotationType();
   public static final BlockType TIMELINE = new TimelineType();
@@ -24,6 +25,7 @@ public final class BlockTypes {
           EXHIBIT,
           GALLERY,
           ZOOM,
+          SOUND,
           COMPARISON,
           QUOTATION,
           TIMELINE,

@@ -4,6 +4,7 @@ import cn.lantai.date.HistoricalDate;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.media.Region;
+import cn.lantai.media.recording.MediaTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,12 +14,16 @@ import java.util.Optional;
  *
  * @param member the record (or person) that it stands for; such an item is a proxy
  * @param image the page image that it shows; empty for the first image of the record
+ * @param recording the recording that it plays; empty for the first one of the record
+ * @param span the part of it
  * @param text what is said of it in this context; paragraphs are separated by line feeds
  */
 public record Item(
     Optional<EntityIri> member,
     Optional<EntityIri> image,
     Optional<Region> region,
+    Optional<EntityIri> recording,
+    Optional<MediaTime.Span> span,
     Optional<HistoricalDate> date,
     Optional<EntityIri> place,
     Optional<LocalizedText> title,
@@ -31,6 +36,6 @@ public record Item(
 
   /** The same on a page. */
   public Item on(Optional<EntityIri> page) {
-    return new Item(member, page, region, date, place, title, text, sources);
+    return new Item(member, page, region, recording, span, date, place, title, text, sources);
   }
 }

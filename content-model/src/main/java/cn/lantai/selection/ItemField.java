@@ -8,6 +8,8 @@ public enum ItemField {
   MEMBER("记录", "record", item -> item.member().isPresent()),
   IMAGE("页面", "page", item -> item.image().isPresent()),
   REGION("局部", "part of the page", item -> item.region().isPresent()),
+  RECORDING("音像", "recording", item -> item.recording().isPresent()),
+  SPAN("时段", "from – to", item -> item.span().isPresent()),
   DATE("时间", "date", item -> item.date().isPresent()),
   PLACE("地点", "place", item -> item.place().isPresent()),
   TITLE("标题", "title", item -> item.title().isPresent()),

@@ -3,10 +3,12 @@ package cn.lantai.selection;
 import cn.lantai.date.HistoricalDate;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
 import cn.lantai.entity.GraphReader;
 import cn.lantai.entity.GraphWriter;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.media.Region;
+import cn.lantai.media.recording.MediaTime;
 import cn.lantai.ontology.Lt;
 import cn.lantai.ontology.Rico;
 import cn.lantai.ontology.Terms;
@@ -27,6 +29,8 @@ import org.apache.jena.vocabulary.RDFS;
  * image where it has one.
  */
 final class SelectionGraph {
+
+  private static final String TIME = "t=";
 
   private SelectionGraph() {}
 
@@ -103,7 +107,15 @@ final class SelectionGraph {
     item.date()
         .ifPresent(date -> date.write(annotation, Rico.isAssociatedWithDate, fragment + "-date"));
     item.text().ifPresent(text -> writeBodies(text, annotation, fragment));
-    item.image().ifPresent(image -> writeTarget(image, item.region(), annotation, fragment));
+    item.image()
+        .ifPresent(
+            image ->
+                writeTarget(
+                    Optional.of(image),
+                    item.region().map(Region::mediaFragment),
+                    annotation,
+                    fragment));
+    writeRecording(item, annotation, fragment + "-recording");
   }
 
   private static void writeBodies(LocalizedText text, GraphWriter annotation, String fragment) {
@@ -116,18 +128,26 @@ final class SelectionGraph {
                     .string(DC_11.language, language));
   }
 
+  /** A time without a recording is one of the first recording of the record. */
+  private static void writeRecording(Item item, GraphWriter annotation, String fragment) {
+    Optional<String> time = item.span().map(span -> TIME + span.value());
+    if (time.isPresent() || item.recording().isPresent()) {
+      writeTarget(item.recording().or(item::member), time, annotation, fragment);
+    }
+  }
+
   private static void writeTarget(
-      EntityIri image, Optional<Region> region, GraphWriter annotation, String fragment) {
+      Optional<EntityIri> source, Optional<String> part, GraphWriter annotation, String fragment) {
     GraphWriter target =
         annotation
             .part(Terms.hasTarget, fragment + "-target", Terms.SpecificResource)
-            .link(Terms.hasSource, image);
-    region.ifPresent(
-        rectangle ->
+            .link(Terms.hasSource, source);
+    part.ifPresent(
+        selected ->
             target
                 .part(Terms.hasSelector, fragment + "-selector", Terms.FragmentSelector)
                 .link(DCTerms.conformsTo, Terms.MEDIA_FRAGMENTS)
-                .string(RDF.value, rectangle.mediaFragment()));
+                .string(RDF.value, selected));
   }
 
   static Selection read(EntityGraph graph) {
@@ -186,17 +206,31 @@ final class SelectionGraph {
     List<GraphReader> targets = annotation.parts(Terms.hasTarget);
     return new Item(
         member,
-        targets.stream().flatMap(target -> target.link(Terms.hasSource).stream()).findFirst(),
-        targets.stream()
-            .flatMap(target -> target.parts(Terms.hasSelector).stream())
-            .flatMap(selector -> selector.string(RDF.value).stream())
-            .flatMap(fragment -> Region.ofMediaFragment(fragment).stream())
+        source(targets, EntityType.IMAGE),
+        selected(targets).flatMap(value -> Region.ofMediaFragment(value).stream()).findFirst(),
+        source(targets, EntityType.RECORDING),
+        selected(targets)
+            .filter(value -> value.startsWith(TIME))
+            .flatMap(value -> MediaTime.parseSpan(value.substring(TIME.length())).stream())
             .findFirst(),
         HistoricalDate.read(annotation, Rico.isAssociatedWithDate),
         annotation.link(Rico.isAssociatedWithPlace),
         annotation.text(Rico.title),
         readBodies(annotation),
         annotation.links(DCTerms.source));
+  }
+
+  private static Optional<EntityIri> source(List<GraphReader> targets, EntityType type) {
+    return targets.stream()
+        .flatMap(target -> target.link(Terms.hasSource).stream())
+        .filter(source -> source.type() == type)
+        .findFirst();
+  }
+
+  private static Stream<String> selected(List<GraphReader> targets) {
+    return targets.stream()
+        .flatMap(target -> target.parts(Terms.hasSelector).stream())
+        .flatMap(selector -> selector.string(RDF.value).stream());
   }
 
   private static Optional<LocalizedText> readBodies(GraphReader annotation) {

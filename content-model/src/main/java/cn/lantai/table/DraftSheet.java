@@ -3,12 +3,14 @@ package cn.lantai.table;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.media.recording.Recording;
 import cn.lantai.selection.Block;
 import cn.lantai.selection.BlockType;
 import cn.lantai.selection.BlockTypes;
 import cn.lantai.selection.Finding;
 import cn.lantai.selection.Item;
 import cn.lantai.selection.ItemField;
+import cn.lantai.selection.Played;
 import cn.lantai.selection.Section;
 import cn.lantai.selection.Selection;
 import cn.lantai.selection.draft.Draft;
@@ -20,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -51,6 +52,11 @@ public final class DraftSheet {
   /** How a cell names a page image. */
   public static String imageName(EntityIri image) {
     return SelectionTables.imageName(image);
+  }
+
+  /** How a cell names a recording. */
+  public static String recordingName(EntityIri recording) {
+    return RecordingTable.name(recording);
   }
 
   private DraftSheet() {}
@@ -164,16 +170,21 @@ public final class DraftSheet {
     return texts;
   }
 
-  /**
-   * @param meant what a key means; empty if there is no such thing
-   * @param firstPage of a record: a part is always one of a page, and nobody needs to say which
-   *     where there is one
-   */
-  public static Reading read(
-      Draft draft,
-      Function<EntityIri, Optional<EntityIri>> meant,
-      Function<EntityIri, Optional<EntityIri>> firstPage) {
-    return new Reader(draft, meant, firstPage).read();
+  /** What a draft is read against. */
+  public interface Holdings {
+
+    /** What a key means; empty if there is no such thing. */
+    Optional<EntityIri> meant(EntityIri iri);
+
+    /** A part is always one of a page, and nobody needs to say which where a record has one. */
+    Optional<EntityIri> firstPage(EntityIri record);
+
+    /** The recording that an item plays, as far open as it is; empty if there is none. */
+    Optional<Recording> played(Item item);
+  }
+
+  public static Reading read(Draft draft, Holdings holdings) {
+    return new Reader(draft, holdings).read();
   }
 
   /**
@@ -195,19 +206,14 @@ public final class DraftSheet {
   private static final class Reader {
 
     private final Draft draft;
-    private final Function<EntityIri, Optional<EntityIri>> meant;
-    private final Function<EntityIri, Optional<EntityIri>> firstPage;
+    private final Holdings holdings;
     private final Map<String, Row> rows = new HashMap<>();
     private final List<Trouble> unfit = new ArrayList<>();
     private final Map<String, List<Finding>> findings = new HashMap<>();
 
-    Reader(
-        Draft draft,
-        Function<EntityIri, Optional<EntityIri>> meant,
-        Function<EntityIri, Optional<EntityIri>> firstPage) {
+    Reader(Draft draft, Holdings holdings) {
       this.draft = draft;
-      this.meant = meant;
-      this.firstPage = firstPage;
+      this.holdings = holdings;
     }
 
     Reading read() {
@@ -256,11 +262,15 @@ public final class DraftSheet {
       Block block =
           new Block(
               type.get(),
-              row.oneOf(LAYOUT, Block.Layout::ofLabel, "flip, wide"),
+              row.oneOf(LAYOUT, Block.Layout::ofLabel, Block.Layout.LABELS),
               row.text(HEADING, "英文标题"),
               row.paragraphs(INTRO, "英文文字"),
               items);
-      findings.put(piece.id(), type.get().findings(block));
+      List<Finding> found = new ArrayList<>(type.get().findings(block));
+      if (type.get().use(ItemField.RECORDING).isPresent()) {
+        found.addAll(Played.findings(block, holdings::played));
+      }
+      findings.put(piece.id(), found);
       return Optional.of(block);
     }
 
@@ -282,7 +292,7 @@ public final class DraftSheet {
                           .findFirst()
                           .flatMap(
                               any -> items.stream().flatMap(i -> i.member().stream()).findFirst())
-                          .flatMap(firstPage));
+                          .flatMap(holdings::firstPage));
       return items.stream()
           .map(item -> item.region().isPresent() && item.image().isEmpty() ? item.on(page) : item)
           .toList();
@@ -291,7 +301,7 @@ public final class DraftSheet {
     private Row row(Piece piece) {
       Map<String, String> cells = new HashMap<>();
       piece.cells().forEach((heading, text) -> cells.put(heading, cell(heading, text)));
-      Row row = new Row(Place.row("selections.csv", 1), cells).meaning(meant);
+      Row row = new Row(Place.row("selections.csv", 1), cells).meaning(holdings::meant);
       rows.put(piece.id(), row);
       englishAlone(piece);
       return row;

@@ -168,7 +168,7 @@ final class RecordingTable {
       Optional<Long> end =
           start.isEmpty() ? start : Optional.ofNullable(read.group(2)).flatMap(MediaTime::parse);
       if (start.isEmpty()
-          || read.group(2) != null && end.isEmpty()
+          || (read.group(2) != null && end.isEmpty())
           || end.filter(it -> it <= start.get()).isPresent()) {
         refuseChapters(row, line, "不是“时间 题名”", "Not a time and a title");
         return List.of();
@@ -245,6 +245,11 @@ final class RecordingTable {
         + chapter.span().end().map(end -> "-" + MediaTime.clock(end)).orElse("")
         + " "
         + chapter.title().zh();
+  }
+
+  /** What a recording is called by, without the ending of its file. */
+  static String key(String name) {
+    return ENDING.matcher(name).replaceFirst("");
   }
 
   /** A key that ends like a file name gets an ending for {@link #own} to take away. */

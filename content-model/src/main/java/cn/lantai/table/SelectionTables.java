@@ -5,6 +5,7 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.media.Region;
+import cn.lantai.media.recording.MediaTime;
 import cn.lantai.selection.Block;
 import cn.lantai.selection.BlockType;
 import cn.lantai.selection.BlockTypes;
@@ -13,6 +14,7 @@ import cn.lantai.selection.ItemField;
 import cn.lantai.selection.Section;
 import cn.lantai.selection.Selection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,8 @@ final class SelectionTables {
               new Column("记录", "record", false),
               new Column("图像", "image", false),
               new Column("区域", "region", false),
+              new Column("音像", "recording", false),
+              new Column("时段", "from and to", false),
               new Column("原文日期", "date as written", false),
               new Column("时间", "date", false),
               new Column("地点", "place", false),
@@ -181,7 +185,7 @@ final class SelectionTables {
   private static Optional<Block> block(List<Row> rows) {
     Row first = rows.get(0);
     Optional<BlockType> type = first.requiredOneOf("类型", BlockTypes::ofLabel, LABELS);
-    Optional<Block.Layout> layout = first.oneOf("版式", Block.Layout::ofLabel, "flip, wide");
+    Optional<Block.Layout> layout = first.oneOf("版式", Block.Layout::ofLabel, Block.Layout.LABELS);
     if (type.isEmpty()) {
       return Optional.empty();
     }
@@ -232,6 +236,8 @@ final class SelectionTables {
       case MEMBER -> List.of("记录");
       case IMAGE -> List.of("图像");
       case REGION -> List.of("区域");
+      case RECORDING -> List.of("音像");
+      case SPAN -> List.of("时段");
       case DATE -> List.of("原文日期", "时间");
       case PLACE -> List.of("地点");
       case TITLE -> List.of("标题", "英文标题");
@@ -259,11 +265,38 @@ final class SelectionTables {
             LocalizedText.of(
                 "写成“左,上,宽,高”，均为百分数，如 50,5,45,50",
                 "Write left,top,width,height in percent, such as 50,5,45,50")),
+        row.get("音像")
+            .flatMap(name -> row.resolve("音像", RecordingTable.key(name), EntityType.RECORDING)),
+        row.parsed(
+            "时段",
+            SelectionTables::span,
+            LocalizedText.of("不是起止时间", "Not a time from and to"),
+            LocalizedText.of(
+                "写成“起-止”，如 1:05-2:30；只写起点则放到结尾",
+                "Write from-to, such as 1:05-2:30, or where it begins alone")),
         row.date("原文日期", "时间"),
         row.ref("地点", EntityType.PLACE),
         titleIsHeading ? Optional.empty() : row.text("标题", "英文标题"),
         row.paragraphs("文字", "英文文字"),
         row.refs("依据", EntityType.SOURCE));
+  }
+
+  /**
+   * @throws IllegalArgumentException if it is not a time from and to
+   */
+  private static MediaTime.Span span(String text) {
+    String[] ends = text.split("[-–—]", -1);
+    List<Optional<Long>> times = Arrays.stream(ends).map(MediaTime::parse).toList();
+    if (times.size() > 2 || times.stream().anyMatch(Optional::isEmpty)) {
+      throw new IllegalArgumentException("Not a time from and to: " + text);
+    }
+    return new MediaTime.Span(
+        times.get(0).orElseThrow(), times.size() == 1 ? Optional.empty() : times.get(1));
+  }
+
+  private static String fromTo(MediaTime.Span span) {
+    return MediaTime.clock(span.start())
+        + span.end().map(end -> "-" + MediaTime.clock(end)).orElse("");
   }
 
   private static List<Cells> write(EntityGraph graph) {
@@ -380,6 +413,8 @@ final class SelectionTables {
     return row.ref("记录", item.member())
         .set("图像", item.image().map(SelectionTables::imageName))
         .set("区域", item.region().map(Region::toString))
+        .set("音像", item.recording().map(RecordingTable::name))
+        .set("时段", item.span().map(SelectionTables::fromTo))
         .date("原文日期", "时间", item.date())
         .ref("地点", item.place())
         .text("标题", "英文标题", item.title())

@@ -111,8 +111,8 @@ abstract class StageIndexContract {
     Optional<EntityIri> within = EntityIri.parse(EntityIri.INTERNAL_BASE + "id/" + thing);
     PageHits hits = pages(words, within, Optional.empty(), 0);
     assertEquals(
-        images, hits.images().stream().map(EntityIri::key).collect(Collectors.joining(" ")));
-    assertEquals(hits.images().size(), hits.total());
+        images, hits.found().stream().map(EntityIri::key).collect(Collectors.joining(" ")));
+    assertEquals(hits.found().size(), hits.total());
   }
 
   @Test

@@ -7,9 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.media.Availability;
+import cn.lantai.media.Digest;
 import cn.lantai.media.Region;
+import cn.lantai.media.recording.MediaTime;
+import cn.lantai.media.recording.Recording;
+import cn.lantai.media.recording.Technical;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,8 +78,76 @@ class BlockTypesTest {
     assertEquals(Optional.of(ItemField.IMAGE), findings.get(0).field());
   }
 
+  @Test
+  void whatABlockPlaysMustBeThereAndOpenAndLongEnough() {
+    assertEquals(List.of(), told(play("0,4"), recording(RECORD, "open")));
+    assertEquals(List.of(), told(play("0,5"), recording(RECORD, "open")));
+    assertTrue(told(play("0,6"), recording(RECORD, "open")).get(0).contains("0:05"));
+    assertTrue(told(play("5"), recording(RECORD, "open")).get(0).contains("超出"));
+    assertTrue(told(play("1"), recording(RECORD, "signed-in")).get(0).contains("登录"));
+    assertTrue(told(play("1"), recording(RECORD, "closed")).get(0).contains("不开放"));
+    assertTrue(told(play("1"), recording(OTHER_RECORD, "open")).get(0).contains("不属于"));
+    assertTrue(
+        told(play("1"), recording(RECORD, "open").map(it -> it.with(Optional.empty())))
+            .get(0)
+            .contains("暂缺"));
+    assertTrue(told(play("1"), Optional.empty()).get(0).contains("没有录音"));
+    assertEquals(List.of(), told(BLANK, Optional.empty()), "that is told by the field itself");
+  }
+
+  private static List<String> told(Item item, Optional<Recording> recording) {
+    return Played.findings(block(BlockTypes.SOUND, item), it -> recording).stream()
+        .map(finding -> finding.message().zh())
+        .toList();
+  }
+
+  private static Item play(String span) {
+    return new Item(
+        Optional.of(RECORD),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        MediaTime.parseSpan(span),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  /** Five seconds. */
+  private static Optional<Recording> recording(EntityIri record, String access) {
+    Availability.Degree degree =
+        switch (access) {
+          case "open" -> Availability.Degree.OPEN;
+          case "signed-in" -> Availability.Degree.SIGNED_IN;
+          default -> Availability.Degree.CLOSED;
+        };
+    return Optional.of(
+        new Recording(
+            new EntityIri(EntityType.RECORDING, "song"),
+            Optional.of(record),
+            1,
+            LocalizedText.of("号子"),
+            Optional.empty(),
+            Optional.of(
+                new Recording.Content(
+                    Digest.of(new byte[1]),
+                    new Technical("audio/wav", "PCM", 5000, Optional.empty()))),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            true,
+            Optional.of(new Availability(degree, OptionalInt.empty(), Optional.empty()))));
+  }
+
+  private static final EntityIri RECORD = new EntityIri(EntityType.RECORD, "r1");
+  private static final EntityIri OTHER_RECORD = new EntityIri(EntityType.RECORD, "r2");
+
   private static final Item BLANK =
       new Item(
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -91,6 +165,8 @@ class BlockTypesTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         text,
         List.of());
   }
@@ -99,6 +175,8 @@ class BlockTypesTest {
     return new Item(
         member,
         image,
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

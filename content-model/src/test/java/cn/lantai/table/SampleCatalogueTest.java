@@ -45,7 +45,10 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The sample holdings as a whole, with a blank picture for each of their images and a tone for each recording. */
+/**
+ * The sample holdings as a whole, with a blank picture for each of their images and a tone for each
+ * recording.
+ */
 class SampleCatalogueTest {
 
   private static final Path TABLES = Path.of("../media-samples/src/main/catalogue");

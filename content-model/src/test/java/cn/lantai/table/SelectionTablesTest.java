@@ -9,6 +9,8 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.media.Region;
+import cn.lantai.media.recording.MediaTime;
+import cn.lantai.media.recording.Recording;
 import cn.lantai.selection.Block;
 import cn.lantai.selection.BlockType;
 import cn.lantai.selection.BlockTypes;
@@ -45,13 +47,31 @@ class SelectionTablesTest {
   void anySelectionComesBackFromItsDraft() {
     for (int i = 0; i < 300; i++) {
       Selection selection = selection(any(3, n -> section(n + 1)));
-      DraftSheet.Reading reading =
-          DraftSheet.read(DraftSheet.of(selection), Optional::of, record -> Optional.empty());
+      DraftSheet.Reading reading = DraftSheet.read(DraftSheet.of(selection), EVERYTHING);
       assertEquals(
           List.of(), reading.problems().stream().filter(each -> each.problem().isError()).toList());
       assertEquals(selection.toGraph(), reading.selection().orElseThrow().toGraph());
     }
   }
+
+  private static final DraftSheet.Holdings EVERYTHING =
+      new DraftSheet.Holdings() {
+
+        @Override
+        public Optional<EntityIri> meant(EntityIri iri) {
+          return Optional.of(iri);
+        }
+
+        @Override
+        public Optional<EntityIri> firstPage(EntityIri record) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Recording> played(Item item) {
+          return Optional.empty();
+        }
+      };
 
   static List<BlockType> types() {
     return BlockTypes.ALL;
@@ -137,10 +157,15 @@ class SelectionTablesTest {
     EntityIri member = new EntityIri(type.member(), "r1");
     boolean needed = type.use(ItemField.MEMBER).filter(BlockType.Use::required).isPresent();
     Optional<EntityIri> image = maybe(this::image);
+    boolean plays = type.use(ItemField.RECORDING).isPresent();
     return new Item(
         when(needed || random.nextBoolean(), () -> member),
         image,
         image.flatMap(it -> maybe(() -> Region.parse(pick("0,0,100,100", "12.5,3,4,50")))),
+        plays ? maybe(() -> new EntityIri(EntityType.RECORDING, "song.wav")) : Optional.empty(),
+        plays
+            ? maybe(() -> MediaTime.parseSpan(pick("12", "0,30.25", "3600,3725")).orElseThrow())
+            : Optional.empty(),
         maybe(this::date),
         maybe(() -> new EntityIri(EntityType.PLACE, "pl-nanhu")),
         when(titled, this::text),

@@ -26,7 +26,7 @@ export function sharing(root, figure, stage, { words, say }) {
     const picture = `${figure.dataset.service}/${box.join(',')}/max/0/default.jpg`;
     const link = address(region);
     place('link').textContent = link;
-    place('state').textContent = `${record}?iiif-content=${contentState(manifest, figure.dataset.canvas, box)}`;
+    place('state').textContent = `${record}?iiif-content=${contentState(manifest, figure.dataset.canvas, `xywh=${box.join()}`)}`;
     place('image').textContent = picture;
     // The record's own address gives way to that of the place.
     const source = root.dataset.citation.replace(/https?:\S+$/, '');

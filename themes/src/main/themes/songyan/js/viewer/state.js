@@ -1,10 +1,10 @@
 /**
  * A part of a canvas as IIIF Content State 1.0: an annotation's target, encoded as section 6 of the
- * specification wants it.
+ * specification wants it. The part is a media fragment: a rectangle, or a time.
  */
-export function contentState(manifest, canvas, [x, y, w, h]) {
+export function contentState(manifest, canvas, part) {
   const state = {
-    id: `${canvas}#xywh=${x},${y},${w},${h}`,
+    id: `${canvas}#${part}`,
     type: 'Canvas',
     partOf: [{ id: manifest, type: 'Manifest' }],
   };

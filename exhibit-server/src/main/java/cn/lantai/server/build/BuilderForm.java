@@ -3,6 +3,8 @@ package cn.lantai.server.build;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.media.recording.MediaTime;
+import cn.lantai.media.recording.Recording;
 import cn.lantai.selection.Block;
 import cn.lantai.selection.BlockType;
 import cn.lantai.selection.BlockTypes;
@@ -38,6 +40,7 @@ final class BuilderForm {
   private static final String MEMBER = "记录";
   private static final String IMAGE = "图像";
   private static final String REGION = "区域";
+  private static final String RECORDING = "音像";
 
   private static final Map<String, LocalizedText> HELP =
       Map.of(
@@ -46,6 +49,11 @@ final class BuilderForm {
               "在图上框选，或写“左,上,宽,高”，均为百分数，如 50,5,45,50；留空看整页",
               "Mark it on the page, or write left,top,width,height in percent; empty for all of"
                   + " it"),
+          RECORDING,
+          LocalizedText.of("留空用这件记录的第一段", "Empty for the first one of the record"),
+          "时段",
+          LocalizedText.of(
+              "写成“起-止”，如 0:12-1:05；留空放全部", "Write from-to, such as 0:12-1:05; empty for all of it"),
           "时间",
           LocalizedText.of("照原文能读出的，可以不填", "May stay empty where the words say it"),
           "题名",
@@ -65,11 +73,13 @@ final class BuilderForm {
   private final DraftSheet.Reading reading;
   private final List<DraftMerge.Collision> collisions;
   private final Map<EntityIri, List<Leaf>> leaves;
+  private final Map<EntityIri, List<Recording>> recordings;
   private final Set<EntityIri> seen;
   private final boolean strict;
 
   /**
    * @param leaves the pages of the records that the selected block shows
+   * @param recordings those of the same records
    * @param seen what visitors can see of all that the draft refers to
    * @param strict whether what cannot be read is told
    */
@@ -79,6 +89,7 @@ final class BuilderForm {
       DraftSheet.Reading reading,
       List<DraftMerge.Collision> collisions,
       Map<EntityIri, List<Leaf>> leaves,
+      Map<EntityIri, List<Recording>> recordings,
       Set<EntityIri> seen,
       boolean strict) {
     this.words = words;
@@ -86,6 +97,7 @@ final class BuilderForm {
     this.reading = reading;
     this.collisions = collisions;
     this.leaves = leaves;
+    this.recordings = recordings;
     this.seen = seen;
     this.strict = strict;
   }
@@ -206,11 +218,15 @@ final class BuilderForm {
             .filter(finding -> finding.item().isPresent() && finding.item().getAsInt() == number)
             .toList();
     List<Leaf> pages = pages(block, item, type);
+    List<Recording> played =
+        records(block, item, type).stream()
+            .flatMap(record -> recordings.getOrDefault(record, List.of()).stream())
+            .toList();
     List<EntryView.Field> fields = new ArrayList<>();
     for (BlockType.Use use : type.uses()) {
       for (Column column : DraftSheet.columns(use.field())) {
         if (isOwn(block, item, use.field(), type)) {
-          fields.add(field(item, use, column, type, pages, here));
+          fields.add(field(item, use, column, type, pages, played, here));
         }
       }
     }
@@ -233,7 +249,7 @@ final class BuilderForm {
     String first = block.pieces().get(0).cell(heading);
     return !shared
         || block.pieces().get(0).equals(item)
-        || !item.cell(heading).isEmpty() && !item.cell(heading).equals(first);
+        || (!item.cell(heading).isEmpty() && !item.cell(heading).equals(first));
   }
 
   private EntryView.Field field(
@@ -242,6 +258,7 @@ final class BuilderForm {
       Column column,
       BlockType type,
       List<Leaf> pages,
+      List<Recording> played,
       List<Finding> findings) {
     String heading = column.heading();
     boolean first = heading.equals(DraftSheet.columns(use.field()).get(0).heading());
@@ -259,6 +276,7 @@ final class BuilderForm {
         switch (use.field()) {
           case MEMBER, PLACE, SOURCES -> EntryView.Kind.KEYS;
           case IMAGE -> pages.isEmpty() ? EntryView.Kind.LINE : EntryView.Kind.CHOICE;
+          case RECORDING -> played.isEmpty() ? EntryView.Kind.LINE : EntryView.Kind.CHOICE;
           case TEXT -> EntryView.Kind.PARAGRAPHS;
           case DATE -> first ? EntryView.Kind.DATE_IN_WORDS : EntryView.Kind.DATE;
           default -> EntryView.Kind.LINE;
@@ -275,9 +293,26 @@ final class BuilderForm {
         words.label(use, column),
         kind,
         use.required() && first ? EntryView.Need.REQUIRED : EntryView.Need.OPTIONAL,
-        kind == EntryView.Kind.CHOICE ? pages.stream().map(this::choice).toList() : List.of(),
+        kind == EntryView.Kind.CHOICE ? choices(use.field(), pages, played) : List.of(),
         kind == EntryView.Kind.KEYS ? looked.segment() : "",
         missing);
+  }
+
+  private List<EntryView.Choice> choices(
+      ItemField field, List<Leaf> pages, List<Recording> played) {
+    return field == ItemField.RECORDING
+        ? played.stream().map(this::choice).toList()
+        : pages.stream().map(this::choice).toList();
+  }
+
+  private EntryView.Choice choice(Recording recording) {
+    String length =
+        recording
+            .content()
+            .map(file -> " · " + MediaTime.clock(file.technical().millis() / 1000 * 1000))
+            .orElse("");
+    return new EntryView.Choice(
+        DraftSheet.recordingName(recording.iri()), words.text(recording.label()).value() + length);
   }
 
   private EntryView.Choice choice(Leaf leaf) {
@@ -408,7 +443,11 @@ final class BuilderForm {
   boolean isHidden(Piece item, BlockType type) {
     return reading.mentions().stream()
         .filter(each -> each.id().equals(item.id()))
-        .filter(each -> each.heading().equals(MEMBER) || each.heading().equals(IMAGE))
+        .filter(
+            each ->
+                each.heading().equals(MEMBER)
+                    || each.heading().equals(IMAGE)
+                    || each.heading().equals(RECORDING))
         .anyMatch(each -> !seen.contains(each.target()));
   }
 

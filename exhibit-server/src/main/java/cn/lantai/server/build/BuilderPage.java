@@ -94,13 +94,15 @@ public class BuilderPage {
               }
             });
     DraftWording words = new DraftWording(language, names);
+    Set<EntityIri> records = records(draft, selected, reading);
     BuilderForm form =
         new BuilderForm(
             words,
             draft,
             reading,
             shown.overtaken.map(each -> each.merge().collisions()).orElse(List.of()),
-            previews.leaves(records(draft, selected, reading), language),
+            previews.leaves(records, language),
+            previews.recordings(records),
             previews.inPublic(mentioned),
             shown.strict);
     List<BuilderView.Section> sections = outline(draft, words, form);

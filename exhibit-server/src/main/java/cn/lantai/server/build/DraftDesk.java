@@ -11,11 +11,14 @@ import cn.lantai.journal.Action;
 import cn.lantai.journal.EditConflictException;
 import cn.lantai.journal.Entry;
 import cn.lantai.journal.Journal;
+import cn.lantai.media.recording.Recording;
+import cn.lantai.selection.Item;
 import cn.lantai.selection.Selection;
 import cn.lantai.selection.draft.Draft;
 import cn.lantai.selection.draft.DraftMerge;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.rights.Rights;
+import cn.lantai.server.site.Previews;
 import cn.lantai.table.DraftSheet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,6 +34,7 @@ import org.apache.jena.graph.Triple;
 public class DraftDesk {
 
   @Inject Journal journal;
+  @Inject Previews previews;
   @Inject Curation curation;
 
   /** What became of a draft that was to be saved. */
@@ -77,15 +81,28 @@ public class DraftDesk {
     Optional<EntityGraph> before = journal.current(draft.entity());
     return DraftSheet.read(
         draft,
-        iri ->
-            existing
+        new DraftSheet.Holdings() {
+
+          @Override
+          public Optional<EntityIri> meant(EntityIri iri) {
+            return existing
                 .meant(iri)
                 .filter(
                     meant ->
-                        rights.mayName(meant) || before.filter(it -> names(it, meant)).isPresent()),
-        record ->
-            existing.images(record).stream()
-                .min(Comparator.comparingInt(image -> existing.page(image).orElse(0))));
+                        rights.mayName(meant) || before.filter(it -> names(it, meant)).isPresent());
+          }
+
+          @Override
+          public Optional<EntityIri> firstPage(EntityIri record) {
+            return existing.images(record).stream()
+                .min(Comparator.comparingInt(image -> existing.page(image).orElse(0)));
+          }
+
+          @Override
+          public Optional<Recording> played(Item item) {
+            return previews.played(item);
+          }
+        });
   }
 
   /**

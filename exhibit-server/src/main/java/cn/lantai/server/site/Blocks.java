@@ -1,5 +1,6 @@
 package cn.lantai.server.site;
 
+import cn.lantai.access.AccessPolicy;
 import cn.lantai.date.HistoricalDate;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
@@ -16,6 +17,7 @@ import cn.lantai.server.site.view.Block;
 import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.Link;
 import cn.lantai.server.site.view.PersonCard;
+import cn.lantai.server.site.view.Player;
 import cn.lantai.server.site.view.RecordCard;
 import cn.lantai.server.site.view.Region;
 import cn.lantai.server.site.view.Text;
@@ -65,7 +67,8 @@ final class Blocks implements Materials {
 
   private boolean isPublic(Item item) {
     return item.member().map(stage::exists).orElse(true)
-        && item.image().map(stage::exists).orElse(true);
+        && item.image().map(stage::exists).orElse(true)
+        && item.recording().map(stage::exists).orElse(true);
   }
 
   @Override
@@ -126,6 +129,22 @@ final class Blocks implements Materials {
   @Override
   public Image image(PageImage page) {
     return cards.image(page);
+  }
+
+  @Override
+  public Optional<Player> player(Item item, boolean lines) {
+    return stage
+        .played(item)
+        .filter(recording -> recording.content().isPresent())
+        .filter(recording -> AccessPolicy.audience(recording) == AccessPolicy.Audience.EVERYONE)
+        .flatMap(
+            recording ->
+                recording
+                    .record()
+                    .map(
+                        record ->
+                            new Players(words, cards)
+                                .part(recording, Addresses.pagePath(record), item.span(), lines)));
   }
 
   @Override

@@ -70,7 +70,16 @@ final class Cards {
 
   /** The canvas on which manifests show an image. */
   String canvas(PageImage image) {
-    return addresses.canvas(image.iri());
+    return canvas(image.iri());
+  }
+
+  /** The canvas on which manifests show an image, or play a recording. */
+  String canvas(EntityIri digital) {
+    return addresses.canvas(digital);
+  }
+
+  Optional<String> manifest(EntityIri thing) {
+    return addresses.manifest(thing);
   }
 
   Image image(PageImage image) {

@@ -69,7 +69,46 @@ final class Players {
                         page, key, chapter.span(), Optional.empty(), words.text(chapter.title())))
             .toList(),
         captions.map(each -> lines(each, page, key)).orElse(List.of()),
-        captions.map(Recording.Captions::language).orElse(""));
+        captions.map(Recording.Captions::language).orElse(""),
+        playable ? share(recording) : Optional.empty());
+  }
+
+  /**
+   * The same for a part of a recording, with the chapters and lines of that part alone.
+   *
+   * @param lines whether with what is said
+   */
+  Player part(Recording recording, String page, Optional<Span> part, boolean lines) {
+    Player whole = player(recording, page, part);
+    long from = part.map(Span::start).orElse(0L);
+    long to = part.flatMap(Span::end).orElse(Long.MAX_VALUE);
+    return whole.with(
+        within(whole.chapters(), from, to), lines ? within(whole.lines(), from, to) : List.of());
+  }
+
+  private static List<Player.Moment> within(List<Player.Moment> moments, long from, long to) {
+    return moments.stream()
+        .filter(
+            moment -> {
+              long at = MediaTime.parse(moment.seconds()).orElse(0L);
+              return at >= from && at < to;
+            })
+        .toList();
+  }
+
+  private Optional<Player.Share> share(Recording recording) {
+    return recording
+        .record()
+        .flatMap(
+            record ->
+                cards
+                    .manifest(record)
+                    .map(
+                        manifest ->
+                            new Player.Share(
+                                Addresses.pagePath(record),
+                                manifest,
+                                cards.canvas(recording.iri()))));
   }
 
   private static List<Player.Moment> lines(Recording.Captions captions, String page, String key) {
@@ -93,7 +132,7 @@ final class Players {
     return new Player.Moment(
         MediaTime.clock(span.start() / 1000 * 1000),
         MediaTime.seconds(span.start()),
-        page + "?recording=" + key + "&t=" + span.value() + "#recording-" + key,
+        StatePlaces.moment(page, key, span),
         voice,
         text);
   }

@@ -1,7 +1,9 @@
 package cn.lantai.server.site;
 
 import cn.lantai.entity.EntityIri;
+import cn.lantai.media.recording.Recording;
 import cn.lantai.search.Summary;
+import cn.lantai.selection.Item;
 import cn.lantai.selection.Selection;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.render.ContentSecurity;
@@ -84,6 +86,23 @@ public class Previews {
           }
           return leaves;
         });
+  }
+
+  /** The recordings of records, in order, as far as the working stage has them. */
+  public Map<EntityIri, List<Recording>> recordings(Collection<EntityIri> records) {
+    return read(
+        StageKind.WORKING,
+        Language.ZH,
+        site -> {
+          Map<EntityIri, List<Recording>> recordings = new LinkedHashMap<>();
+          records.forEach(record -> recordings.put(record, site.recordings(record)));
+          return recordings;
+        });
+  }
+
+  /** The recording that an item plays, as the working stage has it. */
+  public Optional<Recording> played(Item item) {
+    return read(StageKind.WORKING, Language.ZH, site -> site.played(item));
   }
 
   /** The record that a page image belongs to. */

@@ -5,6 +5,7 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.media.PageImage;
+import cn.lantai.media.recording.MediaTime;
 import cn.lantai.search.Facet;
 import cn.lantai.search.Marked;
 import cn.lantai.search.Publication;
@@ -219,7 +220,9 @@ public final class SearchPage {
         kind(summary.iri().type()),
         hit.publication().isPresent() && Sheet.TYPES.contains(summary.iri().type())
             ? Addresses.formPath(summary.iri())
-            : page > 1 ? path + "?page=" + page : path,
+            : hit.moment()
+                .map(moment -> at(moment, path))
+                .orElse(page > 1 ? path + "?page=" + page : path),
         marks(chinese ? hit.title().zh() : hit.title().en().get(), chinese ? "zh-Hans" : "en"),
         summary.code(),
         facts(summary),
@@ -227,10 +230,21 @@ public final class SearchPage {
         hit.snippet()
             .map(snippet -> marks(snippet, "zh-Hans"))
             .or(() -> summary.about().map(words::text).map(SearchPage::unmarked)),
-        hit.page().map(PageImage::label).map(words::text),
+        hit.page()
+            .map(PageImage::label)
+            .or(() -> hit.moment().map(SearchResult.Moment::label))
+            .map(words::text),
         hit.image().map(words::image),
         summary.terms().contains(Nature.ILLUSTRATIVE.slug()),
         hit.publication());
+  }
+
+  private static String at(SearchResult.Moment moment, String path) {
+    String key = moment.recording().key();
+    return moment.start().isPresent()
+        ? StatePlaces.moment(
+            path, key, new MediaTime.Span(moment.start().getAsLong(), Optional.empty()))
+        : path + "#recording-" + key;
   }
 
   private List<Text> facts(Summary summary) {

@@ -6,13 +6,11 @@ import cn.lantai.media.PageImage;
 import cn.lantai.media.recording.Recording;
 import cn.lantai.search.Listing;
 import cn.lantai.search.StageIndex;
+import cn.lantai.selection.Item;
 import cn.lantai.selection.Selection;
-import cn.lantai.server.iiif.presentation.CanvasRegion;
-import cn.lantai.server.iiif.presentation.ContentState;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.render.Language;
 import cn.lantai.server.site.view.PageView;
-import cn.lantai.server.site.view.Region;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -145,42 +143,12 @@ final class Site {
     return comparison.view(names, query);
   }
 
-  /** Where an image is shown: at its page of the record's page. */
-  Optional<String> placeOf(EntityIri digital) {
-    return digital.type() == EntityType.RECORDING
-        ? stage
-            .recording(digital)
-            .flatMap(Recording::record)
-            .map(record -> Addresses.pagePath(record) + "#recording-" + digital.key())
-        : placeOf(digital, Optional.empty());
+  List<Recording> recordings(EntityIri record) {
+    return stage.recordings(record);
   }
 
-  /** Where what a content state points at is shown; empty if there is no such thing in public. */
-  Optional<String> placeOf(ContentState state) {
-    return state
-        .image()
-        .map(image -> placeOf(image, state.region()))
-        .orElseGet(
-            () -> Optional.of(state.target()).filter(stage::exists).map(Addresses::pagePath));
-  }
-
-  private Optional<String> placeOf(EntityIri image, Optional<CanvasRegion> region) {
-    return stage
-        .image(image)
-        .flatMap(
-            each ->
-                each.record()
-                    .map(record -> Addresses.pagePath(record) + page(each))
-                    .map(path -> path + region(each, region, path.contains("?") ? "&" : "?")));
-  }
-
-  private static String region(PageImage image, Optional<CanvasRegion> region, String joint) {
-    return image
-        .content()
-        .flatMap(file -> region.flatMap(part -> part.within(file.width(), file.height())))
-        .map(Region::of)
-        .map(part -> joint + "region=" + part)
-        .orElse("");
+  Optional<Recording> played(Item item) {
+    return stage.played(item);
   }
 
   /** The query that opens a record at this page. */

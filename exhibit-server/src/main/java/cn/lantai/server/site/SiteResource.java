@@ -6,7 +6,6 @@ import cn.lantai.media.recording.MediaTime;
 import cn.lantai.search.Listing;
 import cn.lantai.search.SearchRefusedException;
 import cn.lantai.server.iiif.presentation.ContentState;
-import cn.lantai.server.iiif.presentation.UnreadableContentStateException;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.linkeddata.Entities;
 import cn.lantai.server.linkeddata.EntityData;
@@ -43,6 +42,7 @@ public class SiteResource {
   @Inject GraphStore stage;
   @Inject EntityData data;
   @Inject Addresses addresses;
+  @Inject StatePlaces places;
   @Context UriInfo uri;
   @Context HttpHeaders headers;
   @Context Request request;
@@ -60,7 +60,7 @@ public class SiteResource {
   @GET
   public Response home(@QueryParam(ContentState.PARAMETER) String state) {
     if (state != null) {
-      return open(state);
+      return places.open(state);
     }
     return list(site -> site.home(LocalDate.now(ZoneId.systemDefault())));
   }
@@ -159,7 +159,7 @@ public class SiteResource {
       @QueryParam("t") @DefaultValue("") String time,
       @QueryParam(ContentState.PARAMETER) String state) {
     if (state != null) {
-      return open(state);
+      return places.open(state);
     }
     Optional<String> part = Optional.ofNullable(region);
     Optional<RecordPage.Moment> moment =
@@ -187,8 +187,8 @@ public class SiteResource {
   @Path("things/{type:image|recording}/{key}")
   public Response digital(@PathParam("type") String type, @PathParam("key") String key) {
     EntityIri image = iri(EntityType.ofSegment(type).orElseThrow(), key);
-    return stage
-        .read(dataset -> pages.site(dataset, uri, headers).placeOf(image))
+    return places
+        .of(image)
         .map(place -> Response.seeOther(URI.create(place)).build())
         .orElseThrow(() -> missing(image));
   }
@@ -201,20 +201,6 @@ public class SiteResource {
             .filter(each -> ThingPages.types().anyMatch(each::equals))
             .orElseThrow(NotFoundException::new);
     return entity(named, key);
-  }
-
-  /** Leads to what a content state points at, wherever it was sent. */
-  private Response open(String text) {
-    ContentState state;
-    try {
-      state = ContentState.read(text, addresses);
-    } catch (UnreadableContentStateException e) {
-      throw e.problem().exception();
-    }
-    return stage
-        .read(dataset -> pages.site(dataset, uri, headers).placeOf(state))
-        .map(place -> Response.seeOther(URI.create(place)).build())
-        .orElseThrow(() -> missing(state.image().orElse(state.target())));
   }
 
   private Response selections(EntityType type, String path) {

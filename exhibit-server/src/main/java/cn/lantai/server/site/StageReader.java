@@ -14,6 +14,7 @@ import cn.lantai.media.Availability;
 import cn.lantai.media.PageImage;
 import cn.lantai.media.recording.Recording;
 import cn.lantai.ontology.Rico;
+import cn.lantai.selection.Item;
 import cn.lantai.selection.Selection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -158,6 +159,13 @@ public final class StageReader {
                 .flatMap(iri -> image(iri).stream())
                 .sorted(Comparator.comparingInt(PageImage::page).thenComparing(PageImage::iri))
                 .toList());
+  }
+
+  /** The recording that an item plays: the one that it names, or the first of its record. */
+  public Optional<Recording> played(Item item) {
+    return item.recording().isPresent()
+        ? item.recording().flatMap(this::recording)
+        : item.member().flatMap(record -> recordings(record).stream().findFirst());
   }
 
   /** The recordings of a record, in order. */

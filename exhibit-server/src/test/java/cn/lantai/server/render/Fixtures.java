@@ -1415,7 +1415,12 @@ final class Fixtures {
                 List.of(new Player.Track("/media/lz-tone/zh-Hans.vtt", "zh-Hans", "中文", true)),
                 List.of(moment("0:12", "12", zh("副歌"))),
                 List.of(moment("0:00", "0", zh("起船啰"))),
-                "zh-Hans")),
+                "zh-Hans",
+                Optional.of(
+                    new Player.Share(
+                        "/records/sy-0099",
+                        "http://127.0.0.1:8080/iiif/manifest/sy-0099",
+                        "http://127.0.0.1:8080/iiif/canvas/recording/lz-tone")))),
         RecordView.Opening.at(0),
         List.of(),
         List.of(

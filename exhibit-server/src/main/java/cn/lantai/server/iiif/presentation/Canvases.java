@@ -27,8 +27,23 @@ final class Canvases {
    * @param annotations what is said of it: whole annotation pages, or references to them
    */
   JsonObjectBuilder canvas(PageImage page, List<JsonObjectBuilder> annotations) {
+    JsonObjectBuilder json = picture(page, addresses.canvas(page.iri()));
+    if (!annotations.isEmpty()) {
+      json.add("annotations", Parts.array(annotations));
+    }
+    return json;
+  }
+
+  /**
+   * A canvas that is seen while a recording plays, or before. It has a name of its own, for in a
+   * manifest the page may stand as a page too.
+   */
+  JsonObjectBuilder beside(PageImage page, String recording) {
+    return picture(page, recording + "/picture");
+  }
+
+  private JsonObjectBuilder picture(PageImage page, String canvas) {
     PageImage.Content file = page.content().orElseThrow();
-    String canvas = addresses.canvas(page.iri());
     JsonObjectBuilder painting =
         Parts.thing(canvas + "/image", "Annotation")
             .add("motivation", "painting")
@@ -46,9 +61,6 @@ final class Canvases {
         Parts.array(
             Parts.thing(canvas + "/painting", "AnnotationPage")
                 .add("items", Parts.array(painting))));
-    if (!annotations.isEmpty()) {
-      json.add("annotations", Parts.array(annotations));
-    }
     return json;
   }
 

@@ -2,6 +2,7 @@ package cn.lantai.server.iiif.presentation;
 
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
+import cn.lantai.media.recording.MediaTime;
 import cn.lantai.server.linkeddata.Addresses;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -10,28 +11,37 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What a link opens: something of ours, the page of it, and the part of the page (IIIF Content
- * State API 1.0).
+ * What a link opens: something of ours, the page or recording of it, and the part of that (IIIF
+ * Content State API 1.0).
  *
- * @param target the record, file, selection or other thing that is opened; the image itself if
- *     nothing says more than its canvas
- * @param image the page image whose canvas is shown; empty for the beginning
+ * @param target the record, file, selection or other thing that is opened; what the canvas is of if
+ *     nothing says more than the canvas
+ * @param shown the page image or recording whose canvas is shown; empty for the beginning
  * @param region the part of that canvas
+ * @param span the time of that canvas, of a recording
  */
 public record ContentState(
-    EntityIri target, Optional<EntityIri> image, Optional<CanvasRegion> region) {
+    EntityIri target,
+    Optional<EntityIri> shown,
+    Optional<CanvasRegion> region,
+    Optional<MediaTime.Span> span) {
 
   /** The name of the parameter that carries a content state (3.1). */
   public static final String PARAMETER = "iiif-content";
 
   public ContentState {
-    if (image.filter(canvas -> canvas.type() != EntityType.IMAGE).isPresent()) {
-      throw new IllegalArgumentException("A canvas is of an image: " + image);
+    if (shown.filter(canvas -> !canvas.type().isDigital()).isPresent()) {
+      throw new IllegalArgumentException("Has no canvas: " + shown);
     }
-    if (region.isPresent() && image.isEmpty()) {
-      throw new IllegalArgumentException("A region is of a page");
+    if (region.isPresent() && shown.isEmpty()) {
+      throw new IllegalArgumentException("A region is of a canvas");
+    }
+    if (span.isPresent() && shown.filter(ContentState::isRecording).isEmpty()) {
+      throw new IllegalArgumentException("A time is of a recording");
     }
   }
 
@@ -46,9 +56,13 @@ public record ContentState(
     return new ContentStateReader(addresses).read(text);
   }
 
+  private static boolean isRecording(EntityIri canvas) {
+    return canvas.type() == EntityType.RECORDING;
+  }
+
   /** The {@code target} of the annotation (2.2.3); empty if IIIF has nothing of it. */
   public Optional<JsonObject> toJson(Addresses addresses) {
-    return image
+    return shown
         .map(canvas -> canvas(canvas, addresses))
         .or(() -> whole(addresses))
         .map(JsonObjectBuilder::build);
@@ -67,8 +81,13 @@ public record ContentState(
   }
 
   private JsonObjectBuilder canvas(EntityIri canvas, Addresses addresses) {
-    String fragment = region.map(part -> "#" + part.fragment()).orElse("");
-    JsonObjectBuilder json = reference(addresses.canvas(canvas) + fragment, "Canvas");
+    String fragment =
+        Stream.concat(
+                span.map(part -> "t=" + part.value()).stream(),
+                region.map(CanvasRegion::fragment).stream())
+            .collect(Collectors.joining("&"));
+    JsonObjectBuilder json =
+        reference(addresses.canvas(canvas) + (fragment.isEmpty() ? "" : "#" + fragment), "Canvas");
     addresses
         .manifest(target)
         .ifPresent(
@@ -84,7 +103,7 @@ public record ContentState(
   /** As a value of {@value #PARAMETER}: the address of a whole thing, or encoded JSON (6). */
   public String encoded(Addresses addresses) {
     return toJson(addresses)
-        .filter(json -> image.isPresent())
+        .filter(json -> shown.isPresent())
         .map(json -> encode(json.toString()))
         .or(() -> addresses.presentation(target))
         .orElseGet(() -> addresses.id(target));

@@ -2,18 +2,22 @@ package cn.lantai.server.iiif.presentation;
 
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
+import cn.lantai.media.recording.MediaTime;
 import cn.lantai.server.iiif.presentation.UnreadableContentStateException.Reason;
 import cn.lantai.server.linkeddata.Addresses;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +26,7 @@ import java.util.stream.Stream;
 /** Finds in a content state what it points at. */
 final class ContentStateReader {
 
+  private static final String TIME = "t=";
   private static final int LONGEST = 16_000;
 
   /** An annotation, its target, the source of that, and what it is part of: more is a trap. */
@@ -130,25 +135,58 @@ final class ContentStateReader {
         .or(() -> addresses.entity(bare))
         .map(
             found ->
-                found.type() == EntityType.IMAGE
+                found.type().isDigital()
                     ? state(container.orElse(found), Optional.of(found), fragment)
                     : state(found, Optional.empty(), ""));
   }
 
-  private static ContentState state(EntityIri target, Optional<EntityIri> image, String fragment) {
-    return new ContentState(target, image, CanvasRegion.parse(fragment));
+  private static ContentState state(EntityIri target, Optional<EntityIri> shown, String fragment) {
+    return new ContentState(
+        target, shown, CanvasRegion.parse(fragment), shown.flatMap(it -> span(it, fragment)));
+  }
+
+  /** What stands at {@code t} (Media Fragments URI 1.0, 4.2.1); a page has no time. */
+  private static Optional<MediaTime.Span> span(EntityIri shown, String fragment) {
+    return shown.type() == EntityType.RECORDING
+        ? Arrays.stream(fragment.split("&"))
+            .filter(part -> part.startsWith(TIME))
+            .flatMap(part -> MediaTime.parseSpan(part.substring(TIME.length())).stream())
+            .findFirst()
+        : Optional.empty();
   }
 
   private static ContentState withSelector(ContentState state, JsonObject specific) {
-    Optional<CanvasRegion> region =
+    if (state.shown().isEmpty()) {
+      return state;
+    }
+    List<JsonObject> selectors =
         list(specific.get("selector")).stream()
             .filter(JsonObject.class::isInstance)
-            .flatMap(selector -> string(selector.asJsonObject(), "value").stream())
+            .map(JsonValue::asJsonObject)
+            .toList();
+    Optional<CanvasRegion> region =
+        selectors.stream()
+            .flatMap(selector -> string(selector, "value").stream())
             .flatMap(value -> CanvasRegion.parse(value).stream())
             .findFirst();
-    return state.image().isPresent() && region.isPresent()
-        ? new ContentState(state.target(), state.image(), region)
-        : state;
+    Optional<MediaTime.Span> span =
+        selectors.stream()
+            .flatMap(selector -> span(state.shown().get(), selector).stream())
+            .findFirst();
+    return new ContentState(
+        state.target(), state.shown(), region.or(state::region), span.or(state::span));
+  }
+
+  /** A point in time, as the standard has its own selector for it, or a fragment. */
+  private static Optional<MediaTime.Span> span(EntityIri shown, JsonObject selector) {
+    return selector.get("t") instanceof JsonNumber point
+        ? span(shown, TIME + plain(point.doubleValue()))
+        : string(selector, "value").flatMap(value -> span(shown, value));
+  }
+
+  /** By way of a double, for a number may be longer in full than memory is. */
+  private static String plain(double seconds) {
+    return Double.isFinite(seconds) ? BigDecimal.valueOf(seconds).toPlainString() : "";
   }
 
   private static List<JsonValue> list(JsonValue value) {

@@ -16,9 +16,9 @@ import cn.lantai.server.site.StageReader;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The manifests of records, of sets whose records lie in them, and of selections (5.2). */
 final class Manifests {
@@ -27,7 +27,7 @@ final class Manifests {
   private static final int WITH_LINES = 60;
 
   /** A manifest of a set ends with the record that passes this; its collection has the rest. */
-  private static final int MOST_PAGES = 4000;
+  private static final int MOST_CANVASES = 4000;
 
   private static final int MOST_RECORDS = 1000;
 
@@ -61,7 +61,8 @@ final class Manifests {
             .selection(thing)
             .map(
                 it ->
-                    new SelectionManifest(stage, addresses, describer, canvases, transcripts)
+                    new SelectionManifest(
+                            stage, addresses, describer, canvases, transcripts, recordings)
                         .of(it))
         : Optional.empty();
   }
@@ -75,7 +76,7 @@ final class Manifests {
     return stage
         .recording(iri)
         .filter(recording -> recording.content().isPresent())
-        .map(recording -> alone(recordings.canvas(recording), recording.record()));
+        .map(recording -> alone(recordings.canvas(recording, List.of()), recording.record()));
   }
 
   private JsonObject alone(JsonObjectBuilder canvas, Optional<EntityIri> record) {
@@ -114,12 +115,11 @@ final class Manifests {
         .findFirst()
         .flatMap(canvases::thumbnail)
         .ifPresent(picture -> manifest.add("thumbnail", Parts.array(picture)));
-    if (pages.stream().anyMatch(page -> page.transcript().isPresent())) {
+    List<Recording> played = playable(record.iri());
+    if (hasWords(pages, played)) {
       manifest.add("service", SearchService.of(id, addresses));
     }
-    List<Recording> played = playable(record.iri());
-    List<JsonObjectBuilder> items = canvases(pages);
-    played.forEach(recording -> items.add(recordings.canvas(recording)));
+    List<JsonObjectBuilder> items = canvases(pages, pages.size(), played);
     manifest.add("items", items.isEmpty() ? Parts.array(Canvases.blank(id)) : Parts.array(items));
     List<JsonObjectBuilder> ranges =
         played.stream().flatMap(recording -> recordings.range(recording, id).stream()).toList();
@@ -142,20 +142,17 @@ final class Manifests {
       return Optional.empty();
     }
     String id = addresses.manifest(set.iri()).orElseThrow();
-    List<PageImage> pages = new ArrayList<>();
-    List<JsonObjectBuilder> ranges = new ArrayList<>();
+    List<Held> held = new ArrayList<>();
     int shown = 0;
     for (Summary record : records.summaries()) {
-      if (pages.size() >= MOST_PAGES) {
+      if (shown >= MOST_CANVASES) {
         break;
       }
-      shown++;
-      List<PageImage> own = readable(record.iri());
-      pages.addAll(own);
-      if (!own.isEmpty()) {
-        ranges.add(range(id + "/range/" + record.iri().key(), record.title(), own));
-      }
+      Held own = new Held(record, readable(record.iri()), playable(record.iri()));
+      shown += own.pages().size() + own.recordings().size();
+      held.add(own);
     }
+    List<PageImage> pages = held.stream().flatMap(each -> each.pages().stream()).toList();
     JsonObjectBuilder manifest = Parts.thing(id, "Manifest");
     describer.set(set).write(manifest, id, addresses);
     Reading.of(Optional.empty(), Optional.empty(), pages).write(manifest, pages.size());
@@ -163,19 +160,32 @@ final class Manifests {
         .findFirst()
         .flatMap(canvases::thumbnail)
         .ifPresent(picture -> manifest.add("thumbnail", Parts.array(picture)));
-    if (pages.stream().anyMatch(page -> page.transcript().isPresent())) {
+    if (held.stream().anyMatch(each -> hasWords(each.pages(), each.recordings()))) {
       manifest.add("service", SearchService.of(id, addresses));
     }
-    manifest.add(
-        "items", pages.isEmpty() ? Parts.array(Canvases.blank(id)) : Parts.array(canvases(pages)));
+    List<JsonObjectBuilder> items =
+        held.stream()
+            .flatMap(each -> canvases(each.pages(), pages.size(), each.recordings()).stream())
+            .toList();
+    manifest.add("items", items.isEmpty() ? Parts.array(Canvases.blank(id)) : Parts.array(items));
+    List<JsonObjectBuilder> ranges =
+        held.stream().filter(Held::isShown).map(each -> range(each, id)).toList();
     if (!ranges.isEmpty()) {
       JsonObjectBuilder all =
           Parts.thing(id + "/range", "Range")
-              .add("label", Parts.text(contents(shown, records.total())))
+              .add("label", Parts.text(contents(held.size(), records.total())))
               .add("items", Parts.array(ranges));
       manifest.add("structures", Parts.array(all));
     }
     return Optional.of(Contexts.before(manifest.build()));
+  }
+
+  /** What a set shows of one of its records. */
+  private record Held(Summary record, List<PageImage> pages, List<Recording> recordings) {
+
+    boolean isShown() {
+      return !pages.isEmpty() || !recordings.isEmpty();
+    }
   }
 
   private static LocalizedText contents(int shown, long total) {
@@ -186,19 +196,33 @@ final class Manifests {
             "Records of the file (the first " + shown + " of " + total + ")");
   }
 
-  private JsonObjectBuilder range(String id, LocalizedText label, List<PageImage> pages) {
-    return Parts.thing(id, "Range")
-        .add("label", Parts.text(label))
-        .add(
-            "items",
-            Parts.array(
-                pages.stream().map(page -> canvases.reference(page, Optional.empty())).toList()));
+  private JsonObjectBuilder range(Held held, String manifest) {
+    List<JsonObjectBuilder> parts = new ArrayList<>();
+    held.pages().forEach(page -> parts.add(canvases.reference(page, Optional.empty())));
+    for (Recording recording : held.recordings()) {
+      parts.add(
+          recordings
+              .range(recording, manifest)
+              .orElseGet(() -> recordings.reference(recording, Optional.empty())));
+    }
+    return Parts.thing(manifest + "/range/" + held.record().iri().key(), "Range")
+        .add("label", Parts.text(held.record().title()))
+        .add("items", Parts.array(parts));
   }
 
-  private List<JsonObjectBuilder> canvases(List<PageImage> pages) {
-    return pages.stream()
-        .map(page -> canvases.canvas(page, lines(page, pages.size())))
-        .collect(Collectors.toCollection(ArrayList::new));
+  /**
+   * @param all how many pages the manifest has
+   */
+  private List<JsonObjectBuilder> canvases(List<PageImage> pages, int all, List<Recording> played) {
+    List<JsonObjectBuilder> items = new ArrayList<>();
+    pages.forEach(page -> items.add(canvases.canvas(page, lines(page, all))));
+    played.forEach(recording -> items.add(recordings.canvas(recording, List.of())));
+    return items;
+  }
+
+  static boolean hasWords(Collection<PageImage> pages, Collection<Recording> played) {
+    return pages.stream().anyMatch(page -> page.transcript().isPresent())
+        || played.stream().anyMatch(recording -> !recording.captions().isEmpty());
   }
 
   private List<JsonObjectBuilder> lines(PageImage page, int pages) {

@@ -8,7 +8,6 @@ import cn.lantai.media.recording.Technical;
 import cn.lantai.server.iiif.AuthServices;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.site.StageReader;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
@@ -28,8 +27,12 @@ final class RecordingCanvases {
     this.pictures = pictures;
   }
 
-  /** A canvas with its sound or film, its captions and what is seen meanwhile. */
-  JsonObjectBuilder canvas(Recording recording) {
+  /**
+   * A canvas with its sound or film, its captions and what is seen meanwhile.
+   *
+   * @param annotations what else is said of it: whole annotation pages
+   */
+  JsonObjectBuilder canvas(Recording recording, List<JsonObjectBuilder> annotations) {
     Technical technical = recording.content().orElseThrow().technical();
     String canvas = addresses.canvas(recording.iri());
     JsonObjectBuilder json =
@@ -51,13 +54,16 @@ final class RecordingCanvases {
         Parts.array(
             Parts.thing(canvas + "/painting", "AnnotationPage")
                 .add("items", Parts.array(painting))));
+    List<JsonObjectBuilder> said = new ArrayList<>(annotations);
     if (!recording.captions().isEmpty()) {
-      json.add(
-          "annotations",
-          Parts.array(
-              Parts.thing(canvas + "/captions", "AnnotationPage")
-                  .add("label", Parts.text("字幕", "Captions"))
-                  .add("items", Parts.array(captions(recording, canvas)))));
+      said.add(
+          0,
+          Parts.thing(canvas + "/captions", "AnnotationPage")
+              .add("label", Parts.text("字幕", "Captions"))
+              .add("items", Parts.array(captions(recording, canvas))));
+    }
+    if (!said.isEmpty()) {
+      json.add("annotations", Parts.array(said));
     }
     recording
         .picture()
@@ -67,7 +73,7 @@ final class RecordingCanvases {
             picture ->
                 json.add(
                     technical.size().isPresent() ? "placeholderCanvas" : "accompanyingCanvas",
-                    pictures.canvas(picture, List.of())));
+                    pictures.beside(picture, canvas)));
     return json;
   }
 
@@ -130,7 +136,7 @@ final class RecordingCanvases {
       ranges.add(
           Parts.thing(id + "/" + (i + 1), "Range")
               .add("label", Parts.text(chapter.title()))
-              .add("items", Parts.array(reference(recording, span))));
+              .add("items", Parts.array(reference(recording, Optional.of(span)))));
     }
     return Optional.of(
         Parts.thing(id, "Range")
@@ -138,9 +144,9 @@ final class RecordingCanvases {
             .add("items", Parts.array(ranges)));
   }
 
-  private JsonObjectBuilder reference(Recording recording, MediaTime.Span span) {
-    return Json.createObjectBuilder()
-        .add("id", addresses.canvas(recording.iri()) + "#t=" + span.value())
-        .add("type", "Canvas");
+  /** A reference, as ranges and content states make it. */
+  JsonObjectBuilder reference(Recording recording, Optional<MediaTime.Span> span) {
+    String fragment = span.map(part -> "#t=" + part.value()).orElse("");
+    return Parts.thing(addresses.canvas(recording.iri()) + fragment, "Canvas");
   }
 }

@@ -3,8 +3,10 @@ package cn.lantai.server.iiif.presentation;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.media.PageImage;
+import cn.lantai.media.recording.Recording;
 import cn.lantai.selection.Block;
 import cn.lantai.selection.Item;
+import cn.lantai.selection.ItemField;
 import cn.lantai.selection.Section;
 import cn.lantai.selection.Selection;
 import cn.lantai.server.linkeddata.Addresses;
@@ -20,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The manifest of a selection: the pages that it shows, its sections as ranges, and what it says of
- * each page as comments. A page that is shown twice is one canvas.
+ * The manifest of a selection: the pages that it shows and the recordings that it plays, its
+ * sections as ranges, and what it says of each as comments. What is shown twice is one canvas.
  */
 final class SelectionManifest {
 
@@ -30,7 +32,9 @@ final class SelectionManifest {
   private final Describer describer;
   private final Canvases canvases;
   private final Transcripts transcripts;
+  private final RecordingCanvases sounds;
   private final Map<EntityIri, PageImage> pages = new LinkedHashMap<>();
+  private final Map<EntityIri, Recording> recordings = new LinkedHashMap<>();
   private final Map<EntityIri, List<JsonObjectBuilder>> comments = new LinkedHashMap<>();
 
   SelectionManifest(
@@ -38,12 +42,14 @@ final class SelectionManifest {
       Addresses addresses,
       Describer describer,
       Canvases canvases,
-      Transcripts transcripts) {
+      Transcripts transcripts,
+      RecordingCanvases sounds) {
     this.stage = stage;
     this.addresses = addresses;
     this.describer = describer;
     this.canvases = canvases;
     this.transcripts = transcripts;
+    this.sounds = sounds;
   }
 
   JsonObject of(Selection selection) {
@@ -65,10 +71,11 @@ final class SelectionManifest {
         .or(() -> pages.values().stream().findFirst())
         .flatMap(canvases::thumbnail)
         .ifPresent(picture -> manifest.add("thumbnail", Parts.array(picture)));
-    if (pages.values().stream().anyMatch(page -> page.transcript().isPresent())) {
+    if (Manifests.hasWords(pages.values(), recordings.values())) {
       manifest.add("service", SearchService.of(id, addresses));
     }
-    manifest.add("items", pages.isEmpty() ? Parts.array(Canvases.blank(id)) : canvases(id));
+    boolean empty = pages.isEmpty() && recordings.isEmpty();
+    manifest.add("items", empty ? Parts.array(Canvases.blank(id)) : canvases(id));
     if (!ranges.isEmpty()) {
       manifest.add(
           "structures",
@@ -87,31 +94,44 @@ final class SelectionManifest {
       if (page.transcript().isPresent()) {
         annotations.add(transcripts.reference(page));
       }
-      List<JsonObjectBuilder> said = comments.getOrDefault(page.iri(), List.of());
-      if (!said.isEmpty()) {
-        annotations.add(
-            Parts.thing(id + "/labels/" + page.iri().key(), "AnnotationPage")
-                .add("label", Parts.text("说明牌", "Labels"))
-                .add("items", Parts.array(said)));
-      }
+      annotations.addAll(labels(page.iri(), id));
       items.add(canvases.canvas(page, annotations));
+    }
+    for (Recording recording : recordings.values()) {
+      items.add(sounds.canvas(recording, labels(recording.iri(), id)));
     }
     return items;
   }
 
-  /** Empty if the section shows no page. */
+  private List<JsonObjectBuilder> labels(EntityIri digital, String id) {
+    List<JsonObjectBuilder> said = comments.getOrDefault(digital, List.of());
+    return said.isEmpty()
+        ? List.of()
+        : List.of(
+            Parts.thing(
+                    id + "/labels/" + digital.type().segment() + "/" + digital.key(),
+                    "AnnotationPage")
+                .add("label", Parts.text("说明牌", "Labels"))
+                .add("items", Parts.array(said)));
+  }
+
+  /** Empty if the section shows no page and plays nothing. */
   private Optional<JsonObjectBuilder> range(Section section, String id) {
     Map<String, JsonObjectBuilder> shown = new LinkedHashMap<>();
     int number = 0;
     for (Block block : section.blocks()) {
       for (Item item : block.items()) {
         number++;
+        String label = id + "/label/" + section.number() + "-" + number;
+        if (block.type().use(ItemField.RECORDING).isPresent()) {
+          play(item, label).ifPresent(played -> shown.put(label, played));
+          continue;
+        }
         Optional<PageImage> page = page(item);
         if (page.isPresent()) {
           shown.put(
               place(item, page.get()), canvases.reference(page.get(), region(item, page.get())));
-          String label = id + "/label/" + section.number() + "-" + number;
-          comment(item, page.get(), label);
+          comment(item, page.get().iri(), place(item, page.get()), label);
         }
       }
     }
@@ -126,7 +146,20 @@ final class SelectionManifest {
             .add("items", Parts.array(shown.values())));
   }
 
-  private void comment(Item item, PageImage page, String id) {
+  /** The recording of an item, or the part of it, as a range names it; remembered as shown. */
+  private Optional<JsonObjectBuilder> play(Item item, String label) {
+    Optional<Recording> played =
+        stage.played(item).filter(recording -> recording.content().isPresent());
+    played.ifPresent(
+        recording -> {
+          recordings.putIfAbsent(recording.iri(), recording);
+          String part = item.span().map(span -> "#t=" + span.value()).orElse("");
+          comment(item, recording.iri(), addresses.canvas(recording.iri()) + part, label);
+        });
+    return played.map(recording -> sounds.reference(recording, item.span()));
+  }
+
+  private void comment(Item item, EntityIri digital, String target, String id) {
     Optional<LocalizedText> words = Describer.words(item);
     if (words.isEmpty()) {
       return;
@@ -144,12 +177,12 @@ final class SelectionManifest {
                         .add("format", "text/plain")
                         .add("language", language.equals("zh") ? "zh-Hans" : language)));
     comments
-        .computeIfAbsent(page.iri(), key -> new ArrayList<>())
+        .computeIfAbsent(digital, key -> new ArrayList<>())
         .add(
             Parts.thing(id, "Annotation")
                 .add("motivation", "commenting")
                 .add("body", bodies)
-                .add("target", place(item, page)));
+                .add("target", target));
   }
 
   private String place(Item item, PageImage page) {

@@ -1,5 +1,6 @@
 package cn.lantai.server.iiif.presentation;
 
+import cn.lantai.entity.EntityIri;
 import cn.lantai.media.PageImage;
 import cn.lantai.server.linkeddata.Addresses;
 import jakarta.json.Json;
@@ -7,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is written on a page, one supplementing annotation for each line. A line whose place is
@@ -21,8 +23,44 @@ public final class Transcripts {
   }
 
   /** The address of the annotation page. */
-  public String address(PageImage page) {
+  private String address(PageImage page) {
     return addresses.canvas(page.iri()) + "/transcript";
+  }
+
+  /** Empty if nothing is written there. */
+  public Optional<Lines> lines(PageImage page) {
+    return page.transcript().map(transcript -> new OnPage(page, transcript));
+  }
+
+  private final class OnPage implements Lines {
+
+    private final PageImage page;
+    private final PageImage.Transcript transcript;
+
+    OnPage(PageImage page, PageImage.Transcript transcript) {
+      this.page = page;
+      this.transcript = transcript;
+    }
+
+    @Override
+    public String address() {
+      return Transcripts.this.address(page);
+    }
+
+    @Override
+    public List<String> texts() {
+      return transcript.texts();
+    }
+
+    @Override
+    public Optional<EntityIri> record() {
+      return page.record();
+    }
+
+    @Override
+    public JsonObjectBuilder annotation(int line) {
+      return Transcripts.this.annotation(page, line);
+    }
   }
 
   /** For manifests of very many pages, which would grow large with all their lines. */
@@ -51,7 +89,7 @@ public final class Transcripts {
   /**
    * @param line counted from 0
    */
-  public JsonObjectBuilder annotation(PageImage page, int line) {
+  private JsonObjectBuilder annotation(PageImage page, int line) {
     PageImage.Transcript transcript = page.transcript().orElseThrow();
     return Parts.thing(address(page) + "/" + (line + 1), "Annotation")
         .add("motivation", "supplementing")

@@ -2,11 +2,12 @@ package cn.lantai.server.iiif.search;
 
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
-import cn.lantai.media.PageImage;
 import cn.lantai.search.PageHits;
 import cn.lantai.search.PageQuery;
 import cn.lantai.search.SearchWords;
 import cn.lantai.search.StageIndex;
+import cn.lantai.server.iiif.presentation.CaptionLines;
+import cn.lantai.server.iiif.presentation.Lines;
 import cn.lantai.server.iiif.presentation.Parts;
 import cn.lantai.server.iiif.presentation.Transcripts;
 import cn.lantai.server.linkeddata.Addresses;
@@ -27,7 +28,7 @@ final class ContentSearch {
 
   static final String CONTEXT = "http://iiif.io/api/search/2/context.json";
 
-  /** How many page images one answer is made of; each may have several lines. */
+  /** How many page images and recordings one answer is made of; each may have several lines. */
   static final int PAGES = 20;
 
   private static final int LOOKED_THROUGH = 100;
@@ -79,11 +80,8 @@ final class ContentSearch {
             .orElseGet(() -> new PageHits(List.of(), 0));
     List<JsonObjectBuilder> lines = new ArrayList<>();
     List<JsonObjectBuilder> matches = new ArrayList<>();
-    for (EntityIri image : hits.images()) {
-      stage
-          .image(image)
-          .filter(it -> it.transcript().isPresent())
-          .ifPresent(it -> read(it, words.orElseThrow(), scope, lines, matches));
+    for (EntityIri digital : hits.found()) {
+      lines(digital).forEach(it -> read(it, words.orElseThrow(), scope, lines, matches));
     }
     String whole = service + "?" + query;
     JsonObjectBuilder json = Parts.thing(whole + "&page=" + page, "AnnotationPage");
@@ -116,13 +114,22 @@ final class ContentSearch {
     return Parts.thing(whole + "&page=" + page, "AnnotationPage");
   }
 
+  private List<? extends Lines> lines(EntityIri digital) {
+    return digital.type() == EntityType.RECORDING
+        ? stage
+            .recording(digital)
+            .map(recording -> CaptionLines.of(recording, addresses))
+            .orElse(List.of())
+        : stage.image(digital).flatMap(transcripts::lines).stream().toList();
+  }
+
   private void read(
-      PageImage page,
+      Lines page,
       SearchWords words,
       Scope scope,
       List<JsonObjectBuilder> lines,
       List<JsonObjectBuilder> matches) {
-    List<String> texts = page.transcript().orElseThrow().texts();
+    List<String> texts = page.texts();
     Map<Integer, JsonObjectBuilder> found = new LinkedHashMap<>();
     int number = 0;
     for (Matches.Match match : Matches.in(texts, words)) {
@@ -133,7 +140,7 @@ final class ContentSearch {
         targets.add(target(page, part));
       }
       matches.add(
-          Parts.thing(transcripts.address(page) + "/match/" + number, "Annotation")
+          Parts.thing(page.address() + "/match/" + number, "Annotation")
               .add("motivation", "highlighting")
               .add(
                   "target",
@@ -144,10 +151,10 @@ final class ContentSearch {
     lines.addAll(found.values());
   }
 
-  private JsonObjectBuilder target(PageImage page, Matches.Part part) {
+  private static JsonObjectBuilder target(Lines page, Matches.Part part) {
     return Json.createObjectBuilder()
         .add("type", "SpecificResource")
-        .add("source", transcripts.address(page) + "/" + (part.line() + 1))
+        .add("source", page.address() + "/" + (part.line() + 1))
         .add(
             "selector",
             Json.createArrayBuilder()
@@ -160,8 +167,8 @@ final class ContentSearch {
   }
 
   /** In a collection the target says which manifest has its canvas (4.2.3). */
-  private JsonObjectBuilder line(PageImage page, int line, Scope scope) {
-    JsonObjectBuilder annotation = transcripts.annotation(page, line);
+  private JsonObjectBuilder line(Lines page, int line, Scope scope) {
+    JsonObjectBuilder annotation = page.annotation(line);
     Optional<EntityIri> record = page.record().filter(it -> !scope.isOneManifest());
     if (record.isEmpty()) {
       return annotation;
@@ -182,11 +189,8 @@ final class ContentSearch {
       Completions completions = new Completions();
       PageQuery query =
           new PageQuery(words.get(), true, scope.within(), scope.among(), 0, LOOKED_THROUGH);
-      for (EntityIri image : index.pages(query).images()) {
-        stage
-            .image(image)
-            .flatMap(PageImage::transcript)
-            .ifPresent(transcript -> completions.read(transcript.texts(), words.get()));
+      for (EntityIri digital : index.pages(query).found()) {
+        lines(digital).forEach(text -> completions.read(text.texts(), words.get()));
       }
       for (Completions.Term term : completions.terms(min, TERMS)) {
         terms.add(Json.createObjectBuilder().add("value", term.value()).add("total", term.total()));

@@ -20,6 +20,7 @@ public interface BlockMaker {
               new ExhibitMaker(),
               new GalleryMaker(),
               new ZoomMaker(),
+              new SoundMaker(),
               new ComparisonMaker(),
               new QuotationMaker(),
               new TimelineMaker(),

@@ -36,6 +36,7 @@ final class ExhibitMaker implements BlockMaker {
     return switch (layout) {
       case FLIP -> ExhibitBlock.Layout.FLIP;
       case WIDE -> ExhibitBlock.Layout.WIDE;
+      case LINES -> ExhibitBlock.Layout.NORMAL;
     };
   }
 }

@@ -10,6 +10,7 @@ import cn.lantai.selection.Item;
 import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.Link;
 import cn.lantai.server.site.view.PersonCard;
+import cn.lantai.server.site.view.Player;
 import cn.lantai.server.site.view.RecordCard;
 import cn.lantai.server.site.view.Text;
 import cn.lantai.server.site.view.Transcript;
@@ -58,6 +59,13 @@ public interface Materials {
   default Optional<Image> image(Item item) {
     return item.image().flatMap(this::page).map(this::image);
   }
+
+  /**
+   * What plays the recording of an item; empty if it is not there, or not for everyone.
+   *
+   * @param lines whether with what is said in it
+   */
+  Optional<Player> player(Item item, boolean lines);
 
   Optional<Transcript> transcript(PageImage page);
 

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param synthesised made by a program for demonstration
  * @param lines what is said, each with a link to its moment
  * @param language of the lines
+ * @param share what leads others to a moment of it; empty if it cannot be played
  */
 public record Player(
     String key,
@@ -38,7 +39,8 @@ public record Player(
     List<Track> tracks,
     List<Moment> chapters,
     List<Moment> lines,
-    String language) {
+    String language,
+    Optional<Share> share) {
 
   public Player {
     Objects.requireNonNull(key);
@@ -48,6 +50,35 @@ public record Player(
     chapters = List.copyOf(chapters);
     lines = List.copyOf(lines);
   }
+
+  /** The same with other places. */
+  public Player with(List<Moment> otherChapters, List<Moment> otherLines) {
+    return new Player(
+        key,
+        title,
+        description,
+        film,
+        source,
+        signIn,
+        closed,
+        mediaType,
+        duration,
+        codecs,
+        size,
+        picture,
+        synthesised,
+        tracks,
+        otherChapters,
+        otherLines,
+        language,
+        share);
+  }
+
+  /**
+   * @param page the path of the page that plays it
+   * @param manifest the address of the manifest that has its canvas
+   */
+  public record Share(String page, String manifest, String canvas) {}
 
   /** Of the picture, in pixels. */
   public record Size(int width, int height) {}

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.media.Region;
+import cn.lantai.media.recording.MediaTime;
 import cn.lantai.server.iiif.presentation.UnreadableContentStateException.Reason;
 import cn.lantai.server.linkeddata.Addresses;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +25,10 @@ class ContentStateTest {
   private static final String MANIFEST = "https://archive.example.org/iiif/manifest/r001";
   private static final EntityIri RECORD = new EntityIri(EntityType.RECORD, "r001");
   private static final EntityIri PAGE = new EntityIri(EntityType.IMAGE, "r001-2");
+  private static final EntityIri SONG = new EntityIri(EntityType.RECORDING, "song");
   private static final ContentState SEAL =
-      new ContentState(RECORD, Optional.of(PAGE), CanvasRegion.parse("xywh=10,20,300,400"));
+      new ContentState(
+          RECORD, Optional.of(PAGE), CanvasRegion.parse("xywh=10,20,300,400"), Optional.empty());
 
   @Test
   void aSealOnAPageComesBackFromItsLink() {
@@ -36,7 +39,8 @@ class ContentStateTest {
 
   @Test
   void aWholeRecordIsLinkedByItsManifestAsItIs() {
-    ContentState whole = new ContentState(RECORD, Optional.empty(), Optional.empty());
+    ContentState whole =
+        new ContentState(RECORD, Optional.empty(), Optional.empty(), Optional.empty());
     assertEquals(MANIFEST, whole.encoded(ADDRESSES));
     assertEquals(whole, ContentState.read(MANIFEST, ADDRESSES));
   }
@@ -77,8 +81,52 @@ class ContentStateTest {
   @Test
   void aCanvasAloneOpensItsImage() {
     assertEquals(
-        new ContentState(PAGE, Optional.of(PAGE), CanvasRegion.parse("xywh=percent:1,2,3.5,4")),
+        new ContentState(
+            PAGE,
+            Optional.of(PAGE),
+            CanvasRegion.parse("xywh=percent:1,2,3.5,4"),
+            Optional.empty()),
         ContentState.read(CANVAS + "#xywh=percent:1,2,3.5,4", ADDRESSES));
+  }
+
+  @Test
+  void aMomentOfARecordingComesBackFromItsLink() {
+    ContentState moment =
+        new ContentState(
+            RECORD, Optional.of(SONG), Optional.empty(), MediaTime.parseSpan("12,30.5"));
+    assertEquals(
+        "https://archive.example.org/iiif/canvas/recording/song#t=12,30.5",
+        moment.toJson(ADDRESSES).orElseThrow().getString("id"));
+    assertEquals(moment, ContentState.read(moment.encoded(ADDRESSES), ADDRESSES));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "none",
+      value = {
+        "{'id':'SONG#t=12','type':'Canvas'} | 12",
+        "{'id':'SONG#t=npt:0:12,1:00&xywh=1,2,3,4'} | 12,60",
+        "{'source':'SONG','selector':{'type':'PointSelector','t':12.5}} | 12.5",
+        "{'source':'SONG','selector':[{'type':'FragmentSelector','value':'t=,20'}]} | 0,20",
+        "{'id':'SONG#t=30,12'} | none",
+        "{'id':'SONG#t=-3'} | none",
+        "{'id':'SONG#time=3'} | none",
+        "{'source':'SONG','selector':{'type':'PointSelector','t':1e400}} | none",
+        "{'source':'SONG','selector':{'type':'PointSelector','t':1e999999999}} | none",
+        "{'id':'SONG'} | none"
+      })
+  void aTimeIsReadInEachWayThatTheStandardKnows(String json, String time) {
+    String song = "https://archive.example.org/iiif/canvas/recording/song";
+    ContentState state =
+        ContentState.read(json.replace("SONG", song).replace('\'', '"'), ADDRESSES);
+    assertEquals(Optional.of(SONG), state.shown());
+    assertEquals(Optional.ofNullable(time), state.span().map(MediaTime.Span::value));
+  }
+
+  @Test
+  void aPageHasNoTime() {
+    assertEquals(Optional.empty(), ContentState.read(CANVAS + "#t=12", ADDRESSES).span());
   }
 
   @ParameterizedTest

@@ -267,9 +267,11 @@ class PresentationIT {
                 + "#xywh=10,20,300,400\",\"type\":\"Canvas\",\"partOf\":[{\"id\":\""
                 + web.base()
                 + "/iiif/manifest/r001\",\"type\":\"Manifest\"}]}");
-    assertEquals("/records/r001?page=2&iiif-content=" + seal, opened(seal));
-    String page = web.target(web.page("/records/r001?page=2&iiif-content=" + seal));
+    String page = opened(seal);
     assertTrue(page.startsWith("/records/r001?page=2&region="), page);
+    for (String anywhere : List.of("/", "/records/r002")) {
+      assertEquals(page, web.target(web.page(anywhere + "?iiif-content=" + seal)), anywhere);
+    }
     assertEquals(200, web.page(page).statusCode());
   }
 

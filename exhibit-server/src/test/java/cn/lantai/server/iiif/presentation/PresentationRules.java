@@ -82,6 +82,9 @@ final class PresentationRules {
                   "type",
                   "width",
                   "height",
+                  "duration",
+                  "placeholderCanvas",
+                  "accompanyingCanvas",
                   "label",
                   "metadata",
                   "summary",
@@ -97,6 +100,9 @@ final class PresentationRules {
           Map.entry("AnnotationPage", Set.of("@context", "id", "type", "label", "items")),
           Map.entry("Annotation", Set.of("id", "type", "motivation", "body", "target", "label")),
           Map.entry("Image", Set.of("id", "type", "format", "width", "height", "service", "label")),
+          Map.entry("Sound", Set.of("id", "type", "format", "duration", "service")),
+          Map.entry(
+              "Video", Set.of("id", "type", "format", "duration", "width", "height", "service")),
           Map.entry("ImageService3", Set.of("id", "type", "profile")),
           Map.entry("SearchService2", Set.of("id", "type", "service")),
           Map.entry("AutoCompleteService2", Set.of("id", "type")),
@@ -229,7 +235,9 @@ final class PresentationRules {
       if (item.getString("type").equals("Range")) {
         range(item, canvases);
       } else {
-        assertTrue(canvases.contains(item.getString("id").replaceFirst("#.*", "")), "of here");
+        String id = item.getString("id");
+        assertTrue(canvases.contains(id.replaceFirst("#.*", "")), "of here");
+        assertTrue(!id.contains("#") || id.matches(".*#(?:t|xywh)=[\\d.,]+"), id);
       }
     }
   }
@@ -240,13 +248,27 @@ final class PresentationRules {
     String id = canvas.getString("id");
     assertFalse(id.contains("#"), "a canvas has no fragment");
     requireLabel(canvas);
-    positive(canvas, "width");
-    positive(canvas, "height");
+    assertEquals(canvas.containsKey("width"), canvas.containsKey("height"), "both or none");
+    if (canvas.containsKey("duration")) {
+      lasting(canvas);
+    }
+    if (canvas.containsKey("width") || !canvas.containsKey("duration")) {
+      positive(canvas, "width");
+      positive(canvas, "height");
+    }
+    for (String beside : List.of("placeholderCanvas", "accompanyingCanvas")) {
+      if (canvas.containsKey(beside)) {
+        JsonObject other = canvas.getJsonObject(beside);
+        assertFalse(other.containsKey("placeholderCanvas"), "none within one (B.3)");
+        assertFalse(other.containsKey("accompanyingCanvas"));
+        canvas(other);
+      }
+    }
     objects(canvas, "thumbnail").forEach(this::image);
     objects(canvas, "items").forEach(page -> annotations(page, "painting", Set.of(id)));
     for (JsonObject page : objects(canvas, "annotations")) {
       if (page.containsKey("items")) {
-        boolean lines = page.getString("id").endsWith("/transcript");
+        boolean lines = page.getString("id").matches(".*/(?:transcript|captions)");
         annotations(page, lines ? "supplementing" : "commenting", Set.of(id));
       } else {
         known(page, "AnnotationPage");
@@ -268,7 +290,7 @@ final class PresentationRules {
       assertEquals(motivation, annotation.getString("motivation"));
       String target = annotation.getString("target");
       assertTrue(
-          canvases.isEmpty() || canvases.contains(target.replaceFirst("#xywh=[\\d.,]+$", "")),
+          canvases.isEmpty() || canvases.contains(target.replaceFirst("#(?:t|xywh)=[\\d.,]+$", "")),
           target);
       JsonValue body = annotation.get("body");
       List<JsonObject> bodies =
@@ -277,12 +299,41 @@ final class PresentationRules {
               : List.of(body.asJsonObject());
       for (JsonObject each : bodies) {
         if (motivation.equals("painting")) {
-          image(each);
+          painted(each);
+        } else if (each.getString("type").equals("Text")) {
+          captions(each);
         } else {
           text(each);
         }
       }
     }
+  }
+
+  private void painted(JsonObject body) {
+    if (body.getString("type").equals("Image")) {
+      image(body);
+      return;
+    }
+    boolean film = body.getString("type").equals("Video");
+    known(body, film ? "Video" : "Sound");
+    assertTrue(body.getString("format").startsWith(film ? "video/" : "audio/"));
+    lasting(body);
+    if (film) {
+      positive(body, "width");
+      positive(body, "height");
+    }
+  }
+
+  private void captions(JsonObject body) {
+    known(body, "Text");
+    requireLabel(body);
+    assertEquals("text/vtt", body.getString("format"));
+    assertTrue(Set.of("zh-Hans", "en").contains(body.getString("language")));
+  }
+
+  private static void lasting(JsonObject thing) {
+    double seconds = thing.getJsonNumber("duration").doubleValue();
+    assertTrue(seconds > 0 && Double.isFinite(seconds), "duration in seconds");
   }
 
   private static void text(JsonObject body) {
