@@ -9,8 +9,10 @@ import cn.lantai.server.testing.Chromium;
 import cn.lantai.server.testing.LantaiProcess;
 import cn.lantai.server.testing.SmallHoldings;
 import cn.lantai.server.testing.Web;
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -57,6 +59,14 @@ class RecordingManifestIT {
                     + "WEBVTT||00:00.000 --> 00:02.000|起船啰||00:02.000 --> 00:04.500|过了太平渡,"
                     + "WEBVTT||00:00.000 --> 00:04.500|Cast off,0:00 领|0:02 和,card,是\n"
                     + "film.mp4,r2,影片,Film,,,,,是\n");
+    holdings
+        .table("selections.csv", "键,类型,序号,题名,英文题名\nferry,展览,1,渡口,The ferry\n")
+        .table("sections.csv", "专题,节,题,英文题\nferry,1,声音,Sounds\n")
+        .table(
+            "blocks.csv",
+            "专题,节,块,类型,版式,记录,音像,时段,标题,文字,英文文字\n"
+                + "ferry,1,1,音像,lines,r1,song.wav,0:02-0:04.5,和句,听和的人。,Hear them answer.\n"
+                + "ferry,1,2,音像,,r2,,,,,\n");
     holdings.image("card.jpg").sound("song.wav", 6);
     try (InputStream film = RecordingReader.class.getResourceAsStream("pattern.mp4")) {
       holdings.image("film.mp4", film.readAllBytes());
@@ -198,6 +208,31 @@ class RecordingManifestIT {
     assertTrue(page.contains("/records/r1?recording=song&amp;t=2#recording-song"), page);
   }
 
+  @Test
+  void anExhibitionPlaysItsPartOfARecordingWithoutAnyScript() {
+    String page = web.page("/exhibitions/ferry").body();
+    assertTrue(
+        page.contains("<audio controls preload=\"metadata\" src=\"/media/song#t=2,4.5\""), page);
+    assertTrue(page.contains("<video controls"), "without a name, the first of the record");
+    assertTrue(page.contains("过了太平渡"));
+    assertFalse(page.contains("起船啰"), "what is said before the part");
+    assertTrue(page.contains("听和的人。"));
+  }
+
+  @Test
+  void theManifestOfAnExhibitionHasWhatItPlays() {
+    JsonObject manifest = get("/iiif/manifest/exhibition/ferry");
+    new PresentationRules(web.base()).check(manifest);
+    assertEquals(
+        List.of(web.base() + SONG, web.base() + "/iiif/canvas/recording/film"),
+        items(manifest).stream().map(canvas -> canvas.getString("id")).toList());
+    JsonObject section = items(only(manifest, "structures")).get(0);
+    assertEquals(web.base() + SONG + "#t=2,4.5", items(section).get(0).getString("id"));
+    assertTrue(manifest.toString().contains("听和的人。"), "the label, as a comment");
+    JsonObject found = get("/iiif/search/manifest/exhibition/ferry?q=" + Web.encode("太平渡"));
+    assertEquals(web.base() + SONG + "#t=2,4.5", only(found, "items").getString("target"));
+  }
+
   private JsonObject get(String address) {
     HttpResponse<String> answer = web.get(address);
     assertEquals(200, answer.statusCode(), answer.body());
@@ -217,6 +252,21 @@ class RecordingManifestIT {
   class InABrowser {
 
     @Test
+    void anExhibitionWithSoundIsForEverybody(Browser browser) {
+      try (BrowserContext context = browser.newContext()) {
+        Page page = context.newPage();
+        page.navigate(web.base() + "/exhibitions/ferry");
+        assertEquals(
+            List.of(),
+            new AxeBuilder(page).analyze().getViolations().stream().map(Object::toString).toList());
+        page.waitForFunction("() => document.querySelector('audio').readyState > 0");
+        page.click(".sound [data-t='2']");
+        page.waitForFunction("() => !document.querySelector('audio').paused");
+        pictures(page, ".flow, main", "block");
+      }
+    }
+
+    @Test
     void aMomentIsSharedByALinkThatPlaysFromThere(Browser browser) {
       try (BrowserContext context = browser.newContext()) {
         Page page = context.newPage();
@@ -229,14 +279,19 @@ class RecordingManifestIT {
             page.textContent("[data-share=link]"));
         HttpResponse<String> answer = web.page(state.substring(web.base().length()));
         assertEquals("/records/r1?recording=song&t=2.5#recording-song", web.target(answer));
-        String pictures = System.getProperty("lantai.test.pictures");
-        for (int width : pictures == null ? new int[0] : new int[] {1280, 390}) {
-          page.setViewportSize(width, 1100);
-          page.locator(".av")
-              .screenshot(
-                  new com.microsoft.playwright.Locator.ScreenshotOptions()
-                      .setPath(Path.of(pictures, "share-" + width + ".png")));
-        }
+        pictures(page, ".av", "share");
+      }
+    }
+
+    private void pictures(Page page, String part, String name) {
+      String folder = System.getProperty("lantai.test.pictures");
+      for (int width : folder == null ? new int[0] : new int[] {1280, 390}) {
+        page.setViewportSize(width, 1100);
+        page.locator(part)
+            .first()
+            .screenshot(
+                new Locator.ScreenshotOptions()
+                    .setPath(Path.of(folder, name + "-" + width + ".png")));
       }
     }
   }
