@@ -67,7 +67,7 @@ public final class MediaTime {
     Optional<Long> end = Optional.ofNullable(read.group(2)).flatMap(MediaTime::parse);
     boolean wrong =
         start.isEmpty()
-            || (read.group(2) != null && end.isEmpty())
+            || (read.group(2) == null ? read.group(1).isEmpty() : end.isEmpty())
             || end.filter(it -> it <= start.get()).isPresent();
     return wrong ? Optional.empty() : Optional.of(new Span(start.get(), end));
   }

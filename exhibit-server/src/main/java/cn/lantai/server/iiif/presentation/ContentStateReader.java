@@ -177,16 +177,16 @@ final class ContentStateReader {
         state.target(), state.shown(), region.or(state::region), span.or(state::span));
   }
 
-  /** A point in time, as the standard has its own selector for it, or a fragment. */
+  /**
+   * A point in time, as the standard has its own selector for it, or a fragment. By way of a
+   * double, for a number may be longer in full than memory is.
+   */
   private static Optional<MediaTime.Span> span(EntityIri shown, JsonObject selector) {
     return selector.get("t") instanceof JsonNumber point
-        ? span(shown, TIME + plain(point.doubleValue()))
+        ? Optional.of(point.doubleValue())
+            .filter(Double::isFinite)
+            .flatMap(at -> span(shown, TIME + BigDecimal.valueOf(at).toPlainString()))
         : string(selector, "value").flatMap(value -> span(shown, value));
-  }
-
-  /** By way of a double, for a number may be longer in full than memory is. */
-  private static String plain(double seconds) {
-    return Double.isFinite(seconds) ? BigDecimal.valueOf(seconds).toPlainString() : "";
   }
 
   private static List<JsonValue> list(JsonValue value) {

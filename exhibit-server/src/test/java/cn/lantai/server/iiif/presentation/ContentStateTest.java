@@ -111,6 +111,7 @@ class ContentStateTest {
         "{'source':'SONG','selector':[{'type':'FragmentSelector','value':'t=,20'}]} | 0,20",
         "{'id':'SONG#t=30,12'} | none",
         "{'id':'SONG#t=-3'} | none",
+        "{'id':'SONG#t='} | none",
         "{'id':'SONG#time=3'} | none",
         "{'source':'SONG','selector':{'type':'PointSelector','t':1e400}} | none",
         "{'source':'SONG','selector':{'type':'PointSelector','t':1e999999999}} | none",

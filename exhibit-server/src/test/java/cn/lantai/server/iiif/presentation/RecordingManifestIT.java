@@ -12,7 +12,6 @@ import cn.lantai.server.testing.Web;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -262,7 +261,6 @@ class RecordingManifestIT {
         page.waitForFunction("() => document.querySelector('audio').readyState > 0");
         page.click(".sound [data-t='2']");
         page.waitForFunction("() => !document.querySelector('audio').paused");
-        pictures(page, ".flow, main", "block");
       }
     }
 
@@ -273,25 +271,12 @@ class RecordingManifestIT {
         page.navigate(web.base() + "/records/r1?recording=song&t=2.5");
         page.waitForFunction("() => document.querySelector('audio').currentTime > 2.4");
         page.click("[data-av-share]");
-        String state = page.textContent("[data-share=state]");
+        String state = page.textContent(".av [data-share=state]");
         assertEquals(
             web.base() + "/records/r1?recording=song&t=2.5#recording-song",
-            page.textContent("[data-share=link]"));
+            page.textContent(".av [data-share=link]"));
         HttpResponse<String> answer = web.page(state.substring(web.base().length()));
         assertEquals("/records/r1?recording=song&t=2.5#recording-song", web.target(answer));
-        pictures(page, ".av", "share");
-      }
-    }
-
-    private void pictures(Page page, String part, String name) {
-      String folder = System.getProperty("lantai.test.pictures");
-      for (int width : folder == null ? new int[0] : new int[] {1280, 390}) {
-        page.setViewportSize(width, 1100);
-        page.locator(part)
-            .first()
-            .screenshot(
-                new Locator.ScreenshotOptions()
-                    .setPath(Path.of(folder, name + "-" + width + ".png")));
       }
     }
   }
