@@ -1,17 +1,11 @@
 package cn.lantai.journal;
 
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
+import cn.lantai.chain.RowHash;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 
 /**
  * The hash that chains the rows: SHA-256 over these fields, one after the other.
@@ -30,73 +24,43 @@ import java.util.HexFormat;
  * bytes  content, uncompressed
  * </pre>
  *
- * A long is eight bytes, highest first. Bytes are preceded by their number as four bytes, highest
- * first; a text is the bytes of its UTF-8 form. So no two different rows give the same input.
+ * {@link RowHash} says how each kind of field is written.
  */
 final class EntryHash {
-
-  static final int LENGTH = 32;
 
   private static final String FORM = "lantai-journal-1";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-  private static final HexFormat HEX = HexFormat.of();
 
   private EntryHash() {}
 
   /** The hash that belongs to the row, whatever {@code entry.hash()} says. */
   static byte[] of(Entry entry) {
-    MessageDigest digest = sha256();
-    try (DataOutputStream out =
-        new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
-      write(out, FORM);
-      write(out, entry.previousHash());
-      out.writeLong(entry.sequence());
-      write(out, entry.entity().uri());
-      write(out, entry.action().name());
-      out.writeLong(entry.version());
-      out.writeLong(entry.replaces());
-      write(out, time(entry.at()));
-      write(out, entry.agent());
-      write(out, entry.reason());
-      write(out, entry.content());
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return digest.digest();
+    return new RowHash()
+        .text(FORM)
+        .bytes(entry.previousHash())
+        .number(entry.sequence())
+        .text(entry.entity().uri())
+        .text(entry.action().name())
+        .number(entry.version())
+        .number(entry.replaces())
+        .text(time(entry.at()))
+        .text(entry.agent())
+        .text(entry.reason())
+        .bytes(entry.content())
+        .end();
   }
 
   /** SHA-256 of a content, in hexadecimal. */
   static String digest(byte[] content) {
-    return hex(sha256().digest(content));
+    try {
+      return RowHash.hex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   static String time(Instant at) {
     return TIME.format(at);
-  }
-
-  static String hex(byte[] bytes) {
-    return HEX.formatHex(bytes);
-  }
-
-  static byte[] bytes(String hex) {
-    return HEX.parseHex(hex);
-  }
-
-  private static void write(DataOutputStream out, String text) throws IOException {
-    write(out, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void write(DataOutputStream out, byte[] bytes) throws IOException {
-    out.writeInt(bytes.length);
-    out.write(bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package cn.lantai.journal;
 
+import cn.lantai.chain.RowHash;
 import cn.lantai.entity.EntityIri;
 import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
@@ -28,8 +29,8 @@ public final class EntryJson {
         .add("agent", entry.agent())
         .add("reason", entry.reason())
         .add("content", new String(entry.content(), StandardCharsets.UTF_8))
-        .add("previousHash", EntryHash.hex(entry.previousHash()))
-        .add("hash", EntryHash.hex(entry.hash()))
+        .add("previousHash", RowHash.hex(entry.previousHash()))
+        .add("hash", RowHash.hex(entry.hash()))
         .build()
         .toString();
   }
@@ -39,7 +40,7 @@ public final class EntryJson {
    */
   public static Entry parse(String line) {
     Entry entry = read(line);
-    if (!EntryHash.hex(EntryHash.of(entry)).equals(EntryHash.hex(entry.hash()))) {
+    if (!RowHash.hex(EntryHash.of(entry)).equals(RowHash.hex(entry.hash()))) {
       throw new IllegalArgumentException("Row " + entry.sequence() + " does not have its hash");
     }
     return entry;
@@ -58,8 +59,8 @@ public final class EntryJson {
           json.getString("agent"),
           json.getString("reason"),
           json.getString("content").getBytes(StandardCharsets.UTF_8),
-          EntryHash.bytes(json.getString("previousHash")),
-          EntryHash.bytes(json.getString("hash")));
+          RowHash.parse(json.getString("previousHash")),
+          RowHash.parse(json.getString("hash")));
     } catch (RuntimeException malformed) {
       throw new IllegalArgumentException("Not a row of a journal: " + malformed, malformed);
     }

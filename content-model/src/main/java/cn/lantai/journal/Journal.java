@@ -1,8 +1,10 @@
 package cn.lantai.journal;
 
+import cn.lantai.chain.Verification;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -104,6 +106,55 @@ public interface Journal {
 
   /** The entity's rows before row {@code before}, newest first. */
   List<Entry> history(EntityIri entity, long before, int limit);
+
+  /** Who did what, without the content: a row as the audit reads it. */
+  record Trace(
+      long sequence,
+      EntityIri entity,
+      Action action,
+      long replaces,
+      Instant at,
+      String agent,
+      String reason) {
+
+    public static Trace of(Entry row) {
+      return new Trace(
+          row.sequence(),
+          row.entity(),
+          row.action(),
+          row.replaces(),
+          row.at(),
+          row.agent(),
+          row.reason());
+    }
+  }
+
+  /**
+   * Up to {@code limit} rows from number {@code from} to below {@code before}, newest first. There
+   * is no index of agents: who asks for one bounds the rows that are looked through.
+   */
+  List<Trace> traces(long from, long before, Optional<String> agent, int limit);
+
+  /**
+   * The number of the first row of this time or later; one behind the head if there is none. Found
+   * by halving, for rows are in the order of their times as far as the clocks of the servers are.
+   */
+  default long firstSince(Instant time) {
+    long from = 1;
+    long to = head() + 1;
+    while (from < to) {
+      long middle = (from + to) >>> 1;
+      boolean later =
+          traces(middle, middle + 1, Optional.empty(), 1).stream()
+              .noneMatch(row -> row.at().isBefore(time));
+      if (later) {
+        to = middle;
+      } else {
+        from = middle + 1;
+      }
+    }
+    return from;
+  }
 
   /**
    * Reads the whole journal and checks that no row was changed, moved, added or taken away behind

@@ -1,5 +1,6 @@
 package cn.lantai.journal;
 
+import cn.lantai.chain.RowHash;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -16,7 +17,7 @@ public final class JournalCopy implements AutoCloseable {
   private final PreparedStatement rows;
   private int waiting;
   private long sequence;
-  private byte[] hash = new byte[EntryHash.LENGTH];
+  private byte[] hash = new byte[RowHash.LENGTH];
 
   public JournalCopy(Connection connection) throws SQLException {
     rows = connection.prepareStatement(JournalWriter.NEW_ROW);

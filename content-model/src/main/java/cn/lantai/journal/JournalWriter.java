@@ -1,5 +1,7 @@
 package cn.lantai.journal;
 
+import cn.lantai.chain.ChainHead;
+import cn.lantai.chain.RowHash;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import jakarta.persistence.PersistenceException;
@@ -28,11 +30,10 @@ import java.util.Set;
 final class JournalWriter {
 
   private static final int BATCH = 500;
-  private static final byte[] NO_HASH = new byte[EntryHash.LENGTH];
+  private static final byte[] NO_HASH = new byte[RowHash.LENGTH];
 
-  private static final String LOCK_HEAD =
-      "SELECT seq, hash FROM journal_head WHERE id = 1 FOR UPDATE";
-  private static final String MOVE_HEAD = "UPDATE journal_head SET seq = ?, hash = ? WHERE id = 1";
+  static final String HEAD = "journal_head";
+
   private static final String STATES =
       "SELECT entity, current_seq, current_digest, published_seq, withdrawn, reference_code,"
           + " lies_in FROM entity_state WHERE entity = ANY (?)";
@@ -82,7 +83,9 @@ final class JournalWriter {
    * @throws PremiseGoneException if what the drafts were decided by has changed
    */
   List<Entry> write(List<PreparedDraft> drafts, Premise premise) throws SQLException {
-    lockHead();
+    ChainHead head = ChainHead.lock(connection, HEAD);
+    sequence = head.number();
+    hash = head.hash();
     require(premise);
     List<Entry> written = new ArrayList<>(drafts.size());
     for (int from = 0; from < drafts.size(); from += BATCH) {
@@ -92,20 +95,9 @@ final class JournalWriter {
     bringCodes(archives);
     codes.requireUnique(archives::isSame);
     if (!written.isEmpty()) {
-      moveHead();
+      new ChainHead(sequence, hash).store(connection, HEAD);
     }
     return written;
-  }
-
-  private void lockHead() throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(LOCK_HEAD);
-        ResultSet head = statement.executeQuery()) {
-      if (!head.next()) {
-        throw new SQLException("The journal has no head");
-      }
-      sequence = head.getLong(1);
-      hash = head.getString(2);
-    }
   }
 
   private void require(Premise premise) throws SQLException {
@@ -122,14 +114,6 @@ final class JournalWriter {
           }
         }
       }
-    }
-  }
-
-  private void moveHead() throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(MOVE_HEAD)) {
-      statement.setLong(1, sequence);
-      statement.setString(2, hash);
-      statement.executeUpdate();
     }
   }
 
@@ -364,11 +348,11 @@ final class JournalWriter {
             draft.draft().agent(),
             draft.draft().reason(),
             draft.content(),
-            EntryHash.bytes(hash),
+            RowHash.parse(hash),
             NO_HASH);
     Entry entry = unsigned.withHash(EntryHash.of(unsigned));
     sequence = entry.sequence();
-    hash = EntryHash.hex(entry.hash());
+    hash = RowHash.hex(entry.hash());
     return entry;
   }
 
@@ -382,8 +366,8 @@ final class JournalWriter {
     rows.setString(7, entry.agent());
     rows.setString(8, entry.reason());
     rows.setBytes(9, packed);
-    rows.setString(10, EntryHash.hex(entry.previousHash()));
-    rows.setString(11, EntryHash.hex(entry.hash()));
+    rows.setString(10, RowHash.hex(entry.previousHash()));
+    rows.setString(11, RowHash.hex(entry.hash()));
     rows.addBatch();
   }
 

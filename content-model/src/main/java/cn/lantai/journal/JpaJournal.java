@@ -1,6 +1,10 @@
 package cn.lantai.journal;
 
 import cn.lantai.archive.ReferenceCode;
+import cn.lantai.chain.ChainCheck;
+import cn.lantai.chain.ChainHead;
+import cn.lantai.chain.RowHash;
+import cn.lantai.chain.Verification;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
@@ -13,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -33,12 +36,8 @@ import java.util.zip.DataFormatException;
  */
 public final class JpaJournal implements Journal {
 
-  private static final byte[] NO_HASH = new byte[EntryHash.LENGTH];
-
   /** Keys in one IN list. */
   private static final int KEYS = 500;
-
-  private static final int VERIFY_PAGE = 1000;
 
   private static final String ROW =
       "SELECT r.sequence, r.entity, r.action, r.version, r.replaces, r.recordedAt, r.agent,"
@@ -168,7 +167,7 @@ public final class JpaJournal implements Journal {
 
   @Override
   public long head() {
-    return transactions.inTransaction(manager -> head(manager).sequence());
+    return transactions.inTransaction(manager -> head(manager).number());
   }
 
   @Override
@@ -298,28 +297,42 @@ public final class JpaJournal implements Journal {
   }
 
   @Override
+  public List<Trace> traces(long from, long before, Optional<String> agent, int limit) {
+    return transactions.inTransaction(
+        manager -> {
+          TypedQuery<Object[]> query =
+              manager.createQuery(
+                  "SELECT r.sequence, r.entity, r.action, r.replaces, r.recordedAt, r.agent,"
+                      + " r.reason FROM EntryRow r WHERE r.sequence >= :from"
+                      + " AND r.sequence < :before"
+                      + (agent.isPresent() ? " AND r.agent = :agent" : "")
+                      + " ORDER BY r.sequence DESC",
+                  Object[].class);
+          agent.ifPresent(name -> query.setParameter("agent", name));
+          return query
+              .setParameter("from", from)
+              .setParameter("before", before)
+              .setMaxResults(limit)
+              .getResultStream()
+              .map(JpaJournal::trace)
+              .toList();
+        });
+  }
+
+  private static Trace trace(Object[] columns) {
+    return new Trace(
+        (Long) columns[0],
+        EntityIri.parse((String) columns[1]).orElseThrow(),
+        Action.valueOf((String) columns[2]),
+        (Long) columns[3],
+        Instant.parse((String) columns[4]),
+        (String) columns[5],
+        (String) columns[6]);
+  }
+
+  @Override
   public Verification verify() {
-    Chain chain = new Chain();
-    Head end = transactions.inTransaction(JpaJournal::head);
-    while (chain.intact() && chain.length < end.sequence()) {
-      int limit = (int) Math.min(VERIFY_PAGE, end.sequence() - chain.length);
-      List<Object[]> page =
-          transactions.inTransaction(manager -> page(manager, chain.length, limit));
-      page.forEach(chain::follow);
-      if (page.isEmpty()) {
-        return chain.brokenAfterLast();
-      }
-    }
-    if (!chain.intact()) {
-      return chain.result();
-    }
-    if (!EntryHash.hex(chain.hash).equals(end.hash())) {
-      return chain.brokenAtLast();
-    }
-    // A row behind the head was not put there by the journal. (Asked in this order, because the
-    // head may move on meanwhile.)
-    long last = transactions.inTransaction(JpaJournal::lastRow);
-    return last > head() ? chain.brokenAfterLast() : chain.result();
+    return new ChainCheck<>(new Chain()).run();
   }
 
   private List<Entry> write(EntityManager manager, List<PreparedDraft> drafts, Premise premise) {
@@ -331,12 +344,12 @@ public final class JpaJournal implements Journal {
     }
   }
 
-  private static Head head(EntityManager manager) {
+  private static ChainHead head(EntityManager manager) {
     Object[] found =
         manager
             .createQuery("SELECT h.sequence, h.hash FROM HeadRow h", Object[].class)
             .getSingleResult();
-    return new Head((Long) found[0], (String) found[1]);
+    return new ChainHead((Long) found[0], (String) found[1]);
   }
 
   private static long lastRow(EntityManager manager) {
@@ -380,8 +393,8 @@ public final class JpaJournal implements Journal {
         (String) columns[6],
         (String) columns[7],
         ContentCodec.unpack((byte[]) columns[8]),
-        EntryHash.bytes((String) columns[9]),
-        EntryHash.bytes((String) columns[10]));
+        RowHash.parse((String) columns[9]),
+        RowHash.parse((String) columns[10]));
   }
 
   private static EntityState state(Object[] columns) {
@@ -396,48 +409,36 @@ public final class JpaJournal implements Journal {
     return list.subList(from, Math.min(from + size, list.size()));
   }
 
-  private record Head(long sequence, String hash) {}
+  /** The rows as the database has them. */
+  private final class Chain implements ChainCheck.Rows<Object[]> {
 
-  /** Follows the rows as far as each fits to the one before. */
-  private static final class Chain {
-
-    private long length;
-    private byte[] hash = NO_HASH;
-    private boolean broken;
-
-    boolean intact() {
-      return !broken;
+    @Override
+    public ChainHead head() {
+      return transactions.inTransaction(JpaJournal::head);
     }
 
-    void follow(Object[] columns) {
-      if (broken) {
-        return;
-      }
+    @Override
+    public List<Object[]> after(long number, int limit) {
+      return transactions.inTransaction(manager -> page(manager, number, limit));
+    }
+
+    @Override
+    public long last() {
+      return transactions.inTransaction(JpaJournal::lastRow);
+    }
+
+    @Override
+    public ChainCheck.Link link(Object[] columns) {
       try {
         Entry entry = row(columns);
-        if (entry.sequence() == length + 1
-            && Arrays.equals(entry.previousHash(), hash)
-            && Arrays.equals(entry.hash(), EntryHash.of(entry))) {
-          length = entry.sequence();
-          hash = entry.hash();
-          return;
-        }
-      } catch (DataFormatException | RuntimeException damaged) {
-        // What cannot even be read was not written by the journal.
+        return new ChainCheck.Link(
+            entry.sequence(),
+            RowHash.hex(entry.previousHash()),
+            RowHash.hex(entry.hash()),
+            RowHash.hex(EntryHash.of(entry)));
+      } catch (DataFormatException damaged) {
+        throw new IllegalArgumentException(damaged);
       }
-      broken = true;
-    }
-
-    Verification result() {
-      return broken ? brokenAfterLast() : new Verification(length, OptionalLong.empty());
-    }
-
-    Verification brokenAfterLast() {
-      return new Verification(length, OptionalLong.of(length + 1));
-    }
-
-    Verification brokenAtLast() {
-      return new Verification(length, OptionalLong.of(Math.max(length, 1)));
     }
   }
 }

@@ -1,7 +1,7 @@
 package cn.lantai.opening;
 
+import cn.lantai.chain.ChainedStep;
 import cn.lantai.entity.EntityIri;
-import cn.lantai.journal.ChainedStep;
 import cn.lantai.opening.OpeningRefusedException.Reason;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package cn.lantai.opening;
 
-import cn.lantai.journal.ChainedStep;
-import cn.lantai.journal.StepHash;
+import cn.lantai.chain.ChainedStep;
+import cn.lantai.chain.RowHash;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param proposal as JSON, what was proposed to him; empty but for the first signature
  * @param row the journal's row: the version that was signed, or what the second signature wrote; 0
  *     if there is none
- * @param hash see {@link StepHash}
+ * @param hash see {@link RowHash}
  */
 public record OpeningStep(
     int number,
@@ -41,19 +41,20 @@ public record OpeningStep(
 
   @Override
   public String hash(long opening, String before) {
-    return StepHash.after(before)
+    return new RowHash()
+        .text(before)
         .number(opening)
-        .number(number)
+        .integer(number)
         .text(act.name())
         .text(agent)
         .number(at.toEpochMilli())
         .text(ruling.map(is -> is.outcome().name()).orElse(""))
-        .number(ruling.map(is -> is.until().orElse(0)).orElse(0).intValue())
+        .integer(ruling.map(is -> is.until().orElse(0)).orElse(0))
         .text(ruling.flatMap(Ruling::ground).map(Ground::name).orElse(""))
         .text(reason)
         .text(mark)
         .text(proposal)
         .number(row)
-        .toHex();
+        .endHex();
   }
 }

@@ -2,6 +2,7 @@ package cn.lantai.opening;
 
 import cn.lantai.access.AccessState;
 import cn.lantai.archive.ArchivalRecord;
+import cn.lantai.chain.ChainedStep;
 import cn.lantai.curation.Author;
 import cn.lantai.curation.Curation;
 import cn.lantai.date.EdtfDate;
@@ -15,7 +16,6 @@ import cn.lantai.journal.Entry;
 import cn.lantai.journal.Journal;
 import cn.lantai.journal.Premise;
 import cn.lantai.journal.RowText;
-import cn.lantai.journal.StepHash;
 import cn.lantai.journal.Transactions;
 import cn.lantai.opening.OpeningRefusedException.Reason;
 import jakarta.persistence.PersistenceException;
@@ -131,7 +131,7 @@ public final class Openings {
                     mark,
                     ProposalJson.write(proposal),
                     text.version(),
-                    StepHash.NONE));
+                    ChainedStep.NONE));
           });
     } catch (PersistenceException overtaken) {
       if (openOf(record).isPresent()) {
@@ -289,7 +289,7 @@ public final class Openings {
         mark,
         "",
         row,
-        StepHash.NONE);
+        ChainedStep.NONE);
   }
 
   /** Names the signers and the last step by its hash, so that the journal's chain holds them. */

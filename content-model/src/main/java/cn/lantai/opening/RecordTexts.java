@@ -1,6 +1,8 @@
 package cn.lantai.opening;
 
 import cn.lantai.archive.ArchivalRecord;
+import cn.lantai.chain.ChainedStep;
+import cn.lantai.chain.RowHash;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
@@ -9,7 +11,6 @@ import cn.lantai.entity.Successor;
 import cn.lantai.evidence.Relation;
 import cn.lantai.journal.EntityState;
 import cn.lantai.journal.Journal;
-import cn.lantai.journal.StepHash;
 import cn.lantai.media.PageImage;
 import cn.lantai.media.recording.Cue;
 import cn.lantai.media.recording.Recording;
@@ -70,7 +71,7 @@ public final class RecordTexts {
   }
 
   private RecordText read(long version, ArchivalRecord record) {
-    StepHash mark = StepHash.after(StepHash.NONE).text(record.iri().uri()).number(version);
+    RowHash mark = new RowHash().text(ChainedStep.NONE).text(record.iri().uri()).number(version);
     Passages passages = new Passages();
     passages.add("title", LocalizedText.of("题名", "Title"), record.title());
     record.elements().all().forEach((element, texts) -> element(element, texts, passages));
@@ -93,7 +94,7 @@ public final class RecordTexts {
     return new RecordText(
         record.iri(),
         version,
-        mark.toHex(),
+        mark.endHex(),
         images.stream().map(PageImage::iri).toList(),
         parts,
         record.elements().string("form"),

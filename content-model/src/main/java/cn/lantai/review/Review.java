@@ -1,7 +1,7 @@
 package cn.lantai.review;
 
+import cn.lantai.chain.ChainedStep;
 import cn.lantai.entity.EntityIri;
-import cn.lantai.journal.ChainedStep;
 import cn.lantai.review.ReviewPolicy.People;
 import cn.lantai.review.ReviewRefusedException.Reason;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package cn.lantai.review;
 
-import cn.lantai.journal.ChainedStep;
-import cn.lantai.journal.StepHash;
+import cn.lantai.chain.ChainedStep;
+import cn.lantai.chain.RowHash;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -33,7 +33,7 @@ public record Step(
   /** The longest reason of a step; the journal's row names the reviewers beside it. */
   public static final int LONGEST_REASON = 1000;
 
-  static final String NO_HASH = StepHash.NONE;
+  static final String NO_HASH = ChainedStep.NONE;
 
   Step chainedTo(long review, String before) {
     return new Step(number, act, round, agent, at, reason, due, row, hash(review, before));
@@ -41,9 +41,10 @@ public record Step(
 
   @Override
   public String hash(long review, String before) {
-    return StepHash.after(before)
+    return new RowHash()
+        .text(before)
         .number(review)
-        .number(number)
+        .integer(number)
         .text(act.name())
         .text(round.map(Round::name).orElse(""))
         .text(agent)
@@ -51,6 +52,6 @@ public record Step(
         .text(reason)
         .number(due.map(Instant::toEpochMilli).orElse(0L))
         .number(row)
-        .toHex();
+        .endHex();
   }
 }

@@ -1,9 +1,9 @@
 package cn.lantai.crash;
 
+import cn.lantai.chain.Verification;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.journal.EntityState;
 import cn.lantai.journal.Entry;
-import cn.lantai.journal.Verification;
 import cn.lantai.preservation.BagReader;
 import cn.lantai.preservation.Reporter;
 import cn.lantai.search.IndexSnapshot;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,6 +74,39 @@ public abstract class JournalContract extends HoldingsContract {
     assertArrayEquals(rows.get(0).hash(), rows.get(1).previousHash());
     assertEquals(2, journal().verify().rows());
     assertTrue(journal().verify().intact());
+  }
+
+  @Test
+  void tracesTellWhoDidWhatNewestFirst() {
+    journal().append(List.of(Draft.put(Graphs.letter("r001", "一"), "甲", "初次著录")));
+    journal().append(List.of(Draft.put(Graphs.letter("r002", "二"), "乙", "")));
+    journal().append(List.of(Draft.publish(LETTER, "甲", "")));
+    List<Journal.Trace> all = journal().traces(1, Long.MAX_VALUE, Optional.empty(), 10);
+    assertEquals(List.of(3L, 2L, 1L), all.stream().map(Journal.Trace::sequence).toList());
+    assertEquals(Action.PUBLISH, all.get(0).action());
+    assertEquals("初次著录", all.get(2).reason());
+    assertEquals(LETTER, all.get(2).entity());
+    assertEquals(
+        List.of(1L),
+        journal().traces(1, 3, Optional.of("甲"), 10).stream()
+            .map(Journal.Trace::sequence)
+            .toList());
+    assertEquals(List.of(), journal().traces(2, 3, Optional.of("甲"), 10));
+    assertEquals(2, journal().traces(1, Long.MAX_VALUE, Optional.empty(), 2).size());
+  }
+
+  @Test
+  void theFirstRowSinceATimeIsFound() {
+    assertEquals(1, journal().firstSince(Instant.EPOCH));
+    for (int i = 0; i < 7; i++) {
+      put(LETTER, "第" + i);
+    }
+    List<Entry> rows = journal().after(0, 10);
+    Instant fourth = rows.get(3).at();
+    long first = rows.stream().filter(row -> !row.at().isBefore(fourth)).count();
+    assertEquals(8 - first, journal().firstSince(fourth));
+    assertEquals(1, journal().firstSince(Instant.EPOCH));
+    assertEquals(8, journal().firstSince(Instant.parse("9999-01-01T00:00:00Z")));
   }
 
   @Test

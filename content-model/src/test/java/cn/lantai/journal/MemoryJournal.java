@@ -1,6 +1,7 @@
 package cn.lantai.journal;
 
 import cn.lantai.archive.ReferenceCode;
+import cn.lantai.chain.Verification;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
@@ -200,6 +201,18 @@ public final class MemoryJournal implements Journal {
     return newestFirst.stream()
         .filter(row -> row.entity().equals(entity) && row.sequence() < before)
         .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized List<Trace> traces(
+      long from, long before, Optional<String> agent, int limit) {
+    return rows.stream()
+        .filter(row -> row.sequence() >= from && row.sequence() < before)
+        .filter(row -> agent.isEmpty() || agent.get().equals(row.agent()))
+        .sorted(Comparator.comparingLong(Entry::sequence).reversed())
+        .limit(limit)
+        .map(Trace::of)
         .toList();
   }
 

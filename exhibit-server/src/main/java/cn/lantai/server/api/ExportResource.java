@@ -1,6 +1,10 @@
 package cn.lantai.server.api;
 
 import cn.lantai.entity.EntityIri;
+import cn.lantai.server.audit.AuditAction;
+import cn.lantai.server.audit.AuditKey;
+import cn.lantai.server.audit.AuditLog;
+import cn.lantai.server.audit.AuditNote;
 import cn.lantai.server.exports.ExportOrder;
 import cn.lantai.server.exports.ExportProblems;
 import cn.lantai.server.exports.ExportRefusedException;
@@ -48,6 +52,7 @@ public class ExportResource {
 
   @Inject Exports exports;
   @Inject Addresses addresses;
+  @Inject AuditLog log;
   @Inject Visitor visitor;
 
   /** Takes {@code format}, {@code fonds} or {@code archive}, and {@code public}. */
@@ -96,6 +101,10 @@ public class ExportResource {
   public Response file(@PathParam("id") long id) {
     ExportState export = find(id);
     java.nio.file.Path file = export.file().orElseThrow(ExportProblems::unknown);
+    log.note(
+        AuditNote.of(AuditAction.EXPORT_DOWNLOADED)
+            .about("job/" + id)
+            .with(AuditKey.NAMES, file.getFileName().toString()));
     return Downloads.of(
         file.toFile(), file.getFileName().toString(), export.order().format().mediaType());
   }

@@ -9,6 +9,11 @@ public interface Command {
   /** The word on the command line: "backup". */
   String name();
 
+  /** Whether the database in which this is noted is still there afterwards. */
+  default boolean keepsDatabase() {
+    return true;
+  }
+
   /**
    * Does it. Long work is a job: {@link CommandContext#follow}.
    *

@@ -12,6 +12,9 @@ import cn.lantai.media.imageapi.ImageRequest;
 import cn.lantai.media.imageapi.ImageRequestException;
 import cn.lantai.media.imageapi.ImageService;
 import cn.lantai.media.imageapi.Rendition;
+import cn.lantai.server.audit.AuditAction;
+import cn.lantai.server.audit.AuditNote;
+import cn.lantai.server.audit.Repetitions;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.linkeddata.Entities;
 import cn.lantai.server.problem.Problems;
@@ -49,6 +52,7 @@ public class OriginalImages {
   @Inject Journal journal;
   @Inject ImageService images;
   @Inject Addresses addresses;
+  @Inject Repetitions repetitions;
   @Inject Visitor visitor;
   @Context Request request;
 
@@ -88,6 +92,9 @@ public class OriginalImages {
       @PathParam("quality") String quality)
       throws IOException {
     Picture picture = picture();
+    repetitions.noteOnce(
+        "original " + visitor.name() + " " + key,
+        AuditNote.of(AuditAction.ORIGINAL_SEEN).about(image()));
     try {
       ImageRequest asked = ImageRequest.parse(ApiVersion.V3, region, size, rotation, quality);
       Rendition rendition = images.rendition(picture, asked).orElseThrow(this::unknown);

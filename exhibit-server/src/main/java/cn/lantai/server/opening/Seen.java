@@ -1,7 +1,7 @@
 package cn.lantai.server.opening;
 
+import cn.lantai.chain.RowHash;
 import cn.lantai.entity.EntityGraph;
-import cn.lantai.journal.StepHash;
 import cn.lantai.opening.Proposal;
 import cn.lantai.opening.ProposalJson;
 import cn.lantai.opening.RecordText;
@@ -16,6 +16,6 @@ record Seen(EntityGraph graph, RecordText text, Proposal proposal, String archiv
 
   /** The same as long as text and proposal are: a signature names what was seen by it. */
   String mark() {
-    return StepHash.after(text.mark()).text(ProposalJson.write(proposal)).toHex();
+    return new RowHash().text(text.mark()).text(ProposalJson.write(proposal)).endHex();
   }
 }

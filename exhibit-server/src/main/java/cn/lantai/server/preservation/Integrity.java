@@ -31,6 +31,7 @@ public class Integrity {
   public record State(
       Instant at,
       boolean journalIntact,
+      boolean auditIntact,
       long rows,
       long files,
       long damaged,
@@ -38,7 +39,7 @@ public class Integrity {
       long unknown) {
 
     public boolean intact() {
-      return journalIntact && damaged == 0 && missing == 0;
+      return journalIntact && auditIntact && damaged == 0 && missing == 0;
     }
   }
 
@@ -73,6 +74,7 @@ public class Integrity {
         List.of(
             "at=" + state.at(),
             "journal=" + state.journalIntact(),
+            "audit=" + state.auditIntact(),
             "rows=" + state.rows(),
             "files=" + state.files(),
             "damaged=" + state.damaged(),
@@ -90,6 +92,7 @@ public class Integrity {
           new State(
               Instant.parse(values.getProperty("at", "")),
               Boolean.parseBoolean(values.getProperty("journal")),
+              Boolean.parseBoolean(values.getProperty("audit", "true")),
               Long.parseLong(values.getProperty("rows", "")),
               Long.parseLong(values.getProperty("files", "")),
               Long.parseLong(values.getProperty("damaged", "")),

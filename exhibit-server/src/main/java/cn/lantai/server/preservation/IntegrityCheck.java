@@ -24,6 +24,7 @@ public class IntegrityCheck implements HealthCheck {
                 response
                     .withData("verified", state.at().toString())
                     .withData("journal", state.journalIntact())
+                    .withData("audit", state.auditIntact())
                     .withData("files", state.files())
                     .withData("damaged", state.damaged())
                     .withData("missing", state.missing())

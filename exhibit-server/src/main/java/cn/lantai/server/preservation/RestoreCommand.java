@@ -8,6 +8,7 @@ import cn.lantai.preservation.Inventory;
 import cn.lantai.preservation.PreservationException;
 import cn.lantai.preservation.Reporter;
 import cn.lantai.preservation.Restore;
+import cn.lantai.server.audit.AuditLog;
 import cn.lantai.server.command.Command;
 import cn.lantai.server.command.CommandContext;
 import cn.lantai.server.command.CommandException;
@@ -30,6 +31,7 @@ public class RestoreCommand implements Command {
 
   @Inject Database database;
   @Inject Journal journal;
+  @Inject AuditLog log;
   @Inject MediaStore media;
   @Inject Settings settings;
   @Inject Stores stores;
@@ -37,6 +39,11 @@ public class RestoreCommand implements Command {
   @Override
   public String name() {
     return "restore";
+  }
+
+  @Override
+  public boolean keepsDatabase() {
+    return false;
   }
 
   @Override
@@ -65,6 +72,9 @@ public class RestoreCommand implements Command {
     stores.rebuild(row -> {});
     if (!journal.verify().intact()) {
       faults.add("journal: 哈希链断裂 the hash chain is broken");
+    }
+    if (!log.verify().intact()) {
+      faults.add("audit: 哈希链断裂 the hash chain is broken");
     }
     Inventory found = restore.inventory(withAccess);
     faults.addAll(expected.differences(found));

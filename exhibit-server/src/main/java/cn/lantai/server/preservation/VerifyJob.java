@@ -1,12 +1,13 @@
 package cn.lantai.server.preservation;
 
+import cn.lantai.chain.Verification;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.journal.Journal;
-import cn.lantai.journal.Verification;
 import cn.lantai.media.MediaStore;
 import cn.lantai.preservation.Fixity;
 import cn.lantai.preservation.Fixity.Finding;
 import cn.lantai.preservation.KnownImages;
+import cn.lantai.server.audit.AuditLog;
 import cn.lantai.server.runtime.JobContext;
 import cn.lantai.server.runtime.JobKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ public class VerifyJob implements JobKind {
   static final String RATE = "rate";
 
   @Inject Journal journal;
+  @Inject AuditLog log;
   @Inject MediaStore media;
   @Inject Integrity integrity;
 
@@ -48,6 +50,7 @@ public class VerifyJob implements JobKind {
   public void run(JobContext context) throws IOException {
     context.progress(0, 0, "核对日志");
     Verification chain = journal.verify();
+    Verification audit = log.verify();
     double rate = Double.parseDouble(context.parameters().getOrDefault(RATE, "0"));
     Fixity fixity = new Fixity(media, context.reportFolder(), bytes -> rest(bytes, rate));
     Fixity.Result found =
@@ -61,13 +64,15 @@ public class VerifyJob implements JobKind {
         new Integrity.State(
             Instant.now(),
             chain.intact(),
+            audit.intact(),
             chain.rows(),
             found.files(),
             found.count(Finding.DAMAGED),
             found.count(Finding.MISSING),
             found.count(Finding.UNKNOWN));
     integrity.note(state);
-    String summary = journalSummary(chain) + "\n" + mediaSummary(state);
+    String summary =
+        journalSummary(chain) + "\n" + auditSummary(audit) + "\n" + mediaSummary(state);
     if (!state.intact()) {
       throw new IllegalStateException(summary);
     }
@@ -83,6 +88,17 @@ public class VerifyJob implements JobKind {
     return ("日志自第 %d 条起被改动、缺失或错序：请从备份恢复数据库。\n"
             + "From row %d on, the journal was changed, is missing or out of order: restore the"
             + " database from a backup.")
+        .formatted(row, row);
+  }
+
+  private static String auditSummary(Verification chain) {
+    if (chain.intact()) {
+      return "审计日志完好：%d 条。\nThe audit log is intact: %d rows."
+          .formatted(chain.rows(), chain.rows());
+    }
+    long row = chain.firstBroken().getAsLong();
+    return ("审计日志自第 %d 条起被改动、缺失或错序。\n"
+            + "From row %d on, the audit log was changed, is missing or out of order.")
         .formatted(row, row);
   }
 

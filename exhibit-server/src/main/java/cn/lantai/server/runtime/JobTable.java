@@ -1,6 +1,8 @@
 package cn.lantai.server.runtime;
 
+import cn.lantai.server.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -19,10 +21,14 @@ class JobTable {
   @PersistenceContext(unitName = "server")
   EntityManager manager;
 
+  @Inject AuditLog log;
+
   Job add(String kind, Map<String, String> parameters) {
     JobRow row = new JobRow(kind, parameters);
     manager.persist(row);
-    return row.view();
+    Job job = row.view();
+    log.note(JobNotes.begun(job));
+    return job;
   }
 
   /** A new job that runs from the beginning, in the hands of the caller. */
@@ -30,7 +36,9 @@ class JobTable {
     JobRow row = new JobRow(kind, parameters);
     row.start();
     manager.persist(row);
-    return row.view();
+    Job job = row.view();
+    log.note(JobNotes.begun(job));
+    return job;
   }
 
   /**
@@ -51,6 +59,13 @@ class JobTable {
     return next.map(JobRow::view);
   }
 
+  /** The last change of a job, which is noted. */
+  void end(long id, Consumer<JobRow> change) {
+    JobRow row = manager.find(JobRow.class, id);
+    change.accept(row);
+    log.note(JobNotes.ended(row.view()));
+  }
+
   void change(long id, Consumer<JobRow> change) {
     change.accept(manager.find(JobRow.class, id));
   }
@@ -58,7 +73,11 @@ class JobTable {
   /** The job after somebody asked for its end; empty if there is none. */
   Optional<Job> stop(long id, String by) {
     Optional<JobRow> row = Optional.ofNullable(manager.find(JobRow.class, id));
+    boolean goesOn = row.map(JobRow::view).filter(Job::isPending).isPresent();
     row.ifPresent(job -> job.stop(by));
+    if (goesOn) {
+      log.note(JobNotes.stopped(row.orElseThrow().view()));
+    }
     return row.map(JobRow::view);
   }
 

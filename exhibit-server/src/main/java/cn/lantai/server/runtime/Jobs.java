@@ -246,14 +246,14 @@ public class Jobs {
     LOG.info("Job {} ({}) starts", job.id(), job.kind());
     try {
       kind(job.kind()).run(context);
-      table.change(job.id(), row -> context.finish(row, JobState.DONE, context.message));
+      table.end(job.id(), row -> context.finish(row, JobState.DONE, context.message));
       pending.decrementAndGet();
       LOG.info("Job {} ({}) is done: {}", job.id(), job.kind(), context.message);
     } catch (JobStoppedException stopped) {
       interrupt(context);
     } catch (JobCancelledException cancelled) {
       LOG.info("Job {} ({}) was cancelled", job.id(), job.kind());
-      table.change(job.id(), context::endStopped);
+      table.end(job.id(), context::endStopped);
       pending.decrementAndGet();
     } catch (Exception broken) {
       if (DiskRoom.isMissing(broken)) {
@@ -268,7 +268,7 @@ public class Jobs {
       LOG.error("Job {} ({}) failed", job.id(), job.kind(), broken);
       String reason = Optional.ofNullable(broken.getMessage()).orElse(broken.toString());
       failure = Optional.of(job.kind() + ": " + reason);
-      table.change(job.id(), row -> context.finish(row, JobState.FAILED, reason));
+      table.end(job.id(), row -> context.finish(row, JobState.FAILED, reason));
       pending.decrementAndGet();
     } finally {
       running.remove(job.id());

@@ -2,6 +2,12 @@ package cn.lantai.server.runtime;
 
 import cn.lantai.media.MediaStore;
 import cn.lantai.preservation.Restore;
+import cn.lantai.server.audit.Actor;
+import cn.lantai.server.audit.AuditAction;
+import cn.lantai.server.audit.AuditKey;
+import cn.lantai.server.audit.AuditLog;
+import cn.lantai.server.audit.AuditNote;
+import cn.lantai.server.audit.Repetitions;
 import cn.lantai.server.cantaloupe.Cantaloupe;
 import cn.lantai.server.command.CommandOutput;
 import cn.lantai.server.command.Commands;
@@ -49,6 +55,8 @@ public class Platform {
   @Inject Cantaloupe cantaloupe;
   @Inject MediaStore media;
   @Inject FrontDoor frontDoor;
+  @Inject AuditLog log;
+  @Inject Repetitions repetitions;
 
   private final Deque<Runnable> closers = new ArrayDeque<>();
   private final AtomicReference<String> firstPassword = new AtomicReference<>("");
@@ -112,6 +120,10 @@ public class Platform {
     }
     closers.push(database::stopReclaiming);
     database.startReclaiming();
+    closers.push(this::noteStop);
+    noteStart();
+    closers.push(repetitions::stop);
+    repetitions.start();
     accounts.createAdministratorIfNone().ifPresent(firstPassword::set);
     stores.catchUp(row -> activity = "stages " + row + "/" + stores.head());
     closers.push(cantaloupe::stop);
@@ -126,6 +138,18 @@ public class Platform {
     closers.push(controlKey::close);
     controlKey.open();
     activity = "";
+  }
+
+  private void noteStart() {
+    log.note(
+        AuditNote.of(AuditAction.SERVER_STARTED)
+            .by(Actor.SERVER)
+            .with(AuditKey.VERSION, Build.version())
+            .with(AuditKey.SETTINGS, String.join(" ", settings.names())));
+  }
+
+  private void noteStop() {
+    log.note(AuditNote.of(AuditAction.SERVER_STOPPED).by(Actor.SERVER));
   }
 
   /** Once: a demonstration that was interrupted goes on by its job. */

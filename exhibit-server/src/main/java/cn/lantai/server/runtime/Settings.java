@@ -6,8 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The settings of this server. */
@@ -85,6 +88,21 @@ public class Settings {
         DigestAlgorithm.SHA_256,
         DigestAlgorithm.ofLabel(digest)
             .orElseThrow(() -> new IllegalStateException("LANTAI_DIGEST: sha256 | sm3")));
+  }
+
+  /**
+   * The names of the settings that were given, by the environment or by the launcher, in order; not
+   * what they are set to, for some are secrets.
+   */
+  List<String> names() {
+    Stream<String> environment =
+        System.getenv().keySet().stream()
+            .filter(name -> name.startsWith("LANTAI_"))
+            .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '.'));
+    Stream<String> launcher =
+        System.getProperties().stringPropertyNames().stream()
+            .filter(name -> name.startsWith("lantai."));
+    return Stream.concat(environment, launcher).distinct().sorted().toList();
   }
 
   /** The address on this machine that the server listens on, if the launcher has said so. */

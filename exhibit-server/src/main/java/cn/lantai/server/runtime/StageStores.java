@@ -1,7 +1,7 @@
 package cn.lantai.server.runtime;
 
+import cn.lantai.chain.Verification;
 import cn.lantai.journal.Journal;
-import cn.lantai.journal.Verification;
 import cn.lantai.search.IndexPart;
 import cn.lantai.search.ReplaceableIndex;
 import cn.lantai.search.StageIndex;

@@ -1,6 +1,6 @@
 package cn.lantai.server.runtime;
 
-import cn.lantai.journal.Verification;
+import cn.lantai.chain.Verification;
 import java.util.Map;
 import java.util.function.LongConsumer;
 

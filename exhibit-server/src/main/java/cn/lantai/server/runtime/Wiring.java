@@ -17,6 +17,10 @@ import cn.lantai.opening.Openings;
 import cn.lantai.opening.WordLists;
 import cn.lantai.review.Reviews;
 import cn.lantai.search.StageIndex;
+import cn.lantai.server.audit.Actors;
+import cn.lantai.server.audit.AuditLog;
+import cn.lantai.server.audit.JdbcAuditLog;
+import cn.lantai.server.audit.SqlTransactions;
 import cn.lantai.server.iiif.ImageAnswers;
 import cn.lantai.server.iiif.PublicBase;
 import cn.lantai.server.iiif.PublicImages;
@@ -105,6 +109,12 @@ public class Wiring {
   @Singleton
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  AuditLog auditLog(ContainerTransactions transactions, Actors actors, Clock clock) {
+    return new JdbcAuditLog(SqlTransactions.over(transactions), actors::current, clock);
   }
 
   @Produces

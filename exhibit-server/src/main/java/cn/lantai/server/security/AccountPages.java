@@ -1,6 +1,10 @@
 package cn.lantai.server.security;
 
 import cn.lantai.journal.Journal;
+import cn.lantai.server.audit.AuditAction;
+import cn.lantai.server.audit.AuditKey;
+import cn.lantai.server.audit.AuditNote;
+import cn.lantai.server.audit.Repetitions;
 import cn.lantai.server.problem.Problems;
 import cn.lantai.server.rights.Grant;
 import cn.lantai.server.rights.Permission;
@@ -43,6 +47,7 @@ public class AccountPages {
   @Inject Visitor visitor;
   @Inject Journal journal;
   @Inject StageStores stores;
+  @Inject Repetitions repetitions;
   @Inject Csrf csrf;
   @Inject Pages pages;
   @Context HttpServletRequest request;
@@ -67,6 +72,7 @@ public class AccountPages {
       String password = accounts.create(name, person);
       return page(201, show(Accounts.normal(name), Optional.of(password), Optional.empty()));
     } catch (AccountRefusedException refused) {
+      note(AuditNote.of(AuditAction.ACCOUNT_MADE).with(AuditKey.REASON, refused.reason().name()));
       return list(422, name, person, Optional.of(fault(refused)));
     }
   }
@@ -93,6 +99,7 @@ public class AccountPages {
       return page(422, show(name, Optional.empty(), Optional.of(AccountFault.SCOPE)));
     }
     return change(
+        Accounts.note(AuditAction.ROLE_GIVEN, name, new Grant(given, where.get())),
         name,
         () -> {
           accounts.grant(name, new Grant(given, where.get()), visitor.name());
@@ -112,6 +119,8 @@ public class AccountPages {
             .filter(grant -> AccountWording.value(grant.scope()).equals(scope))
             .findFirst();
     return change(
+        held.map(grant -> Accounts.note(AuditAction.ROLE_TAKEN, name, grant))
+            .orElseGet(() -> AuditNote.of(AuditAction.ROLE_TAKEN).aboutAccount(name)),
         name,
         () -> {
           if (held.isPresent()) {
@@ -128,6 +137,8 @@ public class AccountPages {
       @PathParam("name") String name, @FormParam("to") @DefaultValue("") String to) {
     boolean disabled = to.equals("disabled");
     return change(
+        AuditNote.of(disabled ? AuditAction.ACCOUNT_DISABLED : AuditAction.ACCOUNT_ENABLED)
+            .aboutAccount(name),
         name,
         () -> {
           accounts.setDisabled(name, disabled, visitor.name());
@@ -143,6 +154,7 @@ public class AccountPages {
   @Path("{name}/password")
   public Response resetPassword(@PathParam("name") String name) {
     return change(
+        AuditNote.of(AuditAction.PASSWORD_RESET).aboutAccount(name),
         name,
         () -> {
           String password = accounts.reset(name, visitor.name());
@@ -151,13 +163,23 @@ public class AccountPages {
         });
   }
 
-  private Response change(String name, Deed deed) {
+  /**
+   * @param note what the log tells if it is refused; the rest is noted where it is done
+   */
+  private Response change(AuditNote note, String name, Deed deed) {
     known(name);
     try {
       return page(200, show(name, deed.perform(), Optional.empty()));
     } catch (AccountRefusedException refused) {
+      note(note.with(AuditKey.REASON, refused.reason().name()));
       return page(422, show(name, Optional.empty(), Optional.of(fault(refused))));
     }
+  }
+
+  private void note(AuditNote note) {
+    repetitions.note(
+        visitor.name() + " " + note.action() + " " + note.object() + " " + note.detail(),
+        note.refused());
   }
 
   private Response list(int status, String name, String person, Optional<AccountFault> fault) {

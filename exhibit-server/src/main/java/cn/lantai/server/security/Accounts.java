@@ -1,6 +1,10 @@
 package cn.lantai.server.security;
 
 import cn.lantai.journal.Journal;
+import cn.lantai.server.audit.AuditAction;
+import cn.lantai.server.audit.AuditKey;
+import cn.lantai.server.audit.AuditLog;
+import cn.lantai.server.audit.AuditNote;
 import cn.lantai.server.rights.Grant;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.rights.Places;
@@ -47,6 +51,7 @@ public class Accounts {
   @Inject Pbkdf2PasswordHash hash;
   @Inject PasswordRules rules;
   @Inject Journal journal;
+  @Inject AuditLog log;
 
   private String hashOfNobody;
 
@@ -71,6 +76,10 @@ public class Accounts {
     manager.persist(row);
     manager.persist(
         new GrantRow(ADMINISTRATOR, new Grant(Role.SOLE_ADMINISTRATOR, Scope.EVERYWHERE)));
+    log.note(
+        AuditNote.of(AuditAction.ACCOUNT_MADE)
+            .aboutAccount(ADMINISTRATOR)
+            .with(AuditKey.ROLE, Role.SOLE_ADMINISTRATOR.name()));
     return Optional.of(password);
   }
 
@@ -89,8 +98,7 @@ public class Accounts {
             locked(name)
                 .map(
                     row -> {
-                      clearSecondFactor(row);
-                      return newPassword(row, !name.equals(ADMINISTRATOR));
+                      return renew(row, !name.equals(ADMINISTRATOR));
                     }));
   }
 
@@ -147,6 +155,7 @@ public class Accounts {
     AccountRow row = new AccountRow(name, told);
     String password = newPassword(row, true);
     manager.persist(row);
+    log.note(AuditNote.of(AuditAction.ACCOUNT_MADE).aboutAccount(name).with(AuditKey.PERSON, told));
     return password;
   }
 
@@ -156,15 +165,27 @@ public class Accounts {
    */
   public String reset(String name, String by) throws AccountRefusedException {
     requireOther(name, by);
-    AccountRow row = locked(name).orElseThrow();
+    return renew(locked(name).orElseThrow(), true);
+  }
+
+  private String renew(AccountRow row, boolean oneTime) {
+    boolean factor = !row.secret().isEmpty();
     clearSecondFactor(row);
-    return newPassword(row, true);
+    String password = newPassword(row, oneTime);
+    log.note(
+        AuditNote.of(AuditAction.PASSWORD_RESET)
+            .aboutAccount(row.name())
+            .with(AuditKey.SECOND_FACTOR, factor ? "ENDED" : ""));
+    return password;
   }
 
   public void setDisabled(String name, boolean disabled, String by) throws AccountRefusedException {
     requireOther(name, by);
     locked(name).orElseThrow().setDisabled(disabled);
     requireSomebodyForAccounts();
+    log.note(
+        AuditNote.of(disabled ? AuditAction.ACCOUNT_DISABLED : AuditAction.ACCOUNT_ENABLED)
+            .aboutAccount(name));
   }
 
   /**
@@ -189,6 +210,7 @@ public class Accounts {
     GrantRow row = new GrantRow(account.name(), grant);
     if (manager.find(GrantRow.class, row.key()) == null) {
       manager.persist(row);
+      log.note(note(AuditAction.ROLE_GIVEN, name, grant));
     }
   }
 
@@ -198,9 +220,22 @@ public class Accounts {
       requireOther(name, by);
     }
     AccountRow account = locked(name).orElseThrow();
-    Optional.ofNullable(manager.find(GrantRow.class, new GrantRow(account.name(), grant).key()))
-        .ifPresent(manager::remove);
+    Optional<GrantRow> row =
+        Optional.ofNullable(
+            manager.find(GrantRow.class, new GrantRow(account.name(), grant).key()));
+    row.ifPresent(manager::remove);
     requireSomebodyForAccounts();
+    if (row.isPresent()) {
+      log.note(note(AuditAction.ROLE_TAKEN, name, grant));
+    }
+  }
+
+  /** What the log tells of a role that is given or taken. */
+  static AuditNote note(AuditAction action, String name, Grant grant) {
+    return AuditNote.of(action)
+        .aboutAccount(name)
+        .with(AuditKey.ROLE, grant.role().name())
+        .with(AuditKey.SCOPE, AccountWording.value(grant.scope()));
   }
 
   /**
@@ -217,6 +252,7 @@ public class Accounts {
       throw new AccountRefusedException(objection.get());
     }
     row.setPassword(hash.generate(chosen.toCharArray()), false);
+    log.note(AuditNote.of(AuditAction.PASSWORD_CHANGED).aboutAccount(name));
   }
 
   /** The account with this name and password; empty if there is none, or it is disabled. */

@@ -1,5 +1,11 @@
 package cn.lantai.server.security;
 
+import cn.lantai.server.audit.AuditAction;
+import cn.lantai.server.audit.AuditKey;
+import cn.lantai.server.audit.AuditLog;
+import cn.lantai.server.audit.AuditNote;
+import cn.lantai.server.audit.AuditOutcome;
+import cn.lantai.server.audit.Repetitions;
 import cn.lantai.server.runtime.StageStores;
 import cn.lantai.server.site.Pages;
 import cn.lantai.server.site.view.AccountFault;
@@ -41,6 +47,8 @@ public class OwnAccountPages {
   @Inject Throttle throttle;
   @Inject Visitor visitor;
   @Inject StageStores stores;
+  @Inject AuditLog log;
+  @Inject Repetitions repetitions;
   @Inject Csrf csrf;
   @Inject Pages pages;
   @Context HttpServletRequest request;
@@ -69,6 +77,7 @@ public class OwnAccountPages {
       @FormParam("new") @DefaultValue("") String chosen,
       @FormParam("again") @DefaultValue("") String again) {
     return prove(
+        AuditAction.PASSWORD_CHANGED,
         () -> {
           accounts.changePassword(visitor.name(), old, chosen, again);
           sessions.endOthers(visitor.name(), request);
@@ -92,6 +101,7 @@ public class OwnAccountPages {
       return Response.seeOther(URI.create(PATH)).build();
     }
     return prove(
+        AuditAction.SECOND_FACTOR_BEGUN,
         () -> {
           newCodes = secondFactor.begin(visitor.name(), secret.get(), code);
           request.getSession().removeAttribute(SECRET);
@@ -102,6 +112,7 @@ public class OwnAccountPages {
   @Path("second-factor/end")
   public Response endSecondFactor(@FormParam("password") @DefaultValue("") String password) {
     return prove(
+        AuditAction.SECOND_FACTOR_ENDED,
         () -> {
           secondFactor.end(visitor.name(), password);
           done = Optional.of(Done.SECOND_FACTOR_ENDED);
@@ -114,11 +125,14 @@ public class OwnAccountPages {
   @POST
   @Path("sessions")
   public Response endSessions(@FormParam("handle") @DefaultValue("") String handle) {
-    if (handle.isEmpty()) {
-      sessions.endOthers(visitor.name(), request);
-    } else {
-      sessions.endOne(visitor.name(), handle);
-    }
+    int ended =
+        handle.isEmpty()
+            ? sessions.endOthers(visitor.name(), request)
+            : sessions.endOne(visitor.name(), handle);
+    log.note(
+        AuditNote.of(AuditAction.SESSIONS_ENDED)
+            .aboutAccount(visitor.name())
+            .with(AuditKey.SESSIONS, ended));
     if (request.getSession(false) == null) {
       return Response.seeOther(URI.create("/signin")).build();
     }
@@ -127,22 +141,33 @@ public class OwnAccountPages {
   }
 
   /** Whoever sits down at somebody's open workbench must not be able to guess on. */
-  private Response prove(Deed deed) {
+  private Response prove(AuditAction action, Deed deed) {
     String name = visitor.name();
     Duration wait = throttle.delay(name, request.getRemoteAddr());
     if (!wait.isZero()) {
       fault = Optional.of(AccountFault.THROTTLED);
+      note(action, AuditOutcome.REFUSED, "THROTTLED");
       return page();
     }
     try {
       deed.perform();
     } catch (AccountRefusedException refused) {
       fault = Optional.of(AccountPages.fault(refused));
+      note(action, AuditOutcome.FAILED, refused.reason().name());
       if (fault.get() == AccountFault.PASSWORD || fault.get() == AccountFault.CODE) {
         throttle.failed(name, request.getRemoteAddr());
       }
     }
     return page();
+  }
+
+  private void note(AuditAction action, AuditOutcome outcome, String reason) {
+    repetitions.note(
+        action + " " + outcome + " " + visitor.name(),
+        AuditNote.of(action)
+            .ended(outcome)
+            .aboutAccount(visitor.name())
+            .with(AuditKey.REASON, reason));
   }
 
   private Optional<String> secret() {

@@ -1,6 +1,9 @@
 package cn.lantai.server.security;
 
 import cn.lantai.journal.Journal;
+import cn.lantai.server.audit.Acting;
+import cn.lantai.server.audit.Actor;
+import cn.lantai.server.audit.Way;
 import cn.lantai.server.problem.Problem;
 import cn.lantai.server.problem.Problem.Message;
 import cn.lantai.server.problem.Problems;
@@ -46,12 +49,14 @@ public class RightsFilter implements ContainerRequestFilter {
   @Inject Accounts accounts;
   @Inject Sessions sessions;
   @Inject Visitor visitor;
+  @Inject Acting acting;
   @Inject Journal journal;
   @Context HttpServletRequest servletRequest;
   @Context ResourceInfo resource;
 
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
+    acting.is(Actor.nobody(servletRequest.getRemoteAddr()));
     Optional<Requires> required = required();
     String path = request.getUriInfo().getPath().replaceFirst("^/+", "");
     boolean forPrograms = isBelow(path, "api");
@@ -66,6 +71,7 @@ public class RightsFilter implements ContainerRequestFilter {
       requireKey(token.get());
       request.setProperty(ACCEPTED, true);
       visitor.is(Visitor.OPERATOR, Rights.ofOperator(new Places(journal)));
+      acting.is(new Actor(Way.OPERATOR, "", servletRequest.getRemoteAddr()));
     } else if (!recognize(request)) {
       return;
     }
@@ -102,6 +108,7 @@ public class RightsFilter implements ContainerRequestFilter {
       throw new NotAuthorizedException(Response.status(401).build());
     }
     visitor.is(account.get().name(), new Rights(account.get().grants(), new Places(journal)));
+    acting.is(Actor.account(account.get().name(), servletRequest.getRemoteAddr()));
     if (account.get().oneTime()
         && !resource.getResourceClass().isAnnotationPresent(OpenWithOneTimePassword.class)) {
       if (request.getMethod().equals(HttpMethod.GET)) {

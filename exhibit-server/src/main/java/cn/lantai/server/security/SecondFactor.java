@@ -1,5 +1,8 @@
 package cn.lantai.server.security;
 
+import cn.lantai.server.audit.AuditAction;
+import cn.lantai.server.audit.AuditLog;
+import cn.lantai.server.audit.AuditNote;
 import cn.lantai.server.security.AccountRefusedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +30,7 @@ public class SecondFactor {
   EntityManager manager;
 
   @Inject Accounts accounts;
+  @Inject AuditLog log;
 
   private final TimeCodes codes = new TimeCodes(Clock.systemUTC());
 
@@ -53,11 +57,13 @@ public class SecondFactor {
     row.setSecret(secret, step.getAsLong());
     List<String> recovery = Stream.generate(Secrets::password).limit(RECOVERY_CODES).toList();
     recovery.forEach(each -> manager.persist(new RecoveryRow(account, Secrets.hash(each))));
+    log.note(AuditNote.of(AuditAction.SECOND_FACTOR_BEGUN).aboutAccount(account));
     return recovery;
   }
 
   public void end(String account, String password) throws AccountRefusedException {
     accounts.clearSecondFactor(accounts.requirePassword(account, password));
+    log.note(AuditNote.of(AuditAction.SECOND_FACTOR_ENDED).aboutAccount(account));
   }
 
   /** Whether this is a code of the account that was not used yet; now it is. */
@@ -72,11 +78,17 @@ public class SecondFactor {
   }
 
   private boolean useRecovery(String account, String code) {
-    return manager
-            .createQuery("DELETE FROM RecoveryRow r WHERE r.account = :account AND r.hash = :hash")
-            .setParameter("account", account)
-            .setParameter("hash", Secrets.hash(code))
-            .executeUpdate()
-        == 1;
+    boolean used =
+        manager
+                .createQuery(
+                    "DELETE FROM RecoveryRow r WHERE r.account = :account AND r.hash = :hash")
+                .setParameter("account", account)
+                .setParameter("hash", Secrets.hash(code))
+                .executeUpdate()
+            == 1;
+    if (used) {
+      log.note(AuditNote.of(AuditAction.RECOVERY_CODE_USED).aboutAccount(account));
+    }
+    return used;
   }
 }

@@ -75,25 +75,30 @@ public class Sessions {
         .toList();
   }
 
-  void endOne(String account, String handle) {
-    end(entry -> entry.account.equals(account) && entry.handle.equals(handle));
+  /**
+   * @return how many it were
+   */
+  int endOne(String account, String handle) {
+    return end(entry -> entry.account.equals(account) && entry.handle.equals(handle));
   }
 
-  void endOthers(String account, HttpServletRequest request) {
+  int endOthers(String account, HttpServletRequest request) {
     Optional<Entry> own = entry(request);
-    end(entry -> entry.account.equals(account) && own.filter(entry::equals).isEmpty());
+    return end(entry -> entry.account.equals(account) && own.filter(entry::equals).isEmpty());
   }
 
-  void endAll(String account) {
-    end(entry -> entry.account.equals(account));
+  int endAll(String account) {
+    return end(entry -> entry.account.equals(account));
   }
 
   static void end(HttpServletRequest request) {
     Optional.ofNullable(request.getSession(false)).ifPresent(Sessions::invalidate);
   }
 
-  private void end(Predicate<Entry> which) {
-    entries.values().stream().filter(which).toList().forEach(entry -> invalidate(entry.session));
+  private int end(Predicate<Entry> which) {
+    List<Entry> ending = entries.values().stream().filter(which).toList();
+    ending.forEach(entry -> invalidate(entry.session));
+    return ending.size();
   }
 
   private static void invalidate(HttpSession session) {

@@ -1,5 +1,12 @@
 package cn.lantai.server.security;
 
+import cn.lantai.server.audit.Actor;
+import cn.lantai.server.audit.AuditAction;
+import cn.lantai.server.audit.AuditKey;
+import cn.lantai.server.audit.AuditLog;
+import cn.lantai.server.audit.AuditNote;
+import cn.lantai.server.audit.AuditOutcome;
+import cn.lantai.server.audit.Repetitions;
 import cn.lantai.server.site.Pages;
 import cn.lantai.server.site.view.SignInCodeView;
 import cn.lantai.server.site.view.SignInView;
@@ -26,6 +33,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,6 +55,8 @@ public class SignInResource {
   @Inject SecondFactor secondFactor;
   @Inject Sessions sessions;
   @Inject Throttle throttle;
+  @Inject AuditLog log;
+  @Inject Repetitions repetitions;
   @Inject Csrf csrf;
   @Inject Pages pages;
   @Context HttpServletRequest request;
@@ -71,12 +81,14 @@ public class SignInResource {
       @FormParam("next") @DefaultValue(HOME) String to) {
     Duration wait = throttle.delay(Accounts.normal(name), address());
     if (!wait.isZero()) {
+      noteFailure(Accounts.normal(name), AuditOutcome.REFUSED);
       return throttled(
           page(429, name, localPath(to), Optional.of(SignInView.Problem.THROTTLED)), wait);
     }
     Optional<Account> account = accounts.verify(name, password);
     if (account.isEmpty()) {
       throttle.failed(Accounts.normal(name), address());
+      noteFailure(Accounts.normal(name), AuditOutcome.FAILED);
       return page(403, name, localPath(to), Optional.of(SignInView.Problem.REFUSED)).build();
     }
     if (account.get().secondFactor()) {
@@ -104,11 +116,13 @@ public class SignInResource {
     String name = pending.get().account;
     Duration wait = throttle.delay(name, address());
     if (!wait.isZero()) {
+      noteFailure(name, AuditOutcome.REFUSED);
       return throttled(
           codePage(429, localPath(to), Optional.of(SignInView.Problem.THROTTLED)), wait);
     }
     if (!secondFactor.use(name, code)) {
       throttle.failed(name, address());
+      noteFailure(name, AuditOutcome.FAILED);
       return codePage(403, localPath(to), Optional.of(SignInView.Problem.REFUSED)).build();
     }
     request.getSession().removeAttribute(PENDING);
@@ -127,6 +141,15 @@ public class SignInResource {
     if (status != AuthenticationStatus.SUCCESS) {
       return page(403, name, localPath(to), Optional.of(SignInView.Problem.REFUSED)).build();
     }
+    try {
+      repetitions.end(failureKey(name, AuditOutcome.FAILED));
+      repetitions.end(failureKey(name, AuditOutcome.REFUSED));
+      log.note(
+          AuditNote.of(AuditAction.SIGN_IN).aboutAccount(name).by(Actor.account(name, address())));
+    } catch (RuntimeException notNoted) {
+      Sessions.end(request);
+      throw notNoted;
+    }
     throttle.succeeded(name, address());
     sessions.begin(request, name);
     return Response.seeOther(URI.create(localPath(to))).build();
@@ -135,12 +158,35 @@ public class SignInResource {
   @POST
   @Path("signout")
   public Response signOut() throws ServletException {
+    Optional<String> name = Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName);
     request.logout();
     HttpSession session = request.getSession(false);
     if (session != null) {
       session.invalidate();
     }
+    name.ifPresent(
+        account ->
+            log.note(
+                AuditNote.of(AuditAction.SIGN_OUT)
+                    .aboutAccount(account)
+                    .by(Actor.account(account, address()))));
     return Response.seeOther(URI.create("/")).build();
+  }
+
+  /**
+   * A name that no account has is not noted: people type passwords where the name belongs, and
+   * strangers whatever they like.
+   */
+  private void noteFailure(String name, AuditOutcome outcome) {
+    boolean known = accounts.find(name).isPresent();
+    AuditNote note = AuditNote.of(AuditAction.SIGN_IN).ended(outcome);
+    repetitions.note(
+        failureKey(known ? name : "", outcome),
+        known ? note.aboutAccount(name) : note.with(AuditKey.UNKNOWN_ACCOUNT, "true"));
+  }
+
+  private String failureKey(String name, AuditOutcome outcome) {
+    return "sign-in " + outcome + " " + address() + " " + name;
   }
 
   private static Response throttled(Response.ResponseBuilder page, Duration wait) {

@@ -35,6 +35,11 @@ public class Visitor {
     return rights.orElseThrow(Visitor::unknown);
   }
 
+  /** Empty as long as nobody has found out who it is. */
+  Optional<String> known() {
+    return name;
+  }
+
   /** Empty for who has the data folder. */
   public Optional<String> account() {
     return Optional.of(name()).filter(each -> !each.equals(OPERATOR));

@@ -138,6 +138,7 @@ final class Fixtures {
         "/signin/code",
         new SignInCodeView("token", "/workbench", Optional.of(SignInView.Problem.REFUSED)));
     pages.putAll(AccountFixture.pages());
+    pages.putAll(AuditFixture.pages());
     pages.put("/signin", new SignInView("token", "", Optional.empty(), Optional.empty()));
     pages.put(
         "/signin?again",

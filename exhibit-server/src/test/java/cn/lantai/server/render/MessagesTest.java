@@ -10,6 +10,11 @@ import cn.lantai.review.Round;
 import cn.lantai.review.Stand;
 import cn.lantai.search.Facet;
 import cn.lantai.search.Publication;
+import cn.lantai.server.audit.AuditAction;
+import cn.lantai.server.audit.AuditGroup;
+import cn.lantai.server.audit.AuditKey;
+import cn.lantai.server.audit.AuditOutcome;
+import cn.lantai.server.audit.Way;
 import cn.lantai.server.rights.Role;
 import cn.lantai.server.site.view.AccountFault;
 import cn.lantai.server.site.view.ArchiveLevelView;
@@ -110,6 +115,11 @@ class MessagesTest {
             Outcome.values(),
             Ground.values(),
             WordList.Kind.values(),
+            AuditGroup.values(),
+            AuditAction.values(),
+            AuditOutcome.values(),
+            AuditKey.values(),
+            Way.values(),
             SearchView.Notice.values(),
             ErrorView.Status.values())
         .flatMap(Stream::of);

@@ -116,6 +116,12 @@ class RightsIT {
             new Door("/workbench/imports", Optional.of(Permission.IMPORT)),
             new Door("/workbench/exports", Optional.of(Permission.EXPORT)),
             new Door("/api/exports", Optional.of(Permission.EXPORT)),
+            new Door("/workbench/audit", Optional.of(Permission.AUDIT)),
+            new Door("/workbench/audit?action=ACCOUNTS", Optional.of(Permission.AUDIT)),
+            new Door("/workbench/audit/1", Optional.of(Permission.AUDIT)),
+            new Door("/workbench/audit/holdings", Optional.of(Permission.AUDIT)),
+            new Door("/workbench/audit/export.csv", Optional.of(Permission.AUDIT)),
+            new Door("/api/audit", Optional.of(Permission.AUDIT)),
             new Door("/workbench/accounts", Optional.of(Permission.ACCOUNTS)),
             new Door("/workbench/accounts/admin", Optional.of(Permission.ACCOUNTS)),
             new Door("/api/entities/record/letter", Optional.of(Permission.SEE)),
@@ -222,6 +228,11 @@ class RightsIT {
               may(role, Permission.ACCOUNTS) ? 422 : 403,
               person.post("/workbench/accounts", "name", "不 行"),
               role + " makes an account",
+              wrong);
+          expect(
+              may(role, Permission.AUDIT) ? 200 : 403,
+              person.post("/workbench/audit/verification"),
+              role + " verifies the audit log",
               wrong);
           expect(
               403,

@@ -1,4 +1,4 @@
-package cn.lantai.journal;
+package cn.lantai.chain;
 
 import java.util.OptionalLong;
 

@@ -1,0 +1,11 @@
+package cn.lantai.server.audit;
+
+/** What actions are about. */
+public enum AuditGroup {
+  SIGNING_IN,
+  ACCOUNTS,
+  FILES,
+  UPKEEP,
+  REFUSALS,
+  AUDIT
+}

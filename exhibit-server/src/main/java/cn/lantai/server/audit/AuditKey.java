@@ -1,0 +1,42 @@
+package cn.lantai.server.audit;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What is told of an act beside its object. Never a password, a code or another secret. The names
+ * are stored, so they never change.
+ */
+public enum AuditKey {
+  REASON,
+  ROLE,
+  SCOPE,
+  PERSON,
+  SECOND_FACTOR,
+  SESSIONS,
+  UNKNOWN_ACCOUNT,
+  MANY,
+  KIND,
+  NAMES,
+  PATH,
+  TRIAL,
+  PUBLISH,
+  FORMAT,
+  PART,
+  ONLY_PUBLIC,
+  DONE,
+  RESULT,
+  COMMAND,
+  ARGUMENTS,
+  METHOD,
+  VERSION,
+  SETTINGS,
+  FILTER,
+  ROWS,
+  FIRST_BROKEN;
+
+  /** Empty for a name of another version of the program. */
+  public static Optional<AuditKey> named(String name) {
+    return Arrays.stream(values()).filter(each -> each.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,72 @@
+package cn.lantai.server.audit;
+
+import cn.lantai.chain.ChainHead;
+import cn.lantai.server.rights.Permission;
+import cn.lantai.server.security.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+
+/** The audit log for programs: the same filters as on the page, newest first, in pages. */
+@Path("api/audit")
+@RequestScoped
+@Requires(Permission.AUDIT)
+public class AuditResource {
+
+  private static final int LARGEST_PAGE = 1000;
+
+  @Inject AuditLog log;
+  @Context UriInfo uri;
+
+  @GET
+  public Response list(@QueryParam("limit") @DefaultValue("100") int limit) {
+    AuditQuery query = new AuditQuery(uri.getQueryParameters());
+    int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
+    List<AuditEntry> found = log.find(query.filter(), query.before(), size + 1);
+    List<AuditEntry> shown = found.subList(0, Math.min(found.size(), size));
+    JsonArrayBuilder entries = Json.createArrayBuilder();
+    shown.forEach(entry -> entries.add(json(entry)));
+    ChainHead head = log.head();
+    JsonObjectBuilder answer =
+        Json.createObjectBuilder()
+            .add("rows", head.number())
+            .add("hash", head.hash())
+            .add("entries", entries);
+    if (found.size() > size) {
+      answer.add(
+          "next", "/api/audit?limit=" + size + "&" + query.address(shown.get(size - 1).number()));
+    }
+    return Response.ok(answer.build().toString(), MediaType.APPLICATION_JSON)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
+  private static JsonObjectBuilder json(AuditEntry entry) {
+    JsonObjectBuilder detail = Json.createObjectBuilder();
+    entry.detail().forEach(detail::add);
+    return Json.createObjectBuilder()
+        .add("number", entry.number())
+        .add("at", entry.at().toString())
+        .add("way", entry.actor().way().name())
+        .add("who", entry.actor().who())
+        .add("address", entry.actor().address())
+        .add("action", entry.action())
+        .add("object", entry.object())
+        .add("outcome", entry.outcome().name())
+        .add("times", entry.times())
+        .add("detail", detail)
+        .add("hash", entry.hash());
+  }
+}
