@@ -14,6 +14,7 @@ import cn.lantai.search.Summary;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.rights.Rights;
 import cn.lantai.server.site.DateWording;
+import cn.lantai.table.CellText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -93,13 +94,14 @@ public class OpenedCatalogue {
     List<EntityIri> creators = record.related(RelationKind.CREATOR);
     Map<EntityIri, Summary> names = desk.index().summaries(creators);
     csv.printRecord(
-        record.code().value(),
-        record.title().zh().replace("|", ""),
-        record.date().map(this::wording).orElse(""),
-        creators.stream()
-            .filter(names::containsKey)
-            .map(creator -> names.get(creator).title().zh())
-            .collect(Collectors.joining("；")),
+        CellText.guarded(record.code().value()),
+        CellText.guarded(record.title().zh().replace("|", "")),
+        CellText.guarded(record.date().map(this::wording).orElse("")),
+        CellText.guarded(
+            creators.stream()
+                .filter(names::containsKey)
+                .map(creator -> names.get(creator).title().zh())
+                .collect(Collectors.joining("；"))),
         opening
             .decided()
             .map(at -> LocalDate.ofInstant(at, ZoneId.systemDefault()).toString())
