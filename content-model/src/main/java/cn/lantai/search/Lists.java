@@ -20,6 +20,7 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -147,7 +148,13 @@ final class Lists {
         read(Arrays.stream(documents, 0, filled).boxed().toList()), list.length());
   }
 
-  private Listing.Stretch sorted(Query query, Sort sort, long first, int size) throws IOException {
+  private Listing.Stretch sorted(Query all, Sort sort, long first, int size) throws IOException {
+    // What was replaced by another has no place in any list.
+    Query query =
+        new BooleanQuery.Builder()
+            .add(all, Occur.FILTER)
+            .add(new FieldExistsQuery(IndexFields.ORDER), Occur.FILTER)
+            .build();
     long total = searcher.count(query);
     if (first >= total || size == 0) {
       return new Listing.Stretch(List.of(), total);

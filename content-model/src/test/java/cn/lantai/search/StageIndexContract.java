@@ -9,6 +9,7 @@ import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.entity.Successor;
 import cn.lantai.media.PageImage;
 import cn.lantai.ontology.Rico;
 import java.time.LocalDate;
@@ -514,6 +515,16 @@ abstract class StageIndexContract {
       read.addAll(keys(stretch.summaries()));
     }
     return read;
+  }
+
+  @Test
+  void whatWasReplacedByAnotherIsInNoList() {
+    EntityIri lost = Holdings.iri(EntityType.PERSON, "lost");
+    holdings.add(Successor.stub(lost, MAODUN));
+    StageIndex merged = index(holdings);
+    Listing.Stretch persons = merged.list(Listing.all(EntityType.PERSON), 0, 100);
+    assertEquals(Set.of("chen", "maodun"), Set.copyOf(keys(persons.summaries())));
+    assertEquals(2, persons.total());
   }
 
   @Test
