@@ -75,7 +75,7 @@ final class DatabaseSnapshot implements Closeable {
     SortedMap<String, String> all = new TreeMap<>();
     counts.forEach((name, count) -> all.put(name, Long.toString(count)));
     for (String table : tables.names()) {
-      all.put("table." + table, Long.toString(tables.count(table)));
+      all.put(Inventory.TABLE + table, Long.toString(tables.count(table)));
     }
     all.put("journal.rows", Long.toString(head));
     all.put("journal.hash", hash);

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
  */
 public record Inventory(SortedMap<String, String> values) {
 
+  /** Stands before the name of a table, whose rows are counted. */
+  static final String TABLE = "table.";
+
   public Inventory {
     values = new TreeMap<>(values);
   }
@@ -30,13 +33,17 @@ public record Inventory(SortedMap<String, String> values) {
     return new TreeMap<>(values);
   }
 
-  /** A line for each value that is not the same in both; empty if they are equal. */
-  public List<String> differences(Inventory other) {
-    TreeSet<String> names = new TreeSet<>(values.keySet());
-    names.addAll(other.values.keySet());
+  /**
+   * A line for each value of a backup that is not the same in what was restored from it; empty if
+   * nothing differs. A table that did not exist when the backup was made is not compared.
+   */
+  public List<String> differences(Inventory restored) {
+    TreeSet<String> names = new TreeSet<>(restored.values.keySet());
+    names.removeIf(name -> name.startsWith(TABLE) && !values.containsKey(name));
+    names.addAll(values.keySet());
     return names.stream()
-        .filter(name -> !value(name).equals(other.value(name)))
-        .map(name -> name + ": " + value(name) + " ≠ " + other.value(name))
+        .filter(name -> !value(name).equals(restored.value(name)))
+        .map(name -> name + ": " + value(name) + " ≠ " + restored.value(name))
         .toList();
   }
 

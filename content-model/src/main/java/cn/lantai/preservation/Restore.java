@@ -125,7 +125,7 @@ public final class Restore {
     }
     SortedMap<String, String> counts = inventory(false).values();
     boolean empty =
-        List.of("journal.rows", "table.account", "media.originals").stream()
+        List.of("journal.rows", Inventory.TABLE + "account", "media.originals").stream()
             .allMatch(name -> counts.getOrDefault(name, "0").equals("0"));
     if (!empty) {
       throw new PreservationException(
