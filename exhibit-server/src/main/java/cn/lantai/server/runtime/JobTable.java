@@ -42,7 +42,7 @@ class JobTable {
   }
 
   /**
-   * The oldest job that has work left, now running.
+   * The oldest job that has work left, now running or ended.
    *
    * @param lane whether a kind of job is meant
    */
@@ -56,7 +56,10 @@ class JobTable {
             .filter(row -> lane.test(row.kind()))
             .findFirst();
     next.ifPresent(JobRow::start);
-    return next.map(JobRow::view);
+    Optional<Job> job = next.map(JobRow::view);
+    // One that was started too often, or was to be stopped, has ended by that.
+    job.filter(each -> !each.isPending()).map(JobNotes::ended).ifPresent(log::note);
+    return job;
   }
 
   /** The last change of a job, which is noted. */
