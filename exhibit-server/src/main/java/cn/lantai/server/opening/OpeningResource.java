@@ -9,6 +9,7 @@ import cn.lantai.opening.Proposal;
 import cn.lantai.opening.ProposalJson;
 import cn.lantai.search.DueList;
 import cn.lantai.search.Summary;
+import cn.lantai.server.api.JsonBody;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.linkeddata.Negotiation;
 import cn.lantai.server.rights.Permission;
@@ -17,12 +18,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -36,7 +34,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -56,7 +53,6 @@ import java.util.regex.Pattern;
 public class OpeningResource {
 
   private static final int LARGEST_PAGE = 200;
-  private static final int LARGEST_BODY = 64 << 10;
   private static final Pattern TAG =
       Pattern.compile("\\s*\"([0-9a-f]{64})-([0-9a-f]{64})-(\\d{1,18})-(\\d{1,9})\"\\s*");
 
@@ -79,13 +75,13 @@ public class OpeningResource {
     JsonArrayBuilder list = Json.createArrayBuilder();
     if (show == OpeningDesk.Show.SIGNED) {
       desk.signed(before, size).forEach(opening -> list.add(json(opening)));
-      return answer(Response.ok(), Json.createObjectBuilder().add("openings", list));
+      return JsonBody.answer(Response.ok(), Json.createObjectBuilder().add("openings", list));
     }
     DueList due =
         desk.due(
             show, OpeningQueue.fonds(fonds), OpeningPages.year(year), Math.max(0, first), size);
     due.records().forEach(record -> list.add(json(record)));
-    return answer(
+    return JsonBody.answer(
         Response.ok(), Json.createObjectBuilder().add("total", due.total()).add("records", list));
   }
 
@@ -122,7 +118,7 @@ public class OpeningResource {
                 seen.text().mark(),
                 open.map(Opening::id).orElse(0L),
                 open.map(opening -> opening.steps().size()).orElse(0));
-    return answer(Response.ok().tag(new EntityTag(tag)), json);
+    return JsonBody.answer(Response.ok().tag(new EntityTag(tag)), json);
   }
 
   /**
@@ -140,15 +136,18 @@ public class OpeningResource {
     if (!tag.matches()) {
       throw OpeningProblems.preconditionRequired();
     }
-    JsonObject asked = read(body);
+    JsonObject asked = JsonBody.read(body);
     try {
-      String act = text(asked, "act");
+      String act = JsonBody.text(asked, "act");
       if (act.equalsIgnoreCase("sign")) {
         desk.sign(
             key,
             tag.group(1),
             OpeningPages.ruling(
-                text(asked, "outcome"), year(asked), text(asked, "ground"), text(asked, "reason")));
+                JsonBody.text(asked, "outcome"),
+                year(asked),
+                JsonBody.text(asked, "ground"),
+                JsonBody.text(asked, "reason")));
       } else {
         desk.step(
             key,
@@ -157,7 +156,7 @@ public class OpeningResource {
             Integer.parseInt(tag.group(4)),
             tag.group(2),
             JsonValue.TRUE.equals(asked.get("knowing")),
-            text(asked, "reason"));
+            JsonBody.text(asked, "reason"));
       }
       return answer(desk.seen(key));
     } catch (OpeningRefusedException refused) {
@@ -222,29 +221,5 @@ public class OpeningResource {
 
   private String address(EntityIri record) {
     return addresses.base() + "api/openings/" + record.key();
-  }
-
-  private static JsonObject read(InputStream body) throws IOException {
-    byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
-    if (bytes.length > LARGEST_BODY) {
-      throw OpeningProblems.unreadable("请求太长。", "The request is too long.");
-    }
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
-      return reader.readObject();
-    } catch (JsonException | IllegalStateException broken) {
-      throw OpeningProblems.unreadable("不是 JSON 对象。", "This is no JSON object.");
-    }
-  }
-
-  private static String text(JsonObject asked, String name) {
-    return asked.get(name) instanceof JsonString text ? text.getString() : "";
-  }
-
-  private static Response answer(Response.ResponseBuilder answer, JsonObjectBuilder json) {
-    return answer
-        .entity(json.build().toString())
-        .type(MediaType.APPLICATION_JSON)
-        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-        .build();
   }
 }

@@ -7,6 +7,7 @@ import cn.lantai.review.Review;
 import cn.lantai.review.ReviewRefusedException;
 import cn.lantai.review.Reviews;
 import cn.lantai.review.Step;
+import cn.lantai.server.api.JsonBody;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.linkeddata.Entities;
 import cn.lantai.server.linkeddata.Negotiation;
@@ -17,12 +18,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -35,14 +33,12 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,7 +52,6 @@ import java.util.regex.Pattern;
 public class ReviewResource {
 
   private static final int LARGEST_PAGE = 200;
-  private static final int LARGEST_BODY = 64 << 10;
   private static final Pattern TAG = Pattern.compile("\\s*\"([1-9]\\d{0,8})\"\\s*");
 
   @Inject ReviewDesk desk;
@@ -93,7 +88,7 @@ public class ReviewResource {
                   found.get(size - 1).id(),
                   size));
     }
-    return answer(Response.ok(), answer);
+    return JsonBody.answer(Response.ok(), answer);
   }
 
   /** Submits {@code {"entity": "record/r1", "version": 17, "reason": "…"}}. */
@@ -101,8 +96,8 @@ public class ReviewResource {
   @Requires(Permission.DESCRIBE)
   @Consumes(MediaType.APPLICATION_JSON)
   public Response submit(InputStream body) throws IOException {
-    JsonObject asked = read(body);
-    String name = text(asked, "entity");
+    JsonObject asked = JsonBody.read(body);
+    String name = JsonBody.text(asked, "entity");
     String type = name.replaceFirst("/.*", "");
     String key = name.replaceFirst("^[^/]*/?", "");
     EntityIri entity = Entities.named(type, key).orElseThrow(() -> Entities.unknown(type, key));
@@ -111,8 +106,9 @@ public class ReviewResource {
             ? number.longValue()
             : 0;
     try {
-      Review review = desk.submit(entity, version, text(asked, "reason"));
-      return answer(Response.created(URI.create(address(review))).tag(tag(review)), json(review));
+      Review review = desk.submit(entity, version, JsonBody.text(asked, "reason"));
+      return JsonBody.answer(
+          Response.created(URI.create(address(review))).tag(tag(review)), json(review));
     } catch (OutOfReachException hidden) {
       throw Entities.unknown(type, key);
     } catch (ReviewRefusedException refused) {
@@ -126,7 +122,7 @@ public class ReviewResource {
     Review review = desk.find(id);
     JsonArrayBuilder comments = Json.createArrayBuilder();
     reviews.comments(id).forEach(comment -> comments.add(json(comment)));
-    return answer(Response.ok().tag(tag(review)), json(review).add("comments", comments));
+    return JsonBody.answer(Response.ok().tag(tag(review)), json(review).add("comments", comments));
   }
 
   /** One step: {@code {"act": "pass", "reason": "…", "due": "2026-12-01T01:00:00Z"}}. */
@@ -138,10 +134,10 @@ public class ReviewResource {
     if (!tag.matches()) {
       throw ReviewProblems.preconditionRequired();
     }
-    JsonObject asked = read(body);
+    JsonObject asked = JsonBody.read(body);
     Act act =
         Arrays.stream(Act.values())
-            .filter(each -> each.name().equalsIgnoreCase(text(asked, "act")))
+            .filter(each -> each.name().equalsIgnoreCase(JsonBody.text(asked, "act")))
             .findFirst()
             .orElseThrow(
                 () ->
@@ -154,9 +150,9 @@ public class ReviewResource {
               id,
               act,
               Integer.parseInt(tag.group(1)),
-              text(asked, "reason"),
-              ReviewPages.time(text(asked, "due")));
-      return answer(Response.ok().tag(tag(after)), json(after));
+              JsonBody.text(asked, "reason"),
+              ReviewPages.time(JsonBody.text(asked, "due")));
+      return JsonBody.answer(Response.ok().tag(tag(after)), json(after));
     } catch (ReviewRefusedException refused) {
       throw ReviewProblems.of(refused, 412);
     }
@@ -167,15 +163,16 @@ public class ReviewResource {
   @Path("{id: \\d{1,18}}/comments")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response comment(@PathParam("id") long id, InputStream body) throws IOException {
-    JsonObject asked = read(body);
-    String spot = text(asked, "spot").strip();
+    JsonObject asked = JsonBody.read(body);
+    String spot = JsonBody.text(asked, "spot").strip();
     if (!page.isSpot(desk.find(id), spot)) {
       throw ReviewProblems.unreadable(
           "spot 所指的地方没有。可为 field:栏名、part:表名、block:区块、xywh=percent:左,上,宽,高，或留空。",
           "There is no such spot. It is field:…, part:…, block:…, xywh=percent:l,t,w,h, or empty.");
     }
     try {
-      return answer(Response.status(201), json(desk.comment(id, spot, text(asked, "words"))));
+      return JsonBody.answer(
+          Response.status(201), json(desk.comment(id, spot, JsonBody.text(asked, "words"))));
     } catch (ReviewRefusedException refused) {
       throw ReviewProblems.of(refused, 409);
     }
@@ -232,32 +229,5 @@ public class ReviewResource {
 
   private static EntityTag tag(Review review) {
     return new EntityTag(Integer.toString(review.steps().size()));
-  }
-
-  private static JsonObject read(InputStream body) throws IOException {
-    byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
-    if (bytes.length > LARGEST_BODY) {
-      throw ReviewProblems.unreadable("请求太长。", "The request is too long.");
-    }
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
-      return reader.readObject();
-    } catch (JsonException | IllegalStateException broken) {
-      throw ReviewProblems.unreadable("不是 JSON 对象。", "This is no JSON object.");
-    }
-  }
-
-  private static String text(JsonObject asked, String name) {
-    return Optional.ofNullable(asked.get(name))
-        .filter(JsonString.class::isInstance)
-        .map(value -> ((JsonString) value).getString())
-        .orElse("");
-  }
-
-  private static Response answer(Response.ResponseBuilder answer, JsonObjectBuilder json) {
-    return answer
-        .entity(json.build().toString())
-        .type(MediaType.APPLICATION_JSON)
-        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-        .build();
   }
 }
