@@ -57,6 +57,25 @@ class LauncherIT {
   }
 
   @Test
+  void aBackupIsRestoredElsewhereWithAccountsAndAuditLog(@TempDir Path other) throws Exception {
+    Path backup = other.resolve("backup");
+    try (LantaiProcess server = LantaiProcess.start(data, Map.of()).awaitGreeting()) {
+      assertTrue(server.password().isPresent());
+      server.stop();
+      server.awaitEnd();
+    }
+    assertSucceeds(data, "Backed up to", "backup", backup.toString());
+
+    Path restored = other.resolve("data");
+    assertSucceeds(
+        restored, "all counts and digests are those of the backup", "restore", backup.toString());
+    assertSucceeds(restored, "The audit log is intact", "verify");
+    try (LantaiProcess server = LantaiProcess.start(restored, Map.of()).awaitGreeting()) {
+      assertTrue(server.password().isEmpty(), "the account is there already");
+    }
+  }
+
+  @Test
   void takesCommandsFromTheOwnerOfTheDataFolderOnly() throws Exception {
     try (LantaiProcess server = LantaiProcess.start(data, Map.of()).awaitGreeting()) {
       Path file = data.resolve("run/control");
@@ -157,6 +176,11 @@ class LauncherIT {
   }
 
   private void assertCommandSucceeds(String command, String sentence) throws Exception {
+    assertSucceeds(data, sentence, command);
+  }
+
+  private static void assertSucceeds(Path data, String sentence, String... command)
+      throws Exception {
     try (LantaiProcess process = LantaiProcess.start(data, Map.of(), command)) {
       assertEquals(0, process.awaitEnd(), process.output());
       assertTrue(process.output().contains(sentence), process.output());

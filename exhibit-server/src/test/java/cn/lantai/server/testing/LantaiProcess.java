@@ -30,6 +30,8 @@ public final class LantaiProcess implements AutoCloseable {
   /** The last line of the greeting. */
   private static final String GREETING_END = "Ctrl-C";
 
+  private static final String FAILED_JOB = "A job failed";
+
   private final Process process;
   private final List<String> lines = new ArrayList<>();
   private final CountDownLatch greetedOrEnded = new CountDownLatch(1);
@@ -68,10 +70,10 @@ public final class LantaiProcess implements AutoCloseable {
     return new File(System.getProperty("lantai.distribution"), "lantai.jar");
   }
 
-  /** Waits until the address is printed; fails if the process ends instead. */
+  /** Waits until the address is printed; fails if the process ends instead, or a job failed. */
   public LantaiProcess awaitGreeting() throws InterruptedException {
     boolean heard = greetedOrEnded.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    if (!heard || find(ADDRESS).isEmpty()) {
+    if (!heard || find(ADDRESS).isEmpty() || output().contains(FAILED_JOB)) {
       close();
       throw new AssertionError("Lantai did not start:\n" + output());
     }

@@ -44,12 +44,23 @@ public final class Staff {
     HttpResponse<String> made = admin.post("/workbench/accounts", "name", name);
     Matcher secret = SECRET.matcher(made.body());
     assertTrue(secret.find(), made.statusCode() + " " + made.body());
-    admin.post("/workbench/accounts/" + name + "/grant", "role", role, "scope", "");
+    done(admin.post("/workbench/accounts/" + name + "/grant", "role", role, "scope", ""));
     Person person = new Person(server.baseUrl());
-    person.signIn(name, secret.group(1));
-    person.post(
-        "/workbench/account/password", "old", secret.group(1), "new", PASSWORD, "again", PASSWORD);
+    done(person.signIn(name, secret.group(1)));
+    done(
+        person.post(
+            "/workbench/account/password",
+            "old",
+            secret.group(1),
+            "new",
+            PASSWORD,
+            "again",
+            PASSWORD));
     return person;
+  }
+
+  private static void done(HttpResponse<String> answer) {
+    assertTrue(answer.statusCode() < 400, answer.statusCode() + " " + answer.body());
   }
 
   public Person get(String name) {
