@@ -3,11 +3,11 @@
 import { drag } from './builder/drag.js';
 import { Drafts } from './builder/drafts.js';
 import { History } from './builder/history.js';
-import { mark } from './builder/mark.js';
 import { Preview } from './builder/preview.js';
 import { exchange, focused, names, refocus } from './builder/page.js';
 import { readDate } from './form/dates.js';
 import { Lookup } from './form/lookup.js';
+import { mark } from './form/mark.js';
 import { pause } from './form/pause.js';
 
 const form = document.getElementById('build');

@@ -7,12 +7,15 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The reviews in the database, within a transaction. */
 final class ReviewTable {
@@ -79,6 +82,15 @@ final class ReviewTable {
             .setMaxResults(limit));
   }
 
+  List<Review> openSince(Instant since, int limit) {
+    return views(
+        rows("r.state IN :open AND EXISTS"
+                + " (SELECT s FROM StepRow s WHERE s.review = r.id AND s.at > :since)")
+            .setParameter("open", OPEN)
+            .setParameter("since", RowText.of(since))
+            .setMaxResults(limit));
+  }
+
   List<Review> ofPerson(String person, long before, int limit) {
     return views(
         rows("(r.submitter = :person OR r.writer = :person) AND r.id < :before")
@@ -126,6 +138,47 @@ final class ReviewTable {
         .getResultStream()
         .map(CommentRow::view)
         .toList();
+  }
+
+  List<News> news(String person, Instant since, int limit) {
+    List<StepRow> steps = othersRows("StepRow", StepRow.class, person, since, limit);
+    List<CommentRow> comments = othersRows("CommentRow", CommentRow.class, person, since, limit);
+    Set<Long> about = new HashSet<>();
+    steps.forEach(step -> about.add(step.review()));
+    comments.forEach(comment -> about.add(comment.view().review()));
+    if (about.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, Review> reviews =
+        views(rows("r.id IN :about").setParameter("about", about)).stream()
+            .collect(Collectors.toMap(Review::id, review -> review));
+    return Stream.concat(
+            steps.stream().map(step -> News.of(reviews.get(step.review()), step.view())),
+            comments.stream()
+                .map(CommentRow::view)
+                .map(comment -> News.of(reviews.get(comment.review()), comment)))
+        .sorted(Comparator.comparing(News::at).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  private <T> List<T> othersRows(
+      String rows, Class<T> type, String person, Instant since, int limit) {
+    return manager
+        .createQuery(
+            "SELECT x FROM "
+                + rows
+                + " x, ReviewRow r WHERE r.id = x.review AND x.at > :since AND x.agent <> :person"
+                + " AND (r.submitter = :person OR r.writer = :person"
+                + " OR EXISTS (SELECT s FROM StepRow s WHERE s.review = r.id AND s.agent = :person)"
+                + " OR EXISTS"
+                + " (SELECT c FROM CommentRow c WHERE c.review = r.id AND c.agent = :person))"
+                + " ORDER BY x.at DESC",
+            type)
+        .setParameter("since", RowText.of(since))
+        .setParameter("person", person)
+        .setMaxResults(limit)
+        .getResultList();
   }
 
   /** Newest first. */

@@ -273,6 +273,11 @@ public final class Reviews {
     return read(table -> table.open(before, limit));
   }
 
+  /** Those under way in which something was done later than {@code since}, newest first. */
+  public List<Review> openSince(Instant since, int limit) {
+    return read(table -> table.openSince(since, limit));
+  }
+
   /** Those that somebody asked for, or of which he wrote the version, newest first. */
   public List<Review> ofPerson(String person, long before, int limit) {
     return read(table -> table.ofPerson(person, before, limit));
@@ -281,6 +286,16 @@ public final class Reviews {
   /** Newest first. */
   public List<Review> all(long before, int limit) {
     return read(table -> table.all(before, limit));
+  }
+
+  /**
+   * What others did, later than {@code since}, in the reviews with which a person has to do: those
+   * that he asked for, of which he wrote the version, or in which he did or said something.
+   *
+   * @return newest first
+   */
+  public List<News> news(String person, Instant since, int limit) {
+    return read(table -> table.news(person, since, limit));
   }
 
   private interface Body {

@@ -243,9 +243,35 @@ abstract class ReviewsContract {
   }
 
   @Test
+  void whoHasToDoWithAReviewHearsWhatOthersDidInIt() {
+    Review review = reviews.submit(PERSON, 1, "wang", "请审");
+    now = NOON.plusSeconds(1);
+    reviews.comment(review.id(), "", "li", "好");
+    now = NOON.plusSeconds(2);
+    reviews.sendBack(review.id(), 1, "zhao", "出处不明");
+    assertEquals(List.of("RETURN zhao", "REMARK li"), heard("wang", NOON));
+    assertEquals(List.of("RETURN zhao"), heard("wang", NOON.plusSeconds(1)), "what came later");
+    assertEquals(
+        List.of("RETURN zhao", "REMARK li", "SUBMIT wang"), heard("author", Instant.EPOCH));
+    assertEquals(List.of("REMARK li", "SUBMIT wang"), heard("zhao", Instant.EPOCH), "of others");
+    assertEquals(List.of("RETURN zhao", "SUBMIT wang"), heard("li", Instant.EPOCH));
+    assertEquals(List.of(), heard("qian", Instant.EPOCH), "who has nothing to do with it");
+    assertEquals(1, reviews.news("author", Instant.EPOCH, 1).size());
+    assertEquals("出处不明", reviews.news("wang", NOON, 10).get(0).words());
+  }
+
+  private List<String> heard(String person, Instant since) {
+    return reviews.news(person, since, 10).stream()
+        .map(news -> news.act().map(Act::name).orElse("REMARK") + " " + news.agent())
+        .toList();
+  }
+
+  @Test
   void listsTellWhatIsUnderWayAndWhatIsSomebodysOwn() {
     Review review = reviews.submit(PERSON, 1, "wang", "");
     assertEquals(List.of(review), reviews.open(Long.MAX_VALUE, 10));
+    assertEquals(List.of(review), reviews.openSince(NOON.minusSeconds(1), 10));
+    assertEquals(List.of(), reviews.openSince(NOON, 10));
     assertEquals(List.of(review), reviews.ofPerson("author", Long.MAX_VALUE, 10));
     assertEquals(List.of(review), reviews.ofPerson("wang", Long.MAX_VALUE, 10));
     assertEquals(List.of(), reviews.ofPerson("zhao", Long.MAX_VALUE, 10));

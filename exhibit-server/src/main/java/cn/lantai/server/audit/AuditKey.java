@@ -14,6 +14,7 @@ public enum AuditKey {
   PERSON,
   SECOND_FACTOR,
   SESSIONS,
+  TOKEN,
   UNKNOWN_ACCOUNT,
   MANY,
   KIND,

@@ -4,6 +4,8 @@ package cn.lantai.server.audit;
 public enum Way {
   /** Signed in with an account. */
   ACCOUNT,
+  /** A program with a token of an account. */
+  TOKEN,
   /** With the data folder: by a command, or by the key that lies in it. */
   OPERATOR,
   /** The server by itself: by the clock, or in a job. */

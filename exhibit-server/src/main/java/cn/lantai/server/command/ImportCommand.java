@@ -42,7 +42,7 @@ class ImportCommand implements Command {
   private Map<String, String> parameters(CommandArguments arguments) {
     Map<String, String> parameters = new TreeMap<>();
     parameters.put(IngestJob.FROM, arguments.path(0).orElseThrow().toString());
-    parameters.put(IngestJob.BY, name());
+    parameters.put(Job.BY, name());
     parameters.put(IngestJob.PUBLISH, Boolean.toString(arguments.has("publish")));
     parameters.put(IngestJob.DRY_RUN, Boolean.toString(arguments.has("dry-run")));
     arguments.value("mapping").ifPresent(name -> parameters.put(IngestJob.MAPPING, name));

@@ -53,6 +53,11 @@ public class Leaves {
     };
   }
 
+  /** The page image itself, for those who may see it; empty if there is no picture of it. */
+  public Optional<Image> sheet(EntityIri page, Rights rights, Text label) {
+    return journal.current(page).map(PageImage::of).flatMap(image -> picture(image, rights, label));
+  }
+
   private static Optional<EntityIri> record(Sheet page, Rights rights) {
     return Optional.ofNullable(page.own().get(Tables.PAGE_OF))
         .filter(EntityIri::isKey)
@@ -121,17 +126,20 @@ public class Leaves {
     return new EntryView.Leaf(
         label,
         Addresses.formPath(page.iri()),
-        page.content()
-            .filter(file -> OriginalImages.mayBeSeen(page.iri(), rights))
-            .map(
-                file ->
-                    Image.of(
-                        OriginalImages.address(page.iri()),
-                        file.width(),
-                        file.height(),
-                        label,
-                        page.drawn()))
-            .orElseGet(() -> Image.unreadable(label)),
+        picture(page, rights, label).orElseGet(() -> Image.unreadable(label)),
         page.transcript().map(text -> text.lines().size()).orElse(0));
+  }
+
+  private static Optional<Image> picture(PageImage page, Rights rights, Text label) {
+    return page.content()
+        .filter(file -> OriginalImages.mayBeSeen(page.iri(), rights))
+        .map(
+            file ->
+                Image.of(
+                    OriginalImages.address(page.iri()),
+                    file.width(),
+                    file.height(),
+                    label,
+                    page.drawn()));
   }
 }

@@ -13,13 +13,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Writes an export that was asked for by its {@link ExportOrder#parameters()}. */
 @ApplicationScoped
 public class ExportJob implements JobKind {
 
   static final String NAME = "export";
-  static final String BY = "by";
 
   private static final Duration STAGE_PATIENCE = Duration.ofMinutes(10);
 
@@ -34,6 +34,11 @@ public class ExportJob implements JobKind {
   @Override
   public LocalizedText title() {
     return LocalizedText.of("导出", "Export");
+  }
+
+  @Override
+  public Optional<String> page(long job) {
+    return Optional.of("/workbench/exports");
   }
 
   @Override

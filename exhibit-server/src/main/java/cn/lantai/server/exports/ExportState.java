@@ -18,6 +18,6 @@ public record ExportState(
   }
 
   public String by() {
-    return job.parameters().getOrDefault(ExportJob.BY, "");
+    return job.by().orElse("");
   }
 }

@@ -33,7 +33,7 @@ public class Exports {
     }
     folder.sweep();
     Map<String, String> parameters = order.parameters();
-    parameters.put(ExportJob.BY, visitor.name());
+    parameters.put(Job.BY, visitor.name());
     return state(jobs.enqueue(ExportJob.NAME, parameters)).orElseThrow();
   }
 

@@ -29,7 +29,7 @@ public record ImportState(
   }
 
   public String by() {
-    return job.parameters().getOrDefault(IngestJob.BY, "");
+    return job.by().orElse("");
   }
 
   public ReportFolder report() {

@@ -80,7 +80,7 @@ public class Imports {
 
   /** In whose name it is done, and within whose rights. */
   private static void sign(Map<String, String> parameters, Visitor visitor) {
-    parameters.put(IngestJob.BY, visitor.name());
+    parameters.put(Job.BY, visitor.name());
     parameters.remove(IngestJob.ACCOUNT);
     visitor.account().ifPresent(account -> parameters.put(IngestJob.ACCOUNT, account));
   }

@@ -6,6 +6,7 @@ import cn.lantai.ingest.ImportOrder;
 import cn.lantai.ingest.Importer;
 import cn.lantai.ingest.IngestReport;
 import cn.lantai.ingest.Permit;
+import cn.lantai.server.runtime.Job;
 import cn.lantai.server.runtime.JobContext;
 import cn.lantai.server.runtime.JobKind;
 import cn.lantai.server.runtime.StageStores;
@@ -33,7 +34,6 @@ public class IngestJob implements JobKind {
 
   public static final String NAME = "ingest";
   public static final String FROM = "from";
-  public static final String BY = "by";
   public static final String MAPPING = "mapping";
   public static final String ENCODING = "encoding";
   public static final String PUBLISH = "publish";
@@ -65,6 +65,11 @@ public class IngestJob implements JobKind {
   }
 
   @Override
+  public Optional<String> page(long job) {
+    return Optional.of("/workbench/imports/" + job);
+  }
+
+  @Override
   public void run(JobContext context) throws IOException, InterruptedException {
     Map<String, String> parameters = context.parameters();
     Optional<String> upload = Optional.ofNullable(parameters.get(UPLOAD));
@@ -74,7 +79,7 @@ public class IngestJob implements JobKind {
       return;
     }
     ImportOrder order =
-        order(parameters, parameters.getOrDefault(BY, "job-" + context.id()))
+        order(parameters, parameters.getOrDefault(Job.BY, "job-" + context.id()))
             .permitted(permit(parameters));
     context.report(context.reportFolder().resolve(REPORT));
     IngestReport report =

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param user who is signed in
  * @param permissions what who is signed in may do somewhere
  * @param csrf the token for the sign-out form; empty where nobody is signed in
+ * @param news how many notices there are that who is signed in has not seen
  */
 public record PageContext(
     Language language,
@@ -25,7 +26,8 @@ public record PageContext(
     String baseUrl,
     Optional<String> user,
     Set<Permission> permissions,
-    String csrf) {
+    String csrf,
+    int news) {
   public PageContext {
     Objects.requireNonNull(language);
     Objects.requireNonNull(theme);
@@ -41,7 +43,7 @@ public record PageContext(
 
   public static PageContext anonymous(Language language, String address, String baseUrl) {
     return new PageContext(
-        language, Themes.DEFAULT, Scheme.AUTO, address, baseUrl, Optional.empty(), Set.of(), "");
+        language, Themes.DEFAULT, Scheme.AUTO, address, baseUrl, Optional.empty(), Set.of(), "", 0);
   }
 
   /** Whether the page offers what takes this permission. */

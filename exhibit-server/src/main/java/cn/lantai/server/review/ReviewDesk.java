@@ -81,11 +81,11 @@ public class ReviewDesk implements Publisher {
     return found;
   }
 
-  private boolean isVisible(Review review) {
+  public boolean isVisible(Review review) {
     return visitor.rights().may(Permission.SEE, review.entity());
   }
 
-  boolean waitsForMe(Review review) {
+  public boolean waitsForMe(Review review) {
     return review.stand().round().isPresent() && may(Act.PASS, review);
   }
 

@@ -15,12 +15,15 @@ import cn.lantai.review.ReviewRefusedException.Reason;
 import cn.lantai.review.Reviews;
 import cn.lantai.server.build.SelectionVersions;
 import cn.lantai.server.describe.Desk;
+import cn.lantai.server.describe.Leaves;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.render.Language;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.runtime.StageStores;
 import cn.lantai.server.security.Visitor;
+import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.Kind;
+import cn.lantai.server.site.view.Region;
 import cn.lantai.server.site.view.ReviewView;
 import cn.lantai.server.site.view.ReviewsView;
 import cn.lantai.server.site.view.Text;
@@ -65,6 +68,7 @@ public class ReviewPage {
   @Inject Journal journal;
   @Inject Curation curation;
   @Inject Desk forms;
+  @Inject Leaves leaves;
   @Inject SelectionVersions selections;
   @Inject StageStores stores;
   @Inject Visitor visitor;
@@ -102,6 +106,11 @@ public class ReviewPage {
     Optional<EntityState> state = journal.state(entity);
     long shown = state.map(EntityState::published).orElse(0L);
     Compared compared = compared(review, shown, language);
+    Text title = titles(List.of(entity), language).get(entity);
+    Optional<Image> sheet =
+        entity.type() == EntityType.IMAGE
+            ? leaves.sheet(entity, visitor.rights(), title)
+            : Optional.empty();
     Map<Long, Entry> rows = new HashMap<>();
     long newest = state.map(EntityState::current).orElse(review.version());
     journal
@@ -114,7 +123,7 @@ public class ReviewPage {
             .collect(Collectors.toCollection(TreeSet::new));
     return new ReviewView(
         review.id(),
-        titles(List.of(entity), language).get(entity),
+        title,
         kind(entity.type()),
         subject(entity),
         Optional.of(Addresses.pagePath(entity)).filter(path -> shown != 0),
@@ -151,9 +160,9 @@ public class ReviewPage {
         at,
         desk.mayComment(review),
         reviews.comments(review.id()).stream()
-            .map(comment -> remark(comment, compared.spots(), language))
+            .map(comment -> remark(comment, compared.spots(), sheet))
             .toList(),
-        entity.type() == EntityType.IMAGE);
+        sheet);
   }
 
   /** Why a reviewer may not decide in the round that it waits for. */
@@ -176,18 +185,20 @@ public class ReviewPage {
   }
 
   private static ReviewView.Remark remark(
-      Comment comment, Map<String, Text> spots, Language language) {
+      Comment comment, Map<String, Text> spots, Optional<Image> sheet) {
+    Optional<Region> place =
+        sheet
+            .filter(image -> PLACE.matcher(comment.spot()).matches())
+            .flatMap(
+                image ->
+                    Region.within(
+                        comment.spot().replace("xywh=", ""), image.width(), image.height()));
     Optional<Text> spot =
-        comment.spot().isEmpty()
+        comment.spot().isEmpty() || place.isPresent()
             ? Optional.empty()
-            : Optional.of(
-                spots.getOrDefault(
-                    comment.spot(),
-                    PLACE.matcher(comment.spot()).matches()
-                        ? text(language, "图上 " + comment.spot(), "on the image, " + comment.spot())
-                        : Text.of("zxx", comment.spot())));
+            : Optional.of(spots.getOrDefault(comment.spot(), Text.of("zxx", comment.spot())));
     return new ReviewView.Remark(
-        spot, comment.agent(), comment.at(), comment.words().lines().toList());
+        spot, place, comment.agent(), comment.at(), comment.words().lines().toList());
   }
 
   /** Whether a comment on this review can speak of it. */
@@ -331,7 +342,8 @@ public class ReviewPage {
         List.of(new VersionsView.Cell(Text.of("zxx", "RDF"), before, after)));
   }
 
-  private Map<EntityIri, Text> titles(List<EntityIri> entities, Language language) {
+  /** As the working stage has them. */
+  public Map<EntityIri, Text> titles(List<EntityIri> entities, Language language) {
     Map<EntityIri, Text> titles = new HashMap<>();
     entities.forEach(
         entity -> titles.put(entity, Text.of("zxx", entity.type().segment() + "/" + entity.key())));

@@ -55,7 +55,7 @@ public class ReviewPages {
   @Context UriInfo uri;
   @Context HttpHeaders headers;
 
-  static String path(long id) {
+  public static String path(long id) {
     return "/workbench/reviews/" + id;
   }
 

@@ -20,10 +20,23 @@ public final class Rights {
 
   private final List<Grant> grants;
   private final Places places;
+  private final Set<Permission> limit;
 
   public Rights(Collection<Grant> grants, Places places) {
+    this(grants, places, EnumSet.allOf(Permission.class));
+  }
+
+  private Rights(Collection<Grant> grants, Places places, Set<Permission> limit) {
     this.grants = List.copyOf(grants);
     this.places = places;
+    this.limit = Set.copyOf(limit);
+  }
+
+  /** The same, but no more than these: for who acts in somebody's name for one purpose. */
+  public Rights only(Set<Permission> permissions) {
+    Set<Permission> both = EnumSet.copyOf(limit);
+    both.retainAll(permissions);
+    return new Rights(grants, places, both);
   }
 
   /** What the keeper of the data folder may do. */
@@ -35,17 +48,18 @@ public final class Rights {
   public Set<Permission> permissions() {
     Set<Permission> all = EnumSet.noneOf(Permission.class);
     grants.forEach(grant -> all.addAll(grant.role().permissions()));
+    all.retainAll(limit);
     return all;
   }
 
   /** Whether it may be done somewhere. */
   public boolean may(Permission permission) {
-    return grants.stream().anyMatch(grant -> grant.allows(permission));
+    return grants.stream().anyMatch(grant -> allows(grant, permission));
   }
 
   public boolean mayEverywhere(Permission permission) {
     return grants.stream()
-        .anyMatch(grant -> grant.allows(permission) && grant.scope().root().isEmpty());
+        .anyMatch(grant -> allows(grant, permission) && grant.scope().root().isEmpty());
   }
 
   /** Whether it may be done to this entity, where its newest version stands. */
@@ -59,7 +73,7 @@ public final class Rights {
         || (root.type() == EntityType.RECORD_SET
             ? may(permission, root)
             : grants.stream()
-                .filter(grant -> grant.allows(permission))
+                .filter(grant -> allows(grant, permission))
                 .anyMatch(grant -> grant.scope().root().filter(root::equals).isPresent()));
   }
 
@@ -136,7 +150,7 @@ public final class Rights {
     }
     Set<EntityIri> roots =
         grants.stream()
-            .filter(grant -> grant.allows(Permission.SEE))
+            .filter(grant -> allows(grant, Permission.SEE))
             .flatMap(grant -> grant.scope().root().stream())
             .collect(Collectors.toSet());
     return Reach.within(
@@ -173,6 +187,10 @@ public final class Rights {
 
   private boolean allows(Permission permission, Place place) {
     return grants.stream()
-        .anyMatch(grant -> grant.allows(permission) && grant.scope().holds(place));
+        .anyMatch(grant -> allows(grant, permission) && grant.scope().holds(place));
+  }
+
+  private boolean allows(Grant grant, Permission permission) {
+    return limit.contains(permission) && grant.allows(permission);
   }
 }

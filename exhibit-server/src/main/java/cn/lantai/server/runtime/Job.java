@@ -25,6 +25,13 @@ public record Job(
     Instant createdAt,
     Optional<Instant> finishedAt) {
 
+  /** In the parameters: who asked for it. */
+  public static final String BY = "by";
+
+  public Optional<String> by() {
+    return Optional.ofNullable(parameters.get(BY));
+  }
+
   /** Whether it will still do something. */
   public boolean isPending() {
     return state != JobState.DONE && state != JobState.FAILED;

@@ -1,6 +1,7 @@
 package cn.lantai.server.runtime;
 
 import cn.lantai.entity.LocalizedText;
+import java.util.Optional;
 
 /**
  * A kind of work that is done in the background. Every CDI bean of this type is found by its name.
@@ -23,6 +24,11 @@ public interface JobKind {
 
   default Lane lane() {
     return Lane.CURATION;
+  }
+
+  /** Where who asked for a job sees how it stands; empty if nobody asks for this kind. */
+  default Optional<String> page(long job) {
+    return Optional.empty();
   }
 
   /**

@@ -152,6 +152,14 @@ public class Jobs {
         .orElseGet(() -> LocalizedText.of(kind));
   }
 
+  /** Where who asked for a job sees how it stands. */
+  public Optional<String> page(Job job) {
+    return kinds.stream()
+        .filter(each -> each.name().equals(job.kind()))
+        .findFirst()
+        .flatMap(each -> each.page(job.id()));
+  }
+
   /** How many are queued, running or interrupted. */
   public long pending() {
     return pending.get();

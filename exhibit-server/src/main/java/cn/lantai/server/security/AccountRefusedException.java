@@ -34,6 +34,8 @@ public final class AccountRefusedException extends Exception {
     COMMON,
     LIKE_NAME,
     DIFFERENT,
-    CODE
+    CODE,
+    /** A token without a name, or for nothing that the account may do, or one too many. */
+    TOKEN
   }
 }

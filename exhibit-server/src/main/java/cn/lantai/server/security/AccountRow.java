@@ -1,9 +1,12 @@
 package cn.lantai.server.security;
 
+import cn.lantai.journal.RowText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
 
 /** An account in the database. */
 @Entity(name = "AccountRow")
@@ -26,6 +29,9 @@ class AccountRow {
 
   @Column(name = "totp_step")
   private long step;
+
+  @Column(name = "notices_seen")
+  private String noticesSeen = "";
 
   /** For JPA. */
   protected AccountRow() {}
@@ -83,5 +89,14 @@ class AccountRow {
 
   void setStep(long step) {
     this.step = step;
+  }
+
+  /** Up to when the person has seen what concerns him; empty before the first time. */
+  Optional<Instant> noticesSeen() {
+    return Optional.of(noticesSeen).filter(time -> !time.isEmpty()).map(Instant::parse);
+  }
+
+  void setNoticesSeen(Instant until) {
+    noticesSeen = RowText.of(until);
   }
 }

@@ -13,6 +13,8 @@ import cn.lantai.server.rights.Role;
 import cn.lantai.server.rights.Scope;
 import cn.lantai.server.security.AccountRefusedException.Reason;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -21,6 +23,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import jakarta.transaction.Transactional;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,7 +32,9 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The accounts and their roles. Passwords are kept as PBKDF2 hashes only. */
 @ApplicationScoped
@@ -45,6 +50,9 @@ public class Accounts {
 
   private static final int LONGEST_PERSON = 120;
 
+  /** NIST SP 800-63B, 5.1.1.2. */
+  private static final int FEWEST_ROUNDS = 10_000;
+
   @PersistenceContext(unitName = "server")
   EntityManager manager;
 
@@ -53,17 +61,27 @@ public class Accounts {
   @Inject Journal journal;
   @Inject AuditLog log;
 
-  private String hashOfNobody;
+  @Inject
+  @ConfigProperty(name = "lantai.password.rounds")
+  int rounds;
+
+  @Resource ManagedExecutorService executor;
+
+  private CompletableFuture<String> hashOfNobody;
 
   @PostConstruct
   void prepare() {
+    if (rounds < FEWEST_ROUNDS) {
+      throw new IllegalStateException("LANTAI_PASSWORD_ROUNDS: ≥ " + FEWEST_ROUNDS);
+    }
     hash.initialize(
         Map.of(
             "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
-            "Pbkdf2PasswordHash.Iterations", "210000",
+            "Pbkdf2PasswordHash.Iterations", Integer.toString(rounds),
             "Pbkdf2PasswordHash.SaltSizeBytes", "32",
             "Pbkdf2PasswordHash.KeySizeBytes", "64"));
-    hashOfNobody = hash.generate(Secrets.password().toCharArray());
+    // It takes a while, and the start does not need it.
+    hashOfNobody = executor.supplyAsync(() -> hash.generate(Secrets.password().toCharArray()));
   }
 
   /** Makes the administrator's account if there is none yet, and gives its password. */
@@ -85,8 +103,8 @@ public class Accounts {
 
   /**
    * Gives an account a new random password, for who has the data folder. The administrator's is his
-   * own; anybody else has to change it. An account that was disabled stays so; a second factor
-   * goes, for this is the help of last resort.
+   * own; anybody else has to change it. An account that was disabled stays so; a second factor and
+   * tokens go, for this is the help of last resort.
    *
    * @return empty if there is no such account
    */
@@ -114,6 +132,19 @@ public class Accounts {
 
   public Optional<Account> find(String name) {
     return Optional.ofNullable(manager.find(AccountRow.class, name)).map(this::view);
+  }
+
+  /** Up to when somebody has seen the notices for him. */
+  public Optional<Instant> noticesSeen(String name) {
+    return Optional.ofNullable(manager.find(AccountRow.class, name))
+        .flatMap(AccountRow::noticesSeen);
+  }
+
+  /** Never takes back what was noted before. */
+  public void seeNotices(String name, Instant until) {
+    locked(name)
+        .filter(row -> row.noticesSeen().filter(seen -> !seen.isBefore(until)).isEmpty())
+        .ifPresent(row -> row.setNoticesSeen(until));
   }
 
   /** What an account may do; nothing if it is disabled or not there. */
@@ -171,6 +202,10 @@ public class Accounts {
   private String renew(AccountRow row, boolean oneTime) {
     boolean factor = !row.secret().isEmpty();
     clearSecondFactor(row);
+    manager
+        .createQuery("DELETE FROM TokenRow t WHERE t.account = :account")
+        .setParameter("account", row.name())
+        .executeUpdate();
     String password = newPassword(row, oneTime);
     log.note(
         AuditNote.of(AuditAction.PASSWORD_RESET)
@@ -260,7 +295,7 @@ public class Accounts {
     Optional<AccountRow> account =
         Optional.ofNullable(manager.find(AccountRow.class, normal(name)));
     // An unknown name takes as long as a known one, so that time does not tell them apart.
-    String expected = account.map(AccountRow::passwordHash).orElse(hashOfNobody);
+    String expected = account.map(AccountRow::passwordHash).orElseGet(hashOfNobody::join);
     boolean same = hash.verify(password.toCharArray(), expected);
     return account.filter(row -> same && !row.isDisabled()).map(this::view);
   }

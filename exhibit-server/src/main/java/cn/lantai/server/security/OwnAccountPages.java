@@ -6,6 +6,7 @@ import cn.lantai.server.audit.AuditLog;
 import cn.lantai.server.audit.AuditNote;
 import cn.lantai.server.audit.AuditOutcome;
 import cn.lantai.server.audit.Repetitions;
+import cn.lantai.server.rights.Permission;
 import cn.lantai.server.runtime.StageStores;
 import cn.lantai.server.site.Pages;
 import cn.lantai.server.site.view.AccountFault;
@@ -20,16 +21,22 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** One's own password, second factor and sessions. */
+/** One's own password, second factor, sessions and tokens. */
 @Path("/workbench/account")
 @RequestScoped
 @Requires
@@ -47,6 +54,7 @@ public class OwnAccountPages {
   @Inject Throttle throttle;
   @Inject Visitor visitor;
   @Inject StageStores stores;
+  @Inject Tokens tokens;
   @Inject AuditLog log;
   @Inject Repetitions repetitions;
   @Inject Csrf csrf;
@@ -58,6 +66,7 @@ public class OwnAccountPages {
   private Optional<Done> done = Optional.empty();
   private Optional<AccountFault> fault = Optional.empty();
   private List<String> newCodes = List.of();
+  private Optional<String> newToken = Optional.empty();
 
   /** Something that takes the password, or a code, once more. */
   private interface Deed {
@@ -117,6 +126,33 @@ public class OwnAccountPages {
           secondFactor.end(visitor.name(), password);
           done = Optional.of(Done.SECOND_FACTOR_ENDED);
         });
+  }
+
+  /** Makes a token for programs, and shows it this once. */
+  @POST
+  @Path("tokens")
+  public Response makeToken(
+      @FormParam("label") @DefaultValue("") String label,
+      @FormParam("for") List<String> wanted,
+      @FormParam("days") @DefaultValue("90") int days,
+      @FormParam("password") @DefaultValue("") String password) {
+    Set<Permission> permissions =
+        Arrays.stream(Permission.values())
+            .filter(each -> wanted.contains(each.name()))
+            .collect(Collectors.toSet());
+    return prove(
+        AuditAction.TOKEN_MADE,
+        () ->
+            newToken =
+                Optional.of(tokens.make(visitor.name(), password, label, permissions, days)));
+  }
+
+  @POST
+  @Path("tokens/{id: \\d{1,18}}/end")
+  public Response revokeToken(@PathParam("id") long id) {
+    tokens.revoke(visitor.name(), id);
+    done = Optional.of(Done.TOKEN_REVOKED);
+    return page();
   }
 
   /**
@@ -196,6 +232,21 @@ public class OwnAccountPages {
             account.recoveryCodes(),
             secret().map(secret -> setup(account.name(), secret)),
             newCodes,
+            tokens.of(account.name()).stream()
+                .map(
+                    token ->
+                        new OwnAccountView.Token(
+                            token.id(),
+                            token.label(),
+                            new TreeSet<>(token.permissions()),
+                            token.madeAt(),
+                            token.endsAt(),
+                            token.endsAt().isBefore(Instant.now()),
+                            token.usedOn()))
+                .toList(),
+            Tokens.offered(visitor.permissions()),
+            Tokens.DAYS,
+            newToken,
             done,
             fault);
     int status = fault.map(each -> each == AccountFault.THROTTLED ? 429 : 422).orElse(200);

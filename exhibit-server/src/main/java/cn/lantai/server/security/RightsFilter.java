@@ -47,6 +47,7 @@ public class RightsFilter implements ContainerRequestFilter {
 
   @Inject ControlKey key;
   @Inject Accounts accounts;
+  @Inject Tokens tokens;
   @Inject Sessions sessions;
   @Inject Visitor visitor;
   @Inject Acting acting;
@@ -67,7 +68,10 @@ public class RightsFilter implements ContainerRequestFilter {
       return;
     }
     Optional<String> token = forPrograms ? token(request) : Optional.empty();
-    if (token.isPresent()) {
+    if (token.filter(Tokens::looksLikeOne).isPresent()) {
+      recognize(tokens.bearer(token.get()).orElseThrow(RightsFilter::notAccepted));
+      request.setProperty(ACCEPTED, true);
+    } else if (token.isPresent()) {
       requireKey(token.get());
       request.setProperty(ACCEPTED, true);
       visitor.is(Visitor.OPERATOR, Rights.ofOperator(new Places(journal)));
@@ -81,7 +85,9 @@ public class RightsFilter implements ContainerRequestFilter {
     }
   }
 
-  /** Whether the request carries the key, which no other site can make a browser send. */
+  /**
+   * Whether the request carries a token or the key, which no other site can make a browser send.
+   */
   static boolean isAccepted(ContainerRequestContext request) {
     return Boolean.TRUE.equals(request.getProperty(ACCEPTED));
   }
@@ -129,8 +135,20 @@ public class RightsFilter implements ContainerRequestFilter {
   /** It is good for requests from this very machine only, and not for those that a proxy sends. */
   private void requireKey(String token) throws IOException {
     if (!isFromHere() || !key.matches(token)) {
-      throw Problems.of(401).withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer").exception();
+      throw notAccepted();
     }
+  }
+
+  private void recognize(Tokens.Bearer bearer) {
+    Account account = bearer.account();
+    visitor.is(
+        account.name(),
+        new Rights(account.grants(), new Places(journal)).only(bearer.permissions()));
+    acting.is(new Actor(Way.TOKEN, account.name(), servletRequest.getRemoteAddr()));
+  }
+
+  private static RuntimeException notAccepted() {
+    return Problems.of(401).withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer").exception();
   }
 
   private boolean isFromHere() throws IOException {

@@ -27,7 +27,16 @@ final class Secrets {
     return password.toString();
   }
 
-  /** Good for secrets of {@link #password} alone, which nobody can try one after the other. */
+  /** 160 bits, for programs. */
+  static String token() {
+    StringBuilder token = new StringBuilder();
+    for (int i = 0; i < 32; i++) {
+      token.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+    }
+    return token.toString();
+  }
+
+  /** Good for secrets of this class alone, which nobody can try one after the other. */
   static String hash(String secret) {
     String plain = secret.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     try {

@@ -36,11 +36,11 @@ final class PageRequest {
   }
 
   PageContext context(String baseUrl) {
-    return context(baseUrl, Optional.empty(), Set.of(), "");
+    return context(baseUrl, Optional.empty(), Set.of(), "", 0);
   }
 
   PageContext context(
-      String baseUrl, Optional<String> user, Set<Permission> permissions, String csrf) {
+      String baseUrl, Optional<String> user, Set<Permission> permissions, String csrf, int news) {
     return new PageContext(
         language(),
         setting("theme").filter(themes::knows).orElse(Themes.DEFAULT),
@@ -49,7 +49,8 @@ final class PageRequest {
         baseUrl,
         user,
         permissions,
-        csrf);
+        csrf,
+        news);
   }
 
   private Language language() {

@@ -46,6 +46,7 @@ public class Pages {
   @Inject Themes themes;
   @Inject Renderer renderer;
   @Inject Visitor visitor;
+  @Inject Bell bell;
 
   private final Cache<Key, Page> cache =
       Caffeine.newBuilder()
@@ -95,7 +96,12 @@ public class Pages {
       String csrf) {
     PageRequest asked = new PageRequest(uri, headers, themes);
     PageContext context =
-        asked.context(baseUrl(), user, user.isPresent() ? visitor.permissions() : Set.of(), csrf);
+        asked.context(
+            baseUrl(),
+            user,
+            user.isPresent() ? visitor.permissions() : Set.of(),
+            csrf,
+            user.isPresent() ? bell.unseen() : 0);
     CacheControl never = new CacheControl();
     never.setNoStore(true);
     return html(Response.status(status), context, asked)

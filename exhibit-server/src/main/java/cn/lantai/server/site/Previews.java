@@ -61,7 +61,8 @@ public class Previews {
             addresses.base().substring(0, addresses.base().length() - 1),
             Optional.empty(),
             Set.of(),
-            "");
+            "",
+            0);
     byte[] html = renderer.render(read(stage, language, site -> site.preview(selection)), context);
     return Response.ok(html, "text/html;charset=UTF-8")
         .header("Content-Security-Policy", ContentSecurity.FRAMED)

@@ -1,5 +1,6 @@
 package cn.lantai.server.render;
 
+import cn.lantai.server.rights.Permission;
 import cn.lantai.server.rights.Role;
 import cn.lantai.server.site.view.AccountCard;
 import cn.lantai.server.site.view.AccountFault;
@@ -9,6 +10,8 @@ import cn.lantai.server.site.view.OwnAccountView;
 import cn.lantai.server.site.view.PageView;
 import cn.lantai.server.site.view.Text;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,8 +73,23 @@ final class AccountFixture {
         7,
         setup,
         codes,
+        codes.isEmpty() ? List.of() : List.of(token("夜间同步目录到市馆平台的程序", false), token("旧脚本", true)),
+        EnumSet.of(Permission.SEE, Permission.DESCRIBE, Permission.IMPORT),
+        List.of(30, 90),
+        codes.isEmpty() ? Optional.empty() : Optional.of("lantai_abcdefghijkmnpqrstuvwxyz23456789"),
         done,
         done.isEmpty() ? Optional.of(AccountFault.CODE) : Optional.empty());
+  }
+
+  private static OwnAccountView.Token token(String label, boolean ended) {
+    return new OwnAccountView.Token(
+        1,
+        label,
+        EnumSet.of(Permission.SEE, Permission.IMPORT),
+        NOW,
+        NOW,
+        ended,
+        ended ? Optional.empty() : Optional.of(LocalDate.of(2026, 11, 21)));
   }
 
   private static AccountCard card(String name, String person, List<AccountCard.GrantLine> grants) {

@@ -92,7 +92,8 @@ class AssetsTest {
             "http://127.0.0.1",
             java.util.Optional.empty(),
             java.util.Set.of(),
-            "");
+            "",
+            0);
     String page =
         text(
             new Renderer(more, moreAssets)

@@ -41,6 +41,7 @@ import cn.lantai.server.site.view.Mark;
 import cn.lantai.server.site.view.NameLine;
 import cn.lantai.server.site.view.Nature;
 import cn.lantai.server.site.view.Note;
+import cn.lantai.server.site.view.NoticesView;
 import cn.lantai.server.site.view.PageView;
 import cn.lantai.server.site.view.Pager;
 import cn.lantai.server.site.view.PeopleView;
@@ -159,6 +160,8 @@ final class Fixtures {
     pages.put("/workbench/reviews?show=mine", ReviewFixture.empty("mine"));
     pages.put("/workbench/reviews?show=all", ReviewFixture.empty("all"));
     pages.put("/workbench/reviews", ReviewFixture.empty("waiting"));
+    pages.put("/workbench/notices", ReviewFixture.notices());
+    pages.put("/workbench/notices?empty", new NoticesView(List.of()));
     for (Stand stand : Stand.values()) {
       pages.put("/workbench/reviews/" + stand.ordinal(), ReviewFixture.view(stand));
     }

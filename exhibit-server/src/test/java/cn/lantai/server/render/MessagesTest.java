@@ -15,7 +15,9 @@ import cn.lantai.server.audit.AuditGroup;
 import cn.lantai.server.audit.AuditKey;
 import cn.lantai.server.audit.AuditOutcome;
 import cn.lantai.server.audit.Way;
+import cn.lantai.server.rights.Permission;
 import cn.lantai.server.rights.Role;
+import cn.lantai.server.security.Tokens;
 import cn.lantai.server.site.view.AccountFault;
 import cn.lantai.server.site.view.ArchiveLevelView;
 import cn.lantai.server.site.view.Certainty;
@@ -26,6 +28,7 @@ import cn.lantai.server.site.view.ImageAccessView;
 import cn.lantai.server.site.view.JobPhase;
 import cn.lantai.server.site.view.Kind;
 import cn.lantai.server.site.view.Nature;
+import cn.lantai.server.site.view.NoticeKind;
 import cn.lantai.server.site.view.OwnAccountView;
 import cn.lantai.server.site.view.SearchView;
 import cn.lantai.server.site.view.SignInView;
@@ -34,6 +37,7 @@ import cn.lantai.server.site.view.Standing;
 import cn.lantai.server.site.view.StateView;
 import cn.lantai.server.site.view.ThemeView;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -120,6 +124,8 @@ class MessagesTest {
             AuditOutcome.values(),
             AuditKey.values(),
             Way.values(),
+            NoticeKind.values(),
+            Tokens.offered(EnumSet.allOf(Permission.class)).toArray(Permission[]::new),
             SearchView.Notice.values(),
             ErrorView.Status.values())
         .flatMap(Stream::of);

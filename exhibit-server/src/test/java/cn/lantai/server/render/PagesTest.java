@@ -53,7 +53,8 @@ class PagesTest {
               BASE,
               Optional.of("admin"),
               EnumSet.allOf(Permission.class),
-              "token");
+              "token",
+              3);
       return new String(RENDERER.render(view, context), StandardCharsets.UTF_8);
     }
   }

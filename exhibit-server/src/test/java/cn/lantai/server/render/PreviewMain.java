@@ -116,7 +116,8 @@ final class PreviewMain {
             "http://127.0.0.1:8080",
             address.equals("/workbench") ? Optional.of("admin") : Optional.empty(),
             EnumSet.allOf(Permission.class),
-            "token");
+            "token",
+            3);
     exchange.getResponseHeaders().set("Content-Security-Policy", ContentSecurity.POLICY);
     send(
         exchange,

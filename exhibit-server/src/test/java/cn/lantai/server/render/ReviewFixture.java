@@ -3,7 +3,11 @@ package cn.lantai.server.render;
 import cn.lantai.review.Act;
 import cn.lantai.review.Round;
 import cn.lantai.review.Stand;
+import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.Kind;
+import cn.lantai.server.site.view.NoticeKind;
+import cn.lantai.server.site.view.NoticesView;
+import cn.lantai.server.site.view.Region;
 import cn.lantai.server.site.view.ReviewView;
 import cn.lantai.server.site.view.ReviewsView;
 import cn.lantai.server.site.view.Text;
@@ -41,6 +45,22 @@ final class ReviewFixture {
                         stand.round().isPresent()))
             .toList(),
         Optional.of("/workbench/reviews?show=waiting&before=7"));
+  }
+
+  static NoticesView notices() {
+    return new NoticesView(
+        Arrays.stream(NoticeKind.values())
+            .map(
+                kind ->
+                    new NoticesView.Row(
+                        kind,
+                        Text.title("zh-Hans", "关于修缮渡口码头并请拨给|木料、铁件及民工口粮的请示（附|预算表三份）"),
+                        "/workbench/reviews/" + kind.ordinal(),
+                        "wang",
+                        Instant.EPOCH,
+                        kind == NoticeKind.RETURN ? "出处不明：请注明县志的卷次和页码。" : "",
+                        kind.ordinal() < 4))
+            .toList());
   }
 
   static ReviewsView empty(String show) {
@@ -98,12 +118,21 @@ final class ReviewFixture {
         List.of(new ReviewView.Spot("block:s1-b1", Text.zh("第一章 › 展品"))),
         "block:s1-b1",
         stand != Stand.PUBLISHED,
+        List.of(
+            new ReviewView.Remark(
+                Optional.of(Text.zh("第一章 › 展品")),
+                Optional.empty(),
+                "zhao",
+                Instant.EPOCH,
+                List.of("年份", "有误")),
+            new ReviewView.Remark(
+                Optional.empty(),
+                first ? Optional.of(new Region(12.5, 20, 30, 15)) : Optional.empty(),
+                "wang",
+                Instant.EPOCH,
+                List.of("已改"))),
         first
-            ? List.of()
-            : List.of(
-                new ReviewView.Remark(
-                    Optional.of(Text.zh("第一章 › 展品")), "zhao", Instant.EPOCH, List.of("年份", "有误")),
-                new ReviewView.Remark(Optional.empty(), "wang", Instant.EPOCH, List.of("已改"))),
-        first);
+            ? Optional.of(Image.of("/iiif/3/r005-1", 2400, 3200, Text.zh("电报稿，第 1 页"), true))
+            : Optional.empty());
   }
 }

@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReviewIT {
 
   private static final String JSON = "application/json";
+  private static final Pattern NEWEST = Pattern.compile("name=\"until\" value=\"([^\"]+)\"");
 
   @TempDir static Path temporary;
 
@@ -54,6 +57,11 @@ class ReviewIT {
                     + "zhou,周砚秋,Zhou Yanqiu,教员\n"
                     + "shen,沈泽民,Shen Zemin,作家\n"
                     + "mao,茅盾,Mao Dun,作家\n")
+            .table(
+                "records.csv",
+                SmallHoldings.RECORDS + "letter,X1-0001,f1,一封小城的信,A letter,示例,1937-05,,,控制\n")
+            .table("images.csv", SmallHoldings.IMAGES + "letter-1.jpg,letter,1,第 1 页,\n")
+            .image("letter-1.jpg")
             .table("selections.csv", "键,类型,序号,题名\nferry,展览,1,渡口\n")
             .table("sections.csv", "专题,节,题\nferry,1,冬\n")
             .table("blocks.csv", "专题,节,块,类型,记录,文字\nferry,1,1,文字,,甲块\n");
@@ -87,6 +95,8 @@ class ReviewIT {
     assertTrue(at("first").get("/workbench/reviews").body().contains(review));
     assertFalse(at("author").get("/workbench/reviews?show=waiting").body().contains(review));
     assertTrue(at("author").get("/workbench/reviews").body().contains(review), "his own");
+    assertTrue(at("first").get("/workbench/notices").body().contains("nt-waits"));
+    assertFalse(at("reader").get("/workbench/notices").body().contains("nt-waits"), "not for him");
     String page = at("first").get(review).body();
     assertTrue(page.contains("渡口夜校的创办人"), page);
     assertTrue(page.contains("公众现在看到"), page);
@@ -103,6 +113,7 @@ class ReviewIT {
     page = at("author").get(review).body();
     assertTrue(page.contains("已退回") && page.contains("出处不明"), page);
     assertTrue(page.contains("出处？&lt;b&gt;"), page);
+    theAuthorHearsThatItCameBack();
 
     version = save("person/zhou", "教员，渡口夜校的创办人（县志稿）");
     String again = submit("person", "zhou", version);
@@ -125,6 +136,29 @@ class ReviewIT {
         at("author").post(form + "/publication", "to", "withdrawn", "reason", "权属不清").statusCode());
     page = at("third").get(again).body();
     assertTrue(page.contains("已撤下") && page.contains("权属不清"), page);
+  }
+
+  private static void theAuthorHearsThatItCameBack() {
+    String notices = at("author").get("/workbench/notices").body();
+    assertTrue(notices.contains("已退回") && notices.contains("出处不明"), notices);
+    assertTrue(notices.contains("有意见") && notices.contains("出处？&lt;b&gt;"), notices);
+    String bell = "条未读\"";
+    assertTrue(at("author").get("/workbench/search").body().contains(bell), "on every page");
+    Matcher newest = NEWEST.matcher(notices);
+    assertTrue(newest.find(), notices);
+    assertEquals(
+        303, at("author").post("/workbench/notices", "until", newest.group(1)).statusCode());
+    assertFalse(at("author").get("/workbench/search").body().contains(bell), "seen");
+    assertTrue(at("author").get("/workbench/notices").body().contains("已退回"), "but still there");
+    assertEquals(
+        204,
+        at("author")
+            .send("PUT", "/api/notices/seen", JSON, "{\"until\":\"2020-01-01T00:00:00Z\"}")
+            .statusCode());
+    String told = at("author").get("/api/notices", JSON).body();
+    assertTrue(told.contains("\"unseen\":0"), told);
+    assertTrue(told.contains("\"kind\":\"RETURN\""), told);
+    assertEquals(400, at("author").post("/workbench/notices", "until", "soon").statusCode());
   }
 
   @Test
@@ -175,7 +209,9 @@ class ReviewIT {
     at("first").post(review + "/comments", "spot", "block:s0-b1", "words", "再短些");
     try (Visit visit = Visit.atDesk(browser, server.baseUrl())) {
       Staff.signIn(visit, "first");
-      for (String path : List.of("/workbench/reviews", "/workbench/reviews?show=mine", review)) {
+      for (String path :
+          List.of(
+              "/workbench/reviews", "/workbench/reviews?show=mine", "/workbench/notices", review)) {
         Page page = visit.open(path);
         assertEquals(
             List.of(),
@@ -183,6 +219,31 @@ class ReviewIT {
                 .analyze().getViolations().stream().map(rule -> rule.getId()).toList(),
             path);
       }
+      visit.assertNoTrouble();
+    }
+  }
+
+  @Test
+  void aRemarkCanSpeakOfAPlaceThatIsDrawnOnTheImage() {
+    HttpResponse<String> image = at("author").get("/api/entities/image/letter-1", "text/turtle");
+    assertEquals(200, image.statusCode(), image.body());
+    String review =
+        submit("image", "letter-1", Long.parseLong(Web.header(image, "ETag").replace("\"", "")));
+    try (Visit visit = Visit.atDesk(browser, server.baseUrl())) {
+      Staff.signIn(visit, "first");
+      Page page = visit.open(review);
+      page.locator("[data-mark]").click();
+      page.locator(".stage-veil").press("Enter");
+      assertEquals("percent:30,30,40,40", page.locator("#rv-place").inputValue());
+      page.locator("#rv-words").fill("印章不清");
+      page.locator("#say button:not([type=button])").click();
+      page.waitForURL("**#remarks");
+      assertEquals(1, page.locator(".rv-sheet rect").count());
+      assertEquals("30%", page.locator(".rv-sheet rect").getAttribute("x"));
+      assertEquals(
+          List.of(),
+          new AxeBuilder(page)
+              .analyze().getViolations().stream().map(rule -> rule.getId()).toList());
       visit.assertNoTrouble();
     }
   }

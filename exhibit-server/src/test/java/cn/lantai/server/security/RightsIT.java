@@ -35,6 +35,7 @@ class RightsIT {
   private static final String OWN_PASSWORD = "三只黑猫坐在石桥上看江南的雨";
   private static final String TURTLE = "text/turtle";
   private static final String TRIPLES = "application/n-triples";
+  private static final Pattern SECRET_TOKEN = Pattern.compile("lantai_[a-z2-9]{32}");
 
   @TempDir static Path temporary;
 
@@ -94,6 +95,8 @@ class RightsIT {
         List.of(
             new Door("/workbench", Optional.empty()),
             new Door("/workbench/account", Optional.empty()),
+            new Door("/workbench/notices", Optional.empty()),
+            new Door("/api/notices", Optional.empty()),
             new Door("/workbench/search", Optional.of(Permission.SEE)),
             new Door("/workbench/search?in=f1", Optional.of(Permission.SEE)),
             new Door("/workbench/help/names?types=person&q=mao", Optional.of(Permission.SEE)),
@@ -242,6 +245,66 @@ class RightsIT {
         });
     expect(403, admin.post("/api/commands/password", "folder", "/"), "admin commands", wrong);
     assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void aTokenIsGoodForWhatItIsForAndItsAccountMay() {
+    String name = "robot.keeper";
+    String first = create(name);
+    grant(name, Role.CURATOR, "set/f1");
+    Person owner = admitted(name, first);
+    String[] asked = {"label", "夜间同步", "for", "SEE", "for", "AUDIT", "days", "30"};
+    HttpResponse<String> refused = token(owner, "wrong", asked);
+    assertEquals(422, refused.statusCode());
+    assertFalse(SECRET_TOKEN.matcher(refused.body()).find());
+    assertEquals(422, token(owner, OWN_PASSWORD, "label", " ", "for", "SEE").statusCode());
+    assertEquals(422, token(owner, OWN_PASSWORD, "label", "无所能", "for", "AUDIT").statusCode());
+    HttpResponse<String> made = token(owner, OWN_PASSWORD, asked);
+    Matcher secret = SECRET_TOKEN.matcher(made.body());
+    assertTrue(secret.find(), made.body());
+    String page = owner.get("/workbench/account").body();
+    assertFalse(page.contains(secret.group()), "shown once");
+
+    Web program = new Web(server.baseUrl());
+    String[] bearer = {"Authorization", "Bearer " + secret.group()};
+    HttpResponse<String> letter = program.get("/api/entities/record/letter", bearer);
+    assertEquals(200, letter.statusCode(), letter.body());
+    assertEquals(404, program.get("/api/entities/record/hidden", bearer).statusCode(), "of f2");
+    assertEquals(403, program.get("/api/audit", bearer).statusCode(), "not its owner's");
+    String change = "/api/entities/record/letter/publication";
+    assertEquals(403, program.put(change, TURTLE, "", bearer).statusCode(), "not for that");
+    assertNotEquals(200, program.get("/workbench/search", bearer).statusCode(), "no page");
+    HttpResponse<String> wrong =
+        program.get("/api/notices", "Authorization", "Bearer lantai_" + "a".repeat(32));
+    assertEquals(401, wrong.statusCode());
+    assertEquals("Bearer", Web.header(wrong, "WWW-Authenticate"));
+    assertTrue(
+        people
+            .get(Role.AUDIT_ADMINISTRATOR)
+            .get("/workbench/audit?object=" + Web.encode(name))
+            .body()
+            .contains("生成令牌"));
+
+    Matcher end = Pattern.compile("/workbench/account/tokens/\\d+/end").matcher(page);
+    assertTrue(end.find(), page);
+    people.get(Role.READER).post(end.group());
+    assertEquals(200, program.get("/api/notices", bearer).statusCode(), "by its owner only");
+    assertEquals(200, owner.post(end.group()).statusCode());
+    assertEquals(401, program.get("/api/notices", bearer).statusCode(), "revoked");
+
+    Matcher another = SECRET_TOKEN.matcher(token(owner, OWN_PASSWORD, asked).body());
+    assertTrue(another.find());
+    assertEquals(200, admin.post("/workbench/accounts/" + name + "/password").statusCode());
+    assertEquals(
+        401,
+        program.get("/api/notices", "Authorization", "Bearer " + another.group()).statusCode(),
+        "the password was reset");
+  }
+
+  private static HttpResponse<String> token(Person owner, String password, String... fields) {
+    List<String> all = new ArrayList<>(List.of("password", password));
+    all.addAll(List.of(fields));
+    return owner.post("/workbench/account/tokens", all.toArray(String[]::new));
   }
 
   @Test

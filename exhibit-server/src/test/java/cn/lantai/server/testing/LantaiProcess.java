@@ -62,6 +62,7 @@ public final class LantaiProcess implements AutoCloseable {
     builder.environment().keySet().removeIf(name -> name.startsWith("LANTAI_"));
     builder.environment().put("LANTAI_DATA", data.toString());
     builder.environment().put("LANTAI_PORT", "0");
+    builder.environment().put("LANTAI_PASSWORD_ROUNDS", "10000");
     builder.environment().putAll(settings);
     return new LantaiProcess(builder.start());
   }

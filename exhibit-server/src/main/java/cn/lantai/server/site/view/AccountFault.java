@@ -15,5 +15,6 @@ public enum AccountFault {
   DIFFERENT,
   CODE,
   THROTTLED,
-  SCOPE
+  SCOPE,
+  TOKEN
 }

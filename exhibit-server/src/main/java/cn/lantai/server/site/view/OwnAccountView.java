@@ -1,8 +1,11 @@
 package cn.lantai.server.site.view;
 
+import cn.lantai.server.rights.Permission;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What everybody has of his own account.
@@ -11,6 +14,10 @@ import java.util.Optional;
  * @param recoveryCodes how many are left
  * @param setup if a second factor is being set up
  * @param newCodes the recovery codes, which are shown this once
+ * @param tokens for programs, newest first
+ * @param offered what a new token can be good for; empty if the account may do nothing
+ * @param days for how many days it can be
+ * @param newToken its secret, which is shown this once
  */
 public record OwnAccountView(
     AccountCard card,
@@ -19,6 +26,10 @@ public record OwnAccountView(
     long recoveryCodes,
     Optional<Setup> setup,
     List<String> newCodes,
+    List<Token> tokens,
+    Set<Permission> offered,
+    List<Integer> days,
+    Optional<String> newToken,
     Optional<Done> done,
     Optional<AccountFault> fault)
     implements PageView {
@@ -26,14 +37,30 @@ public record OwnAccountView(
   public OwnAccountView {
     sessions = List.copyOf(sessions);
     newCodes = List.copyOf(newCodes);
+    tokens = List.copyOf(tokens);
+    days = List.copyOf(days);
   }
 
   /** What was done. */
   public enum Done {
     PASSWORD,
     SECOND_FACTOR_ENDED,
-    SESSIONS_ENDED
+    SESSIONS_ENDED,
+    TOKEN_REVOKED
   }
+
+  /**
+   * @param ended whether it is good for nothing any more
+   * @param usedOn the last day on which it was used
+   */
+  public record Token(
+      long id,
+      String label,
+      Set<Permission> permissions,
+      Instant madeAt,
+      Instant endsAt,
+      boolean ended,
+      Optional<LocalDate> usedOn) {}
 
   /**
    * @param own whether it is that of this very page

@@ -35,6 +35,7 @@ public sealed interface PageView
         VersionsView,
         ReviewsView,
         ReviewView,
+        NoticesView,
         OpeningsView,
         OpeningView,
         OpeningListsView,

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param fresh whether nothing of it is public
  * @param spots of what a comment can speak
  * @param at of what the reader is about to speak
+ * @param sheet the page image, if it is one that is reviewed and the reader may see it
  */
 public record ReviewView(
     long id,
@@ -49,7 +50,7 @@ public record ReviewView(
     String at,
     boolean mayComment,
     List<Remark> remarks,
-    boolean images)
+    Optional<Image> sheet)
     implements PageView {
 
   public record Newer(String agent, Instant at) {}
@@ -76,9 +77,10 @@ public record ReviewView(
   public record Spot(String value, Text label) {}
 
   /**
-   * @param spot of what it speaks; empty for the whole
+   * @param spot of what it speaks; empty for the whole, and for a place on the image
    */
-  public record Remark(Optional<Text> spot, String agent, Instant at, List<String> lines) {
+  public record Remark(
+      Optional<Text> spot, Optional<Region> place, String agent, Instant at, List<String> lines) {
     public Remark {
       lines = List.copyOf(lines);
     }

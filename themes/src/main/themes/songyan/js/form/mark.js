@@ -1,8 +1,9 @@
 import { parse, write } from '../viewer/region.js';
 import { drawRectangle } from '../viewer/rectangle.js';
 
-/** Lets the reader mark a part of the page and writes it into the field of the item. */
+/** Lets the reader mark a part of the page and writes it, in its unit, into the field that a button names. */
 export async function mark(button, words) {
+  const unit = button.dataset.unit ?? '';
   const dialog = document.querySelector('.b-mark');
   const over = dialog.querySelector('.mk-over');
   const image = document.createElement('img');
@@ -15,7 +16,7 @@ export async function mark(button, words) {
   dialog.showModal();
   const close = () => dialog.close();
   dialog.querySelector('[data-close]').addEventListener('click', close, { once: true });
-  const [left, top, width, height] = (parse(field.value) ?? []).map(
+  const [left, top, width, height] = (parse(field.value.replace(unit, '')) ?? []).map(
     (percent, at) => (percent / 100) * (at % 2 ? over.clientHeight : over.clientWidth),
   );
   const from = left === undefined ? undefined : [left, top, left + width, top + height];
@@ -24,7 +25,7 @@ export async function mark(button, words) {
     const [l, t, r, b] = part;
     const x = 100 / over.clientWidth;
     const y = 100 / over.clientHeight;
-    field.value = write([l * x, t * y, (r - l) * x, (b - t) * y]);
+    field.value = unit + write([l * x, t * y, (r - l) * x, (b - t) * y]);
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }
   dialog.close();

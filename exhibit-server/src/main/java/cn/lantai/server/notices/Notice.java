@@ -1,0 +1,68 @@
+package cn.lantai.server.notices;
+
+import cn.lantai.entity.EntityIri;
+import cn.lantai.review.News;
+import cn.lantai.review.Review;
+import cn.lantai.server.review.ReviewPages;
+import cn.lantai.server.runtime.Job;
+import cn.lantai.server.site.view.NoticeKind;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One thing that somebody should hear of.
+ *
+ * @param entity what is reviewed; empty for a job
+ * @param job the kind of job; empty for a review
+ * @param href where to go on
+ * @param words what was said
+ */
+record Notice(
+    NoticeKind kind,
+    Optional<EntityIri> entity,
+    Optional<String> job,
+    String href,
+    String by,
+    Instant at,
+    String words) {
+
+  static Notice of(News news) {
+    return of(
+        news.review(),
+        news.act().map(act -> NoticeKind.valueOf(act.name())).orElse(NoticeKind.REMARK),
+        news.agent(),
+        news.at(),
+        news.words());
+  }
+
+  static Notice waiting(Review review) {
+    return of(
+        review,
+        NoticeKind.WAITS,
+        review.last().agent(),
+        review.last().at(),
+        review.last().reason());
+  }
+
+  static Notice of(Job job, String by, String href) {
+    return new Notice(
+        NoticeKind.valueOf(job.phase().name()),
+        Optional.empty(),
+        Optional.of(job.kind()),
+        href,
+        by,
+        job.finishedAt().orElseThrow(),
+        job.message());
+  }
+
+  private static Notice of(Review review, NoticeKind kind, String by, Instant at, String words) {
+    return new Notice(
+        kind,
+        Optional.of(review.entity()),
+        Optional.empty(),
+        ReviewPages.path(review.id()),
+        by,
+        at,
+        words);
+  }
+}

@@ -1,0 +1,98 @@
+package cn.lantai.server.notices;
+
+import cn.lantai.review.Reviews;
+import cn.lantai.server.review.ReviewDesk;
+import cn.lantai.server.runtime.Job;
+import cn.lantai.server.runtime.Jobs;
+import cn.lantai.server.security.Accounts;
+import cn.lantai.server.security.Visitor;
+import cn.lantai.server.site.Bell;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The notices for who is asking: reviews that wait for him, what others did in the reviews with
+ * which he has to do, and how the imports and exports ended that he began.
+ */
+@RequestScoped
+public class Notices implements Bell {
+
+  /** More are not shown, nor counted. */
+  static final int MOST = 100;
+
+  /** It is counted for every page, so these are few. */
+  private static final int REVIEWS_LOOKED_THROUGH = 200;
+
+  private static final int JOBS_LOOKED_THROUGH = 50;
+
+  @Inject Reviews reviews;
+  @Inject ReviewDesk desk;
+  @Inject Jobs jobs;
+  @Inject Accounts accounts;
+  @Inject Visitor visitor;
+
+  @Override
+  public int unseen() {
+    return visitor.account().isEmpty() ? 0 : later(seen()).size();
+  }
+
+  /** Newest first. */
+  List<Notice> newest() {
+    return visitor.account().isEmpty() ? List.of() : later(Instant.EPOCH);
+  }
+
+  /** Up to when the asker has seen them. */
+  Instant seen() {
+    return visitor.account().flatMap(accounts::noticesSeen).orElse(Instant.EPOCH);
+  }
+
+  /** Notes that the asker has seen them; never takes back what was noted before. */
+  void see(Instant until) {
+    visitor.account().ifPresent(name -> accounts.seeNotices(name, until));
+  }
+
+  private List<Notice> later(Instant since) {
+    Stream<Notice> waiting =
+        reviews.openSince(since, REVIEWS_LOOKED_THROUGH).stream()
+            .filter(desk::isVisible)
+            .filter(desk::waitsForMe)
+            .map(Notice::waiting);
+    Stream<Notice> news =
+        reviews.news(visitor.name(), since, MOST).stream()
+            .filter(each -> desk.isVisible(each.review()))
+            .map(Notice::of);
+    Stream<Notice> ended =
+        jobs.newest(JOBS_LOOKED_THROUGH).stream()
+            .filter(job -> job.finishedAt().filter(at -> at.isAfter(since)).isPresent())
+            .flatMap(job -> own(job).stream());
+    return Stream.concat(once(Stream.concat(waiting, news)), ended)
+        .sorted(Comparator.comparing(Notice::at).reversed())
+        .limit(MOST)
+        .toList();
+  }
+
+  private Optional<Notice> own(Job job) {
+    return job.by()
+        .filter(visitor.name()::equals)
+        .flatMap(by -> jobs.page(job).map(href -> Notice.of(job, by, href)));
+  }
+
+  /** Of steps that were done together only the last, which says where they have led. */
+  private static Stream<Notice> once(Stream<Notice> notices) {
+    return notices
+        .collect(
+            Collectors.toMap(
+                notice -> List.of(notice.href(), notice.at(), notice.kind().isSaid()),
+                Function.identity(),
+                (one, other) -> one.kind().compareTo(other.kind()) >= 0 ? one : other))
+        .values()
+        .stream();
+  }
+}

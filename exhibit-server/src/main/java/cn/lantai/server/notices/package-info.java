@@ -1,0 +1,5 @@
+/**
+ * What somebody who works here should hear of: nothing is kept but up to when he has seen it. The
+ * notices themselves are read from the reviews and the jobs, so they are never out of step.
+ */
+package cn.lantai.server.notices;
