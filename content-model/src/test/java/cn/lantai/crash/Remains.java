@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a killed process has left, opened as the next one would. */
 final class Remains implements AutoCloseable {
@@ -125,9 +126,12 @@ final class Remains implements AutoCloseable {
         if (page.isEmpty()) {
           return newest;
         }
+        // Together, for here each question takes a connection of its own.
+        Map<Long, Entry> rows =
+            remains.folder.journal.entries(page.stream().map(EntityState::current).toList()).stream()
+                .collect(Collectors.toMap(Entry::sequence, row -> row));
         for (EntityState state : page) {
-          byte[] content =
-              remains.folder.journal.entries(List.of(state.current())).get(0).content();
+          byte[] content = rows.get(state.current()).content();
           newest.put(
               state.entity().uri(),
               state.isPublic() + " " + new String(content, StandardCharsets.UTF_8));
