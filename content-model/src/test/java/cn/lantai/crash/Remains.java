@@ -128,7 +128,11 @@ final class Remains implements AutoCloseable {
         }
         // Together, for here each question takes a connection of its own.
         Map<Long, Entry> rows =
-            remains.folder.journal.entries(page.stream().map(EntityState::current).toList()).stream()
+            remains
+                .folder
+                .journal
+                .entries(page.stream().map(EntityState::current).toList())
+                .stream()
                 .collect(Collectors.toMap(Entry::sequence, row -> row));
         for (EntityState state : page) {
           byte[] content = rows.get(state.current()).content();

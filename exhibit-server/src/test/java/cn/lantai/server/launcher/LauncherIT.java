@@ -46,7 +46,6 @@ class LauncherIT {
       assertFalse(Files.exists(data.resolve("run/control")), "the key goes with the server");
     }
     assertLogsDoNotContain(password);
-    assertCommandSucceeds("verify", "The journal is intact");
     assertCommandSucceeds("rebuild", "The stages were made again");
 
     try (LantaiProcess again = LantaiProcess.start(data, Map.of()).awaitGreeting()) {
@@ -61,17 +60,15 @@ class LauncherIT {
     Path backup = other.resolve("backup");
     try (LantaiProcess server = LantaiProcess.start(data, Map.of()).awaitGreeting()) {
       assertTrue(server.password().isPresent());
-      server.stop();
-      server.awaitEnd();
+      assertSucceeds(data, "Backed up to", "backup", backup.toString());
     }
-    assertSucceeds(data, "Backed up to", "backup", backup.toString());
 
     Path restored = other.resolve("data");
     assertSucceeds(
         restored, "all counts and digests are those of the backup", "restore", backup.toString());
-    assertSucceeds(restored, "The audit log is intact", "verify");
     try (LantaiProcess server = LantaiProcess.start(restored, Map.of()).awaitGreeting()) {
       assertTrue(server.password().isEmpty(), "the account is there already");
+      assertSucceeds(restored, "The audit log is intact", "verify");
     }
   }
 
