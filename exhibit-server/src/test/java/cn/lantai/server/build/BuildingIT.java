@@ -153,7 +153,9 @@ class BuildingIT {
       page.locator("#rv-why").fill("展期已满");
       press(page, "[name=to][value=withdrawn]");
       assertThat(page.locator(".b-title .en-state")).hasClass(Pattern.compile("en-withdrawn"));
-      assertEquals(410, page.request().get(server.baseUrl() + "/exhibitions/by-keys").status());
+      // The public site follows the journal a moment later.
+      page.waitForCondition(
+          () -> page.request().get(server.baseUrl() + "/exhibitions/by-keys").status() == 410);
     }
   }
 
