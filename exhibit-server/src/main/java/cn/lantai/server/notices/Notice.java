@@ -7,6 +7,7 @@ import cn.lantai.server.review.ReviewPages;
 import cn.lantai.server.runtime.Job;
 import cn.lantai.server.site.view.NoticeKind;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param entity what is reviewed; empty for a job
  * @param job the kind of job; empty for a review
  * @param href where to go on
+ * @param at in whole milliseconds, as what has been seen is kept
  * @param words what was said
  */
 record Notice(
@@ -51,7 +53,7 @@ record Notice(
         Optional.of(job.kind()),
         href,
         by,
-        job.finishedAt().orElseThrow(),
+        job.finishedAt().orElseThrow().truncatedTo(ChronoUnit.MILLIS),
         job.message());
   }
 

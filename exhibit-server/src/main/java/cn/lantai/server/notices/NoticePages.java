@@ -1,7 +1,6 @@
 package cn.lantai.server.notices;
 
 import cn.lantai.entity.EntityIri;
-import cn.lantai.entity.LocalizedText;
 import cn.lantai.server.problem.Problem;
 import cn.lantai.server.problem.Problem.Message;
 import cn.lantai.server.render.Language;
@@ -70,15 +69,25 @@ public class NoticePages {
                         notice
                             .entity()
                             .map(titles::get)
-                            .orElseGet(() -> job(notice.job().orElseThrow(), language)),
+                            .orElseGet(
+                                () ->
+                                    ReviewPage.text(
+                                        language, jobs.title(notice.job().orElseThrow()))),
                         notice.href(),
                         notice.by(),
                         notice.at(),
-                        notice.words().lines().findFirst().orElse(""),
+                        words(notice, language),
                         notice.at().isAfter(seen)))
             .toList();
     return pages.own(
         200, new NoticesView(rows), uri, headers, Optional.of(visitor.name()), csrf.token(request));
+  }
+
+  /** The first line; a job says the same in Chinese and then in English. */
+  private static String words(Notice notice, Language language) {
+    long passed = notice.job().isPresent() && language == Language.EN ? 1 : 0;
+    List<String> lines = notice.words().lines().toList();
+    return lines.stream().skip(passed).findFirst().or(() -> lines.stream().findFirst()).orElse("");
   }
 
   /**
@@ -105,12 +114,5 @@ public class NoticePages {
                   "until is a time, such as 2026-11-29T08:00:00Z."))
           .exception();
     }
-  }
-
-  private Text job(String kind, Language language) {
-    LocalizedText title = jobs.title(kind);
-    return language == Language.EN && title.en().isPresent()
-        ? Text.of("en", title.en().get())
-        : Text.zh(title.zh());
   }
 }

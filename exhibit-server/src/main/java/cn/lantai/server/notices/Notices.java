@@ -9,6 +9,7 @@ import cn.lantai.server.security.Visitor;
 import cn.lantai.server.site.Bell;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,7 @@ public class Notices implements Bell {
   @Inject Jobs jobs;
   @Inject Accounts accounts;
   @Inject Visitor visitor;
+  @Inject Clock clock;
 
   @Override
   public int unseen() {
@@ -53,9 +55,16 @@ public class Notices implements Bell {
     return visitor.account().flatMap(accounts::noticesSeen).orElse(Instant.EPOCH);
   }
 
-  /** Notes that the asker has seen them; never takes back what was noted before. */
+  /**
+   * Notes that the asker has seen them; never takes back what was noted before. Nobody has seen
+   * what is yet to come.
+   */
   void see(Instant until) {
-    visitor.account().ifPresent(name -> accounts.seeNotices(name, until));
+    Instant now = clock.instant();
+    Instant seen = until.isBefore(now) ? until : now;
+    if (seen.isAfter(Instant.EPOCH)) {
+      visitor.account().ifPresent(name -> accounts.seeNotices(name, seen));
+    }
   }
 
   private List<Notice> later(Instant since) {
@@ -70,8 +79,9 @@ public class Notices implements Bell {
             .map(Notice::of);
     Stream<Notice> ended =
         jobs.newest(JOBS_LOOKED_THROUGH).stream()
-            .filter(job -> job.finishedAt().filter(at -> at.isAfter(since)).isPresent())
-            .flatMap(job -> own(job).stream());
+            .filter(job -> job.finishedAt().isPresent())
+            .flatMap(job -> own(job).stream())
+            .filter(notice -> notice.at().isAfter(since));
     return Stream.concat(once(Stream.concat(waiting, news)), ended)
         .sorted(Comparator.comparing(Notice::at).reversed())
         .limit(MOST)

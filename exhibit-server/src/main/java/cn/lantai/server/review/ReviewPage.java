@@ -374,7 +374,7 @@ public class ReviewPage {
         : Text.title("zh-Hans", text.zh());
   }
 
-  private static Text text(Language language, LocalizedText text) {
+  public static Text text(Language language, LocalizedText text) {
     return text(language, text.zh(), text.en().orElse(text.zh()));
   }
 

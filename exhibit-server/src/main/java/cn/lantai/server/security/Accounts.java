@@ -50,6 +50,8 @@ public class Accounts {
 
   private static final int LONGEST_PERSON = 120;
 
+  private static final Pattern ROUNDS = Pattern.compile("\\d{1,8}");
+
   /** NIST SP 800-63B, 5.1.1.2. */
   private static final int FEWEST_ROUNDS = 10_000;
 
@@ -63,7 +65,7 @@ public class Accounts {
 
   @Inject
   @ConfigProperty(name = "lantai.password.rounds")
-  int rounds;
+  String rounds;
 
   @Resource ManagedExecutorService executor;
 
@@ -71,13 +73,13 @@ public class Accounts {
 
   @PostConstruct
   void prepare() {
-    if (rounds < FEWEST_ROUNDS) {
+    if (!ROUNDS.matcher(rounds).matches() || Integer.parseInt(rounds) < FEWEST_ROUNDS) {
       throw new IllegalStateException("LANTAI_PASSWORD_ROUNDS: ≥ " + FEWEST_ROUNDS);
     }
     hash.initialize(
         Map.of(
             "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
-            "Pbkdf2PasswordHash.Iterations", Integer.toString(rounds),
+            "Pbkdf2PasswordHash.Iterations", rounds,
             "Pbkdf2PasswordHash.SaltSizeBytes", "32",
             "Pbkdf2PasswordHash.KeySizeBytes", "64"));
     // It takes a while, and the start does not need it.

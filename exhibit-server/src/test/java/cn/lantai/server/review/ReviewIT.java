@@ -127,6 +127,9 @@ class ReviewIT {
     assertEquals(303, step("third", again, "pass", 3, "reason", "同意公布"));
     awaitPublic("/people/zhou", "县志稿");
     assertFalse(web().page("/people/zhou").body().contains("还没有审过"));
+    assertFalse(
+        at("author").get("/api/notices", JSON).body().contains("\"unseen\":0"),
+        "nobody has seen what is yet to come");
     assertTrue(
         at("author").get("/api/entities/person/zhou/versions", JSON).body().contains("同意公布 · 审核"));
 
@@ -159,6 +162,10 @@ class ReviewIT {
     assertTrue(told.contains("\"unseen\":0"), told);
     assertTrue(told.contains("\"kind\":\"RETURN\""), told);
     assertEquals(400, at("author").post("/workbench/notices", "until", "soon").statusCode());
+    for (String never : List.of("+999999999-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z")) {
+      assertEquals(
+          303, at("author").post("/workbench/notices", "until", never).statusCode(), never);
+    }
   }
 
   @Test
