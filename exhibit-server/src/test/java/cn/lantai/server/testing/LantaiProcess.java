@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,12 +34,17 @@ public final class LantaiProcess implements AutoCloseable {
   private static final String FAILED_JOB = "A job failed";
 
   private final Process process;
+
+  /** Where it is written what came of loading the samples, if it loads them. */
+  private final Optional<Path> load;
+
   private final List<String> lines = new ArrayList<>();
   private final CountDownLatch greetedOrEnded = new CountDownLatch(1);
   private final Thread reader = new Thread(this::readAll, "lantai-output");
 
-  private LantaiProcess(Process process) {
+  private LantaiProcess(Process process, Optional<Path> load) {
     this.process = process;
+    this.load = load;
     reader.setDaemon(true);
     reader.start();
   }
@@ -64,7 +70,10 @@ public final class LantaiProcess implements AutoCloseable {
     builder.environment().put("LANTAI_PORT", "0");
     builder.environment().put("LANTAI_PASSWORD_ROUNDS", "10000");
     builder.environment().putAll(settings);
-    return new LantaiProcess(builder.start());
+    return new LantaiProcess(
+        builder.start(),
+        Optional.of(data.resolve("reports/1/outcome.json"))
+            .filter(file -> Arrays.asList(arguments).contains("--demo")));
   }
 
   private static File jar() {
@@ -78,7 +87,20 @@ public final class LantaiProcess implements AutoCloseable {
       close();
       throw new AssertionError("Lantai did not start:\n" + output());
     }
+    load.ifPresent(this::requireLoaded);
     return this;
+  }
+
+  private void requireLoaded(Path outcome) {
+    try {
+      String told = Files.readString(outcome);
+      if (!told.contains("\"errors\":0,")) {
+        System.err.println("Not all that was to be loaded was taken in: " + told);
+      }
+    } catch (IOException absent) {
+      close();
+      throw new AssertionError("It greeted before all was loaded:\n" + output(), absent);
+    }
   }
 
   /** Waits for the end and gives the exit status. */
