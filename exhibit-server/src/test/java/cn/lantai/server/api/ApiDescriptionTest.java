@@ -65,7 +65,7 @@ class ApiDescriptionTest {
   }
 
   private static SwaggerParseResult read() throws IOException {
-    try (InputStream file = ApiDescription.class.getResourceAsStream(ApiDescription.FILE)) {
+    try (InputStream file = EntityResource.class.getResourceAsStream("/META-INF/openapi.yaml")) {
       ParseOptions options = new ParseOptions();
       options.setResolve(true);
       return new OpenAPIV3Parser()
@@ -118,7 +118,7 @@ class ApiDescriptionTest {
   private static List<Class<?>> resources() throws IOException, URISyntaxException {
     java.nio.file.Path classes =
         java.nio.file.Path.of(
-            ApiDescription.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            EntityResource.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     try (Stream<java.nio.file.Path> files = Files.walk(classes.resolve("cn/lantai/server"))) {
       return files
           .map(file -> classes.relativize(file).toString().replace('/', '.'))

@@ -285,6 +285,10 @@ class RightsIT {
             .body()
             .contains("生成令牌"));
 
+    String described = program.get("/openapi").body();
+    assertTrue(described.contains("operationId: seeNotices"), described);
+    assertFalse(described.contains("\n  /workbench"), "nothing but the API");
+
     Matcher end = Pattern.compile("/workbench/account/tokens/\\d+/end").matcher(page);
     assertTrue(end.find(), page);
     people.get(Role.READER).post(end.group());
