@@ -16,6 +16,12 @@ export async function mark(button, words) {
   dialog.showModal();
   const close = () => dialog.close();
   dialog.querySelector('[data-close]').addEventListener('click', close, { once: true });
+  // Before that it has no size on which anything could be marked.
+  const shown = await image.decode().then(
+    () => true,
+    () => false,
+  );
+  if (!shown || !dialog.open) return;
   const [left, top, width, height] = (parse(field.value.replace(unit, '')) ?? []).map(
     (percent, at) => (percent / 100) * (at % 2 ? over.clientHeight : over.clientWidth),
   );
