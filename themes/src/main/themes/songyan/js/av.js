@@ -11,7 +11,7 @@ for (const part of document.querySelectorAll('.av')) {
       event.preventDefault();
       player.currentTime = Number(stop.dataset.t);
       player.play().catch(() => {});
-      history.replaceState(null, '', stop.href);
+      if (stop.pathname === location.pathname) history.replaceState(null, '', stop.href);
     });
   const share = part.querySelector('.av-share');
   const button = part.querySelector('[data-av-share]');

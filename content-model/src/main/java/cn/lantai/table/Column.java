@@ -1,5 +1,6 @@
 package cn.lantai.table;
 
+import cn.lantai.entity.LocalizedText;
 import cn.lantai.ontology.Element;
 import cn.lantai.ontology.Level;
 import cn.lantai.ontology.ValueType;
@@ -22,13 +23,15 @@ import java.util.stream.Stream;
  * @param aliases headings of other catalogues that mean it
  * @param element the element of description that it holds, with help and obligations; empty for
  *     tables that the profile says nothing of
+ * @param help how it is filled in, where the profile says nothing of it
  */
 public record Column(
     String heading,
     String english,
     boolean required,
     List<String> aliases,
-    Optional<Element> element) {
+    Optional<Element> element,
+    Optional<LocalizedText> help) {
 
   /** In front of a heading: the column with the English text. */
   public static final String ENGLISH = "英文";
@@ -48,7 +51,18 @@ public record Column(
   }
 
   public Column(String heading, String english, boolean required) {
-    this(heading, english, required, List.of(), Optional.empty());
+    this(heading, english, required, List.of(), Optional.empty(), Optional.empty());
+  }
+
+  private Column(
+      String heading, String english, boolean required, List<String> aliases, Element element) {
+    this(heading, english, required, aliases, Optional.of(element), Optional.empty());
+  }
+
+  /** The same with help for who fills it in. */
+  Column helped(String zh, String en) {
+    return new Column(
+        heading, english, required, aliases, element, Optional.of(LocalizedText.of(zh, en)));
   }
 
   /**
@@ -65,7 +79,7 @@ public record Column(
             element.essential()
                 && levels.stream().allMatch(level -> element.obligation(level).isPresent()),
             element.aliases().stream().filter(alias -> !alias.startsWith(ENGLISH)).toList(),
-            Optional.of(element));
+            element);
     if (element.type().isLocalized() && !element.repeatable()) {
       return List.of(main, second(element, ENGLISH, " in English"));
     }
@@ -79,8 +93,7 @@ public record Column(
         element.aliases().stream()
             .map(alias -> alias.startsWith(prefix) ? alias : around(alias, prefix, suffix))
             .toList();
-    return new Column(
-        prefix + element.zh(), element.en() + suffix, false, aliases, Optional.of(element));
+    return new Column(prefix + element.zh(), element.en() + suffix, false, aliases, element);
   }
 
   private static String around(String alias, String prefix, String suffix) {

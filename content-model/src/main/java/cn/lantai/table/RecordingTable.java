@@ -51,20 +51,53 @@ final class RecordingTable {
           "recordings.csv",
           List.of(
               new Column(RECORDING, "recording", true),
-              new Column(ImageTable.RECORD, "record", false),
-              new Column(ORDER, "order", false),
+              new Column(ImageTable.RECORD, "record", false)
+                  .helped(
+                      "它所属的一件档案；不属于哪一件，就空着。",
+                      "The record that it belongs to; empty if it stands for itself."),
+              new Column(ORDER, "order", false)
+                  .helped(
+                      "在这件档案的各段音像中排第几，从 1 起。",
+                      "Its place among the recordings of the record, from 1."),
               new Column("题名", "title", true),
               new Column("英文题名", "title in English", false),
-              new Column("说明", "description", false),
+              new Column("说明", "description", false)
+                  .helped(
+                      "听到、看到什么；谁在说，何时何地录的。",
+                      "What one hears or sees; who speaks, and when and where it was made."),
               new Column("英文说明", "description in English", false),
-              new Column(CAPTIONS, "captions", false),
+              new Column(CAPTIONS, "captions", false)
+                  .helped(
+                      "WebVTT，第一行是 WEBVTT；每条先写时间，如 00:01.000 --> 00:04.500，下一行写说的话。"
+                          + "字幕随条目公开，即使声音不开放。",
+                      "WebVTT: WEBVTT in the first line, then a time such as 00:01.000 --> 00:04.500"
+                          + " and what is said in the line below. Captions are public with the"
+                          + " entry, even where the sound is not."),
               new Column(ENGLISH_CAPTIONS, "captions in English", false),
-              new Column(CHAPTERS, "chapters", false),
-              new Column(ENGLISH_CHAPTERS, "chapters in English", false),
-              new Column(PICTURE, "picture", false),
-              new Column(SYNTHESISED, "synthesised", false),
+              new Column(CHAPTERS, "chapters", false)
+                  .helped(
+                      "每行一章：开始时间、空格、题名，如 1:05 副歌；也可写到何时为止，如 2:10-3:00 结尾。",
+                      "A line for each: where it begins, a space and its title, such as 1:05"
+                          + " Chorus; or from and to, such as 2:10-3:00 End."),
+              new Column(ENGLISH_CHAPTERS, "chapters in English", false)
+                  .helped(
+                      "与上面各章一一对应，只写题名，不写时间。", "The titles alone, one line for each chapter above."),
+              new Column(PICTURE, "picture", false)
+                  .helped(
+                      "没有画面时显示的一页图像，如唱片封套。",
+                      "A page image that is seen while there is nothing else to see, such as a"
+                          + " sleeve."),
+              new Column(SYNTHESISED, "synthesised", false)
+                  .helped(
+                      "程序合成、只作演示的写“是”；每处播放时都会注明。",
+                      "Yes for what a program made for demonstration; it is said wherever it is"
+                          + " played."),
               new Column(ImageTable.FILE, "file", false),
-              new Column(ImageTable.ACCESS, "access", false)),
+              new Column(ImageTable.ACCESS, "access", false)
+                  .helped(
+                      "谁可以播放；空着就随所属档案的图像。图像只给缩小图的，音像就不开放。",
+                      "Who may play it; empty: as the images of the record. Where those are only"
+                          + " shown reduced, nobody may.")),
           RecordingTable::own,
           (iri, row, parts, surroundings) -> recording(iri, row, surroundings),
           RecordingTable::write);

@@ -82,6 +82,7 @@ public class EntryPages {
   @Inject StageStores stores;
   @Inject Visitor visitor;
   @Inject Leaves leaves;
+  @Inject OriginalPlayers players;
   @Inject ReviewDesk reviews;
   @Inject Publishings publishings;
   @Inject Csrf csrf;
@@ -295,7 +296,8 @@ public class EntryPages {
             wording.parts(),
             state.map(known -> history(entity, known)).orElse(List.of()),
             state.filter(EntityState::isPublic).map(known -> "/id/" + type + "/" + entity.key()),
-            base == 0 ? Optional.empty() : leaves.beside(sheet, visitor.rights(), wording::text));
+            base == 0 ? Optional.empty() : leaves.beside(sheet, visitor.rights(), wording::text),
+            base == 0 ? Optional.empty() : players.beside(entity, visitor.rights(), wording));
     return pages.own(status, view, uri, headers, Optional.of(user()), csrf.token(request));
   }
 

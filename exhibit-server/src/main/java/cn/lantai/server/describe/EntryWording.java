@@ -82,6 +82,10 @@ final class EntryWording {
         : Text.zh(text.zh());
   }
 
+  boolean isChinese() {
+    return language == Language.ZH;
+  }
+
   List<EntryView.Group> groups() {
     Map<String, List<EntryView.Field>> fields = new LinkedHashMap<>();
     Map<String, Text> labels = new LinkedHashMap<>();
@@ -249,7 +253,8 @@ final class EntryWording {
         .filter(element -> !second)
         .map(element -> element.help(language.code()))
         .filter(help -> !help.isBlank())
-        .map(help -> Text.of(language.tag(), help));
+        .map(help -> Text.of(language.tag(), help))
+        .or(() -> column.help().map(this::text));
   }
 
   private EntryView.Need need(Column column) {

@@ -27,15 +27,11 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Finds out who asks and holds everybody to {@link Requires}. The account is read anew for each
- * request: who is disabled, or loses a role, is refused from the next one on.
- */
+/** Finds out who asks and holds everybody to {@link Requires}. */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 @ApplicationScoped
@@ -46,9 +42,8 @@ public class RightsFilter implements ContainerRequestFilter {
   private static final List<String> HANDED_ON = List.of("Forwarded", "X-Forwarded-For", "Via");
 
   @Inject ControlKey key;
-  @Inject Accounts accounts;
   @Inject Tokens tokens;
-  @Inject Sessions sessions;
+  @Inject SignedIn signedIn;
   @Inject Visitor visitor;
   @Inject Acting acting;
   @Inject Journal journal;
@@ -101,16 +96,8 @@ public class RightsFilter implements ContainerRequestFilter {
    * @return false if the request is answered: who has a password of somebody else changes it first
    */
   private boolean recognize(ContainerRequestContext request) {
-    Principal principal = servletRequest.getUserPrincipal();
-    Optional<Account> account =
-        Optional.ofNullable(principal)
-            .filter(each -> sessions.goesOn(servletRequest))
-            .flatMap(each -> accounts.find(each.getName()))
-            .filter(each -> !each.disabled());
+    Optional<Account> account = signedIn.account(servletRequest);
     if (account.isEmpty()) {
-      if (principal != null) {
-        Sessions.end(servletRequest);
-      }
       throw new NotAuthorizedException(Response.status(401).build());
     }
     visitor.is(account.get().name(), new Rights(account.get().grants(), new Places(journal)));

@@ -54,7 +54,16 @@ class BuildingIT {
                 SmallHoldings.RECORDS
                     + "letter,X1-0001,f1,家信,Letter home,示例,1935-02,zhou,,开放\n"
                     + "receipt,X1-0002,f1,借条,Receipt,示例,1935-03,,,开放\n"
-                    + "secret,X1-0003,f1,密件,,示例,1935-04,,,控制\n")
+                    + "secret,X1-0003,f1,密件,,示例,1935-04,,,控制\n"
+                    + "song,X1-0004,f1,渡口号子,Song of the ferry,示例,1936,,,开放\n")
+            .table(
+                "recordings.csv",
+                "音像,记录,次序,题名,字幕\n"
+                    + "talk.wav,song,1,口述,\n"
+                    + "song.wav,song,2,号子,WEBVTT||00:00.000 --> 00:02.000|起船啰|"
+                    + "|00:02.000 --> 00:03.500|过了太平渡\n")
+            .sound("talk.wav", 3)
+            .sound("song.wav", 5)
             .table("images.csv", SmallHoldings.IMAGES + "letter.jpg,letter,1,首页,信的首页\n")
             .image("letter.jpg")
             .table("selections.csv", SELECTIONS + "ferry,展览,1,渡口\n" + "contested,展览,2,两人都改的展览\n")
@@ -156,6 +165,57 @@ class BuildingIT {
       // The public site follows the journal a moment later.
       page.waitForCondition(
           () -> page.request().get(server.baseUrl() + "/exhibitions/by-keys").status() == 410);
+    }
+  }
+
+  @Test
+  void aStretchOfARecordingIsPutIntoAnExhibitionAndHeardByVisitors() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/selections");
+      page.locator("#ns-t").fill("渡口的声音");
+      page.locator("#ns-key").fill("sounds");
+      page.keyboard().press("Enter");
+      page.waitForURL("**/exhibition/sounds");
+      press(page, "[value=section]");
+      addBlock(page, "sound");
+      find(page, "渡口号子");
+      press(page, "[value='take:record:song']");
+      assertThat(page.locator(".b-shown")).hasText("渡口号子");
+      page.locator("#b-edit [name$='.音像']").selectOption("song");
+      fill(page, "时段", "0:01-0:09");
+      press(page, "[data-save]");
+      assertThat(page.locator("#b-edit .en-bad").first()).containsText("超出了音像的长度（0:05）");
+      fill(page, "时段", "0:02-0:03.5");
+      fill(page, "标题", "和句");
+      fill(page, "文字", "听和的人。");
+      page.locator("#b-edit [name$='.版式']").selectOption("lines");
+      press(page, "[data-save]");
+      assertThat(page.locator("[data-saved]")).isVisible();
+      assertThat(page.locator("#b-edit .en-bad")).hasCount(0);
+      assertThat(page.frameLocator("iframe").locator(".sound audio")).hasCount(1);
+      press(page, ".b-more summary");
+      press(page, "[name=to][value=public]");
+      assertThat(page.locator(".b-title .en-state")).hasClass(Pattern.compile("en-public"));
+      visit.assertNoTrouble();
+    }
+    try (Visit visitor = Visit.byPhone(browser, server.baseUrl())) {
+      Page page = visitor.open("/exhibitions/sounds");
+      Locator block = page.locator(".sound");
+      assertThat(block.locator("h3").first()).hasText("和句");
+      assertThat(block).containsText("听和的人。");
+      assertThat(block.locator("li")).hasText(Pattern.compile("0:02\\s+过了太平渡"));
+      Locator player = block.locator("audio");
+      assertThat(player).hasAttribute("src", "/media/song#t=2,3.5");
+      assertTrue(player.boundingBox().width <= 390, "fits");
+      player.evaluate("it => { it.textTracks[0].mode = 'hidden'; }");
+      page.waitForCondition(() -> player.evaluate("it => it.textTracks[0].cues?.length").equals(2));
+      player.evaluate("it => it.play()");
+      page.waitForCondition(
+          () -> player.evaluate("it => it.paused && it.currentTime >= 3.4").equals(true));
+      assertEquals(true, player.evaluate("it => it.currentTime < 4.5"), "ends with the stretch");
+      assertEquals(
+          390, page.evaluate("document.documentElement.scrollWidth"), "nothing sticks out");
+      visitor.assertNoTrouble();
     }
   }
 

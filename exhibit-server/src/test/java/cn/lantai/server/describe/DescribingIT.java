@@ -68,7 +68,13 @@ class DescribingIT {
                     + "letter-1.jpg,letter,1,第 1 页,一页信\n"
                     + "letter-2.jpg,letter,2,第 2 页,又一页信\n")
             .image("letter-1.jpg")
-            .image("letter-2.jpg");
+            .image("letter-2.jpg")
+            .table(
+                "recordings.csv",
+                "音像,记录,题名,字幕,章节,开放程度\n"
+                    + "talk.wav,contested,口述,WEBVTT||00:00.000 --> 00:02.000|我那年十六岁,"
+                    + "0:00 开头|0:02 结尾,不开放\n")
+            .sound("talk.wav", 4);
     server =
         LantaiProcess.start(
                 temporary.resolve("data"),
@@ -256,7 +262,31 @@ class DescribingIT {
   }
 
   @Test
+  void aRecordingIsHeardBesideItsFormAsItIsDescribedNow() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/entries/recording/talk");
+      assertThat(page.locator("h1")).hasText("口述");
+      assertThat(page.locator("[id='" + field(page, "章节").getAttribute("id") + "-h']"))
+          .containsText("每行一章");
+      Locator player = page.locator("#player audio");
+      page.waitForCondition(() -> player.evaluate("it => it.readyState > 0").equals(true));
+      page.locator("#player .av-stops a").last().click();
+      page.waitForCondition(() -> player.evaluate("it => it.currentTime >= 2").equals(true));
+      assertEquals("/workbench/entries/recording/talk", visit.path());
+      field(page, "字幕").fill("WEBVTT\n\n00:01.000 --> 00:02.000\n我那年十七岁");
+      save(page);
+      assertThat(page.locator(".en-said.ok")).isVisible();
+      assertThat(page.locator("#player .av-text li")).hasText(Pattern.compile("0:01\\s+我那年十七岁"));
+      assertEquals(List.of(), violations(page));
+      visit.assertNoTrouble();
+    }
+  }
+
+  @Test
   void whatWasStoredIsForThoseWhoDescribeItAlone() throws Exception {
+    for (String path : List.of("", "/zh-Hans.vtt")) {
+      assertEquals(401, get("/workbench/recordings/talk" + path).statusCode());
+    }
     for (String path : List.of("/info.json", "/full/max/0/default.jpg")) {
       assertEquals(401, get("/workbench/images/letter-2" + path).statusCode());
     }
@@ -275,6 +305,7 @@ class DescribingIT {
             "/workbench/account");
     axeFindsNothing(1440, Stream.concat(beside.stream(), others.stream()).toList());
     axeFindsNothing(390, beside);
+    axeFindsNothing(390, List.of("/workbench/entries/recording/talk"));
   }
 
   private void axeFindsNothing(int width, List<String> paths) {

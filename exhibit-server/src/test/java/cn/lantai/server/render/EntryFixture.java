@@ -59,7 +59,34 @@ final class EntryFixture {
                         "/workbench/entries/image/letter-2",
                         Image.unreadable(Text.zh("第 2 页")),
                         0)),
-                0)));
+                0)),
+        Optional.empty());
+  }
+
+  /** The form of a recording, which plays beside it. */
+  static EntryView recording() {
+    return new EntryView(
+        Optional.of(Text.zh("渡口号子")),
+        "recording",
+        Optional.of("lz-tone"),
+        "",
+        3,
+        EntryView.EntryState.NOT_PUBLIC,
+        false,
+        List.of(),
+        Optional.empty(),
+        true,
+        BuilderFixture.publishing("recording", "lz-tone"),
+        List.of(
+            new EntryView.Group(
+                "description",
+                Text.zh("著录项"),
+                List.of(field("f.字幕", EntryView.Kind.LINES), field("f.题名", EntryView.Kind.LINE)))),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(SoundFixture.tone("/workbench/recordings/lz-tone")));
   }
 
   private static EntryView.Field field(String name, EntryView.Kind kind) {

@@ -49,7 +49,6 @@ import cn.lantai.server.site.view.PersonBlock;
 import cn.lantai.server.site.view.PersonCard;
 import cn.lantai.server.site.view.PersonProfile;
 import cn.lantai.server.site.view.PersonView;
-import cn.lantai.server.site.view.Player;
 import cn.lantai.server.site.view.QuestionBlock;
 import cn.lantai.server.site.view.QuoteBlock;
 import cn.lantai.server.site.view.RecordCard;
@@ -156,6 +155,7 @@ final class Fixtures {
     pages.put("/workbench", state());
     pages.put("/workbench/imports", imports());
     pages.put("/workbench/entries/person/maodun", EntryFixture.view());
+    pages.put("/workbench/entries/recording/lz-tone", EntryFixture.recording());
     pages.put("/workbench/reviews?show=waiting", ReviewFixture.list());
     pages.put("/workbench/reviews?show=mine", ReviewFixture.empty("mine"));
     pages.put("/workbench/reviews?show=all", ReviewFixture.empty("all"));
@@ -744,6 +744,8 @@ final class Fixtures {
                 List.of(t("1886 年生于四川仪陇，1916 年起驻防泸州。", "Born in 1886, stationed in Luzhou.")),
                 sources()),
             new PersonBlock(persons().get(0), List.of(), List.of()),
+            SoundFixture.part(imageless(), t("和句", "The answer"), sources()),
+            SoundFixture.film(letterRecord(), envelope()),
             new TextBlock(
                 Optional.of(t("后来", "Later")),
                 List.of(
@@ -1401,30 +1403,7 @@ final class Fixtures {
         List.of(),
         false,
         List.of(),
-        List.of(
-            new Player(
-                "lz-tone",
-                t("渡口号子", "Song of the ferry"),
-                List.of(zh("合成音。")),
-                false,
-                Optional.of("/media/lz-tone"),
-                Optional.empty(),
-                false,
-                "audio/wav",
-                "0:24",
-                "PCM 16 bit",
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                List.of(new Player.Track("/media/lz-tone/zh-Hans.vtt", "zh-Hans", "中文", true)),
-                List.of(moment("0:12", "12", zh("副歌"))),
-                List.of(moment("0:00", "0", zh("起船啰"))),
-                "zh-Hans",
-                Optional.of(
-                    new Player.Share(
-                        "/records/sy-0099",
-                        "http://127.0.0.1:8080/iiif/manifest/sy-0099",
-                        "http://127.0.0.1:8080/iiif/canvas/recording/lz-tone")))),
+        List.of(SoundFixture.tone("/records/sy-0099")),
         RecordView.Opening.at(0),
         List.of(),
         List.of(
@@ -1836,14 +1815,5 @@ final class Fixtures {
         Optional.of("/workbench/reviews/7"),
         List.of(),
         Optional.empty());
-  }
-
-  private static Player.Moment moment(String clock, String seconds, Text text) {
-    return new Player.Moment(
-        clock,
-        seconds,
-        "/records/sy-0099?recording=lz-tone&t=" + seconds + "#recording-lz-tone",
-        Optional.of("甲"),
-        text);
   }
 }

@@ -172,7 +172,7 @@ final class PreviewMain {
     String size = matcher.group(3);
     int width = image.getWidth();
     if (!size.equals("max")) {
-      width = Integer.parseInt(size.replaceAll(",.*", ""));
+      width = Integer.parseInt(size.replaceAll("^!|,.*", ""));
     }
     int height = Math.max(1, Math.round((float) image.getHeight() * width / image.getWidth()));
     BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

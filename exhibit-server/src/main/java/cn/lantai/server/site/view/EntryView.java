@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param page its public address, if it has one
  * @param leaves the pages that a record, or a page with the others of its record, has beside the
  *     form
+ * @param player plays what a recording has, as it was stored
  */
 public record EntryView(
     Optional<Text> title,
@@ -37,7 +38,8 @@ public record EntryView(
     List<Part> parts,
     List<Version> history,
     Optional<String> page,
-    Optional<Leaves> leaves)
+    Optional<Leaves> leaves,
+    Optional<Player> player)
     implements PageView {
 
   /** How it stands to the public. */

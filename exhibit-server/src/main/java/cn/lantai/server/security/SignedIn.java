@@ -1,0 +1,50 @@
+package cn.lantai.server.security;
+
+import cn.lantai.journal.Journal;
+import cn.lantai.server.rights.Places;
+import cn.lantai.server.rights.Rights;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Optional;
+
+/**
+ * The account that a session stands for. It is read anew for each request: who is disabled, or
+ * loses a role, is refused from the next one on.
+ */
+@ApplicationScoped
+public class SignedIn {
+
+  @Inject Sessions sessions;
+  @Inject Accounts accounts;
+  @Inject Journal journal;
+
+  /** A session of an account that may not go on ends here. */
+  Optional<Account> account(HttpServletRequest request) {
+    Principal principal = request.getUserPrincipal();
+    Optional<Account> account =
+        Optional.ofNullable(principal)
+            .filter(each -> sessions.goesOn(request))
+            .flatMap(each -> accounts.find(each.getName()))
+            .filter(each -> !each.disabled());
+    if (account.isEmpty() && principal != null) {
+      Sessions.end(request);
+    }
+    return account;
+  }
+
+  /**
+   * For a servlet, which {@link RightsFilter} does not guard.
+   *
+   * @return empty for who has not signed in, or has yet to change a password of somebody else
+   */
+  public Optional<Person> person(HttpServletRequest request) {
+    return account(request)
+        .filter(each -> !each.oneTime())
+        .map(each -> new Person(each.name(), new Rights(each.grants(), new Places(journal))));
+  }
+
+  /** Who has signed in, and what he may do. */
+  public record Person(String name, Rights rights) {}
+}
