@@ -159,6 +159,7 @@ class DescriptionsTest {
             Optional.of("上海"),
             List.of("翻译", "语言学家"),
             Optional.of(LocalizedText.of("首个中文全译本的译者。")),
+            Optional.empty(),
             List.of(
                 new Relation(
                     RelationKind.POSITION,
@@ -184,6 +185,27 @@ class DescriptionsTest {
             EVIDENCE),
         Agent::toGraph,
         Agent::of);
+  }
+
+  @Test
+  void anOrganisationKeepsItsLogo() {
+    Agent archives =
+        new Agent(
+            HOLDER,
+            LocalizedText.of("绍兴市上虞区档案馆", "Shangyu Archives"),
+            List.of(),
+            Optional.of("档案馆"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.of(IMAGE),
+            List.of(),
+            List.of(),
+            Evidence.NONE);
+    assertKept(archives, Agent::toGraph, Agent::of);
   }
 
   @Test

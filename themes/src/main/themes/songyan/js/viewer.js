@@ -7,6 +7,7 @@ import { unpack } from './viewer/kit.js';
 import { failureNotes } from './viewer/notes.js';
 import { pageTurning } from './viewer/pages.js';
 import { fullScreen } from './viewer/screen.js';
+import { scroll } from './viewer/scroll.js';
 import { sharing } from './viewer/share.js';
 import { imageInformation } from './viewer/source.js';
 import { createStage } from './viewer/stage.js';
@@ -20,8 +21,10 @@ function start(root, template) {
   const note = failureNotes(part('.stage-note'), words);
   const download = downloads(part('[data-tool="download"]'), figure, words);
   const lines = transcript(root, stage);
-  const strip = thumbnails(root.querySelector('.thumbs'));
+  const order = { fromTheRight: root.dataset.direction === 'right-to-left' };
+  const strip = thumbnails(root.querySelector('.thumbs'), order);
   const pages = pageTurning(root, { note, shown: turned });
+  const joined = scroll(root, stage, pages.follow);
   const share = sharing(root, figure, stage, { words, say });
   let opening;
 
@@ -49,6 +52,7 @@ function start(root, template) {
       await stage.open(information, signal);
       stage.name(`${figure.dataset.position}${words.colon}${figure.dataset.alt}`);
       download.offer(information);
+      await joined.arrive(figure.dataset.page, signal);
     } catch (failure) {
       if (signal.aborted) return;
       stage.hide();
@@ -77,7 +81,7 @@ function start(root, template) {
   });
   keys(figure, stage.canvas, perform);
   adjustments(part('[data-tool="adjust"]'), stage.canvas);
-  stage.onSwipe(direction => perform(direction));
+  stage.onSwipe(direction => perform(direction), order);
   stage.onTrouble(() => note.show({ kind: 'partial' }, stage.reload));
   open();
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.RDFS;
 
 /**
@@ -31,6 +32,8 @@ import org.apache.jena.vocabulary.RDFS;
  * @param begin birth or foundation; {@code begin} and {@code end} of an organisation's life are
  *     written as one interval by its source and stand in {@code begin}
  * @param roles such as 作家 or 编辑
+ * @param logo of an organisation: an image that stands for itself, and goes along with what it
+ *     gives
  * @param relations see {@link Relation#inOrder}
  */
 public record Agent(
@@ -44,6 +47,7 @@ public record Agent(
     Optional<String> deathPlace,
     List<String> roles,
     Optional<LocalizedText> summary,
+    Optional<EntityIri> logo,
     List<Relation> relations,
     List<Fact> facts,
     Evidence evidence) {
@@ -69,7 +73,8 @@ public record Agent(
             .text(RDFS.label, name)
             .text(Rico.name, name)
             .string(Rico.type, kind)
-            .text(Rico.history, summary);
+            .text(Rico.history, summary)
+            .link(FOAF.logo, logo);
     Name.writeAll(names, self, Rico.hasOrHadAgentName, Rico.AgentName);
     begin.ifPresent(date -> date.write(self, beginProperty(iri), "begin"));
     end.ifPresent(date -> date.write(self, Rico.hasDeathDate, "end"));
@@ -101,6 +106,7 @@ public record Agent(
             .flatMap(role -> role.string(Rico.name).stream())
             .toList(),
         self.text(Rico.history),
+        self.link(FOAF.logo).filter(image -> image.type() == EntityType.IMAGE),
         Relation.readAll(graph.iri(), self),
         self.parts(Rico.isAssociatedWithEvent).stream().flatMap(Agent::readFact).toList(),
         Evidence.read(self));
@@ -118,6 +124,7 @@ public record Agent(
         deathPlace,
         roles,
         summary,
+        logo,
         relations,
         facts,
         evidence);

@@ -97,7 +97,9 @@ public record Availability(Degree degree, OptionalInt longestSide, Optional<Stri
 
   /** What an image, a record or a set says of it; what cannot be understood is closed. */
   public static Optional<Availability> read(GraphReader entity) {
-    return entity.part(Rico.isOrWasRegulatedBy).flatMap(Availability::ofRule);
+    return entity.parts(Rico.isOrWasRegulatedBy).stream()
+        .flatMap(rule -> ofRule(rule).stream())
+        .findFirst();
   }
 
   private static Optional<Availability> ofRule(GraphReader rule) {

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /** The tables of persons, organisations and families, with their names, relations and facts. */
 final class AgentTables {
 
+  static final String LOGO = "标志";
+
   private static final Table.Part PERSON_NAMES =
       NameCells.part("person_names.csv", new Column("人物", "person", true));
   private static final Table.Part PERSON_RELATIONS =
@@ -70,7 +72,7 @@ final class AgentTables {
   static final Table ORGANISATIONS =
       new Table(
           "organisations.csv",
-          groupColumns(),
+          organisationColumns(),
           List.of(ORGANISATION_NAMES, ORGANISATION_RELATIONS),
           row -> row.own(EntityType.ORGANISATION),
           (iri, row, parts, surroundings) ->
@@ -116,6 +118,17 @@ final class AgentTables {
         new Column("考订", "assessment", false));
   }
 
+  private static List<Column> organisationColumns() {
+    List<Column> columns = new ArrayList<>(groupColumns());
+    columns.add(
+        new Column(LOGO, "logo", false)
+            .helped(
+                "馆徽、标志：一页不属于任何记录的图像，随馆藏一起出现在 IIIF 清单里。",
+                "An image that belongs to no record; IIIF manifests show it with what the"
+                    + " organisation keeps."));
+    return columns;
+  }
+
   private static Candidate person(EntityIri iri, Row row, Map<String, List<Row>> parts) {
     List<Row> nameRows = parts.get(PERSON_NAMES.file());
     List<Row> relationRows = parts.get(PERSON_RELATIONS.file());
@@ -132,6 +145,7 @@ final class AgentTables {
             row.get("卒地"),
             row.list("身份"),
             row.paragraphs("简介", "英文简介"),
+            Optional.empty(),
             RelationCells.read(iri, row, relationRows),
             factRows.stream().map(AgentTables::fact).toList(),
             GroundsCells.evidence(row));
@@ -156,6 +170,7 @@ final class AgentTables {
             Optional.empty(),
             List.of(),
             row.paragraphs("简介", "英文简介"),
+            row.ref(LOGO, EntityType.IMAGE),
             RelationCells.read(iri, row, relations),
             List.of(),
             GroundsCells.evidence(row));
@@ -224,7 +239,8 @@ final class AgentTables {
             .text("名称", "英文名", group.name())
             .set("类型", group.kind())
             .date("存续原文", "存续", group.begin())
-            .paragraphs("简介", "英文简介", group.summary());
+            .paragraphs("简介", "英文简介", group.summary())
+            .ref(LOGO, group.logo());
     List<Cells> names = NameCells.write(group.iri(), group.names(), row, false, nameTable);
     List<Cells> relations = RelationCells.write(group.iri(), group.relations(), row, relationTable);
     return all(GroundsCells.write(group.evidence(), row), names, relations, List.of());

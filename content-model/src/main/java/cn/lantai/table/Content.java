@@ -138,7 +138,7 @@ public record Content(Kind kind, Set<EntityType> types, List<Option> choices) {
                   .filter(is -> owner != EntityType.RECORDING || is != Availability.Degree.REDUCED)
                   .map(is -> new Option(Lt.label(is.slug(), "zh"), Lt.label(is.slug(), "en"))));
       case ImageTable.RECORD -> keys(ordered(EntityType.RECORD));
-      case RecordingTable.PICTURE -> keys(ordered(EntityType.IMAGE));
+      case RecordingTable.PICTURE, AgentTables.LOGO -> keys(ordered(EntityType.IMAGE));
       case "时间", "生年", "卒年", "存续", "提出时间" -> of(Kind.DATE);
       case "可信度" ->
           choice(Arrays.stream(Certainty.values()).map(is -> new Option(is.label(), is.slug())));

@@ -119,6 +119,7 @@ class DuplicatesTest {
             Optional.empty(),
             List.of(),
             Optional.empty(),
+            Optional.empty(),
             List.of(),
             List.of(),
             Evidence.NONE)

@@ -238,6 +238,7 @@ class MergingTest {
             Optional.empty(),
             List.of(),
             Optional.empty(),
+            Optional.empty(),
             relations,
             List.of(),
             Evidence.NONE)

@@ -1,6 +1,7 @@
 package cn.lantai.ontology;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -8,8 +9,10 @@ import java.util.stream.Stream;
  *
  * @param slug its name among the project's own terms
  * @param aliases what catalogues write instead
+ * @param match the address by which all the world names it, if there is one
  */
-public record Choice(String slug, String zh, String en, List<String> aliases) {
+public record Choice(
+    String slug, String zh, String en, List<String> aliases, Optional<String> match) {
 
   public Choice {
     aliases = List.copyOf(aliases);
@@ -23,7 +26,8 @@ public record Choice(String slug, String zh, String en, List<String> aliases) {
   }
 
   public boolean isCalled(String text) {
-    return Stream.concat(Stream.of(zh, en, slug), aliases.stream())
+    return Stream.of(Stream.of(zh, en, slug), aliases.stream(), match.stream())
+        .flatMap(names -> names)
         .anyMatch(name -> name.equalsIgnoreCase(text));
   }
 }

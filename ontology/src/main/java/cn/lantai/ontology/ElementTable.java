@@ -130,7 +130,13 @@ final class ElementTable {
         vocabulary
             .find(term, SKOS.altLabel.asNode(), Node.ANY)
             .mapWith(triple -> triple.getObject().getLiteralLexicalForm())
-            .toList());
+            .toList(),
+        vocabulary
+            .find(term, SKOS.exactMatch.asNode(), Node.ANY)
+            .mapWith(triple -> triple.getObject().getURI())
+            .toList()
+            .stream()
+            .findFirst());
   }
 
   private Node object(Node subject, Node property) {

@@ -77,5 +77,6 @@ export function pageTurning(root, { note, shown }) {
     next: () => follow(figure.querySelector('.stage-go [rel="next"]')),
     first: () => follow(strip?.querySelector('li:first-child a')),
     last: () => follow(strip?.querySelector('li:last-child a')),
+    follow,
   };
 }

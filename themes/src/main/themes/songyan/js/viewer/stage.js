@@ -17,6 +17,9 @@ const STEP = 1.5;
 const ARROW = 80;
 const SWIPE = 60;
 
+// So much of the view must stay on the open image where others lie beside it.
+const BESIDE = 0.2;
+
 const frame = () => new Promise(requestAnimationFrame);
 
 /** The picture: a thin layer over OpenSeadragon that speaks of regions in percent. */
@@ -51,6 +54,7 @@ export function createStage(figure, words) {
   const image = () => viewer.world.getItemAt(0);
   let size;
   let home = true;
+  let joined = [];
 
   function overlay(name) {
     const element = document.createElement('i');
@@ -162,6 +166,8 @@ export function createStage(figure, words) {
       figure.querySelector('.stage-img').hidden = true;
       box.hidden = false;
       size = { width: information.width, height: information.height };
+      joined = [];
+      viewer.world.setAutoRefigureSizes(true);
       return new Promise((resolve, reject) => {
         const settle = task => () => {
           if (signal.aborted) return;
@@ -191,6 +197,39 @@ export function createStage(figure, words) {
       viewer.clearOverlays();
     },
 
+    /**
+     * Shows another image at a side of the open one, or of what was put there before. The open one
+     * stays what the picture is: all regions are its own, and going home shows it alone.
+     */
+    adjoin(name, information, side) {
+      const own = image().getBounds(true);
+      const edge = joined.findLast(other => other.side === side)?.place ?? own;
+      const across = side === 'left' || side === 'right';
+      const ratio = information.width / information.height;
+      const width = across ? own.height * ratio : own.width;
+      const height = across ? own.height : own.width / ratio;
+      const x = { left: edge.x - width, right: edge.x + edge.width }[side] ?? own.x;
+      const y = { top: edge.y - height, bottom: edge.y + edge.height }[side] ?? own.y;
+      joined.push({ name, side, place: new OpenSeadragon.Rect(x, y, width, height) });
+      viewer.world.setAutoRefigureSizes(false);
+      viewport.visibilityRatio = BESIDE;
+      viewer.addTiledImage({ tileSource: information, x, y, width });
+    },
+
+    /**
+     * Calls when the middle of the picture has come to lie on an image that was put beside the open
+     * one: with its name, and the view as it is once that is open.
+     */
+    onWander(listener) {
+      viewer.addHandler('animation-finish', () => {
+        const there = joined.find(other => other.place.containsPoint(viewport.getCenter(true)));
+        if (!there) return;
+        const { x, y, width } = there.place;
+        const bounds = viewport.getBounds(true);
+        listener(there.name, [(bounds.x - x) / width, (bounds.y - y) / width, bounds.width / width, bounds.height / width]);
+      });
+    },
+
     /** Shows the plain picture, or what stands in its place. */
     hide() {
       viewer.close();
@@ -206,7 +245,7 @@ export function createStage(figure, words) {
     /** What a screen reader says after an action. */
     tell(action) {
       if (!image()) return '';
-      const percent = viewport.viewportToImageZoom(viewport.getZoom(false)) * 100;
+      const percent = image().viewportToImageZoom(viewport.getZoom(false)) * 100;
       const degrees = ((viewport.getRotation(false) % 360) + 360) % 360;
       switch (action) {
         case 'in':
@@ -271,7 +310,7 @@ export function createStage(figure, words) {
     },
 
     /** Calls with next or previous when a finger draws a whole page aside. */
-    onSwipe(listener) {
+    onSwipe(listener, { fromTheRight = false } = {}) {
       let start;
       let fingers = 0;
       const touch = task => event => event.pointerType === 'touch' && task(event);
@@ -285,7 +324,7 @@ export function createStage(figure, words) {
         const x = event.clientX - start.clientX;
         const y = event.clientY - start.clientY;
         start = undefined;
-        if (Math.abs(x) > SWIPE && Math.abs(x) > 2 * Math.abs(y)) listener(x < 0 ? 'next' : 'previous');
+        if (Math.abs(x) > SWIPE && Math.abs(x) > 2 * Math.abs(y)) listener(x < 0 !== fromTheRight ? 'next' : 'previous');
       }));
     },
 

@@ -1,5 +1,8 @@
-/** The strip of pages: one stop of the Tab key, arrows within; the open page always in sight. */
-export function thumbnails(strip) {
+/**
+ * The strip of pages: one stop of the Tab key, arrows within; the open page always in sight. Where
+ * reading goes from right to left, so does the strip.
+ */
+export function thumbnails(strip, { fromTheRight }) {
   if (!strip) return { follow() {} };
   const links = [...strip.querySelectorAll('a')];
   const current = () => strip.querySelector('[aria-current]');
@@ -21,7 +24,8 @@ export function thumbnails(strip) {
 
   strip.addEventListener('keydown', event => {
     const here = links.indexOf(event.target.closest('a'));
-    const steps = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+    const aside = fromTheRight ? -1 : 1;
+    const steps = { ArrowDown: 1, ArrowRight: aside, ArrowUp: -1, ArrowLeft: -aside };
     const to = { Home: 0, End: links.length - 1 }[event.key] ?? here + (steps[event.key] ?? NaN);
     if (here < 0 || !links[to]) return;
     event.preventDefault();

@@ -186,6 +186,7 @@ class RulesTest {
             Optional.empty(),
             List.of(),
             Optional.empty(),
+            Optional.empty(),
             List.of(),
             List.of(),
             Evidence.NONE);

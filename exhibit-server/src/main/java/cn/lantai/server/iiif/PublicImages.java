@@ -6,6 +6,7 @@ import cn.lantai.access.AccessPolicy.Shown;
 import cn.lantai.access.AccessPolicy.SignInFirst;
 import cn.lantai.access.Credit;
 import cn.lantai.access.ImageCatalogue;
+import cn.lantai.access.Licence;
 import cn.lantai.access.PublicPicture;
 import cn.lantai.archive.ArchivalRecord;
 import cn.lantai.entity.EntityIri;
@@ -117,13 +118,7 @@ public class PublicImages implements ImageCatalogue {
   private static Credit credit(PageImage page, StageReader reader) {
     Optional<ArchivalRecord> record = page.record().flatMap(reader::record);
     Optional<String> rights =
-        record
-            .flatMap(it -> it.elements().text("use-note"))
-            .flatMap(
-                note ->
-                    Stream.concat(Stream.of(note.zh()), note.en().stream())
-                        .flatMap(text -> Credit.rightsIn(text).stream())
-                        .findFirst());
+        page.record().flatMap(it -> reader.nearest(it, Licence::said)).flatMap(Licence::address);
     Optional<String> holder =
         record
             .flatMap(it -> reader.holder(it.parent()))

@@ -76,6 +76,7 @@ final class RecordPage {
         leaves,
         players(record.iri(), moment),
         opening(page, region, images),
+        order(record, images),
         words.paragraphs(record.elements().text("scope")),
         fields(record),
         citation(record),
@@ -127,6 +128,13 @@ final class RecordPage {
                     .flatMap(PageImage::content)
                     .flatMap(file -> Region.within(text, file.width(), file.height())));
     return new RecordView.Opening(current, part, region.isPresent() && part.isEmpty());
+  }
+
+  private RecordView.Order order(ArchivalRecord record, List<PageImage> images) {
+    Reading reading = Reading.of(record, images, stage);
+    return new RecordView.Order(
+        reading.direction().orElse(Reading.Direction.LEFT_TO_RIGHT).slug(),
+        reading.paging() == Reading.Paging.CONTINUOUS);
   }
 
   /** Of some records only a few pages are scanned: numbers may leave gaps, or begin later. */

@@ -3,6 +3,7 @@ package cn.lantai.server.site;
 import cn.lantai.access.AccessPolicy;
 import cn.lantai.agent.Agent;
 import cn.lantai.archive.ArchivalRecord;
+import cn.lantai.archive.Elements;
 import cn.lantai.archive.RecordSet;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -136,6 +138,29 @@ public final class StageReader {
       }
     }
     return LocalizedText.ofNullable(zh == null ? en : zh, en);
+  }
+
+  /**
+   * What a record or a set says, or else the nearest set above it that says it.
+   *
+   * @param said what is looked for in a description; empty if that says nothing of it
+   */
+  public <T> Optional<T> nearest(EntityIri start, Function<Elements, Optional<T>> said) {
+    EntityIri here = start;
+    for (int depth = 0; depth < MAX_DEPTH; depth++) {
+      boolean item = here.type() == EntityType.RECORD;
+      Optional<ArchivalRecord> record = item ? record(here) : Optional.empty();
+      Optional<RecordSet> set = item ? Optional.empty() : recordSet(here);
+      Optional<T> found =
+          record.map(ArchivalRecord::elements).or(() -> set.map(RecordSet::elements)).flatMap(said);
+      Optional<EntityIri> above =
+          record.map(ArchivalRecord::parent).or(() -> set.flatMap(RecordSet::parent));
+      if (found.isPresent() || above.isEmpty()) {
+        return found;
+      }
+      here = above.get();
+    }
+    return Optional.empty();
   }
 
   /** The archive that keeps a record set, which is said on its fonds. */

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -61,12 +62,24 @@ class DescribingIT {
                 SmallHoldings.RECORDS
                     + "letter,X1-0001,f1,一封信,A letter,示例,1937-05,maodun,,开放\n"
                     + "contested,X1-0002,f1,两人都改的信,,示例,1938,,,开放\n"
-                    + "kept,X1-0003,f1,没有存完的信,,示例,1938,,,开放\n")
+                    + "kept,X1-0003,f1,没有存完的信,,示例,1938,,,开放\n"
+                    + "scroll,X1-0004,f1,题跋,,示例,1939,,,开放\n")
+            .table(
+                "organisations.csv",
+                SmallHoldings.ORGANISATIONS.strip() + ",标志\no1,小城档案馆,Small Town Archives,seal\n")
             .table(
                 "images.csv",
                 SmallHoldings.IMAGES
                     + "letter-1.jpg,letter,1,第 1 页,一页信\n"
-                    + "letter-2.jpg,letter,2,第 2 页,又一页信\n")
+                    + "letter-2.jpg,letter,2,第 2 页,又一页信\n"
+                    + "seal.jpg,,1,馆徽,\n"
+                    + "scroll-1.jpg,scroll,1,第 1 段,\n"
+                    + "scroll-2.jpg,scroll,2,第 2 段,\n"
+                    + "scroll-3.jpg,scroll,3,第 3 段,\n")
+            .image("seal.jpg")
+            .image("scroll-1.jpg")
+            .image("scroll-2.jpg")
+            .image("scroll-3.jpg")
             .image("letter-1.jpg")
             .image("letter-2.jpg")
             .table(
@@ -258,6 +271,60 @@ class DescribingIT {
       assertThat(page.locator(".en-said.ok")).isVisible();
       assertThat(field(page, "录文区域")).hasValue("\n70,5,10,90");
       assertThat(page.locator(".leaf .stage-img img")).isVisible();
+    }
+  }
+
+  @Test
+  void theOrderOfPagesAndTheLicenceAreDescribedAndViewersFollow() throws Exception {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/entries/record/scroll");
+      field(page, "翻页方向").selectOption("自右向左");
+      field(page, "翻阅方式").selectOption("连续");
+      field(page, "许可").selectOption("CC BY 4.0（署名）");
+      save(page);
+      assertThat(page.locator(".en-said.ok")).isVisible();
+      page.locator("button[name=to][value=public]").click();
+      assertThat(page.locator(".en-state")).hasClass(Pattern.compile("en-public"));
+      page.waitForCondition(() -> manifest("scroll").contains("right-to-left"));
+      String manifest = manifest("scroll");
+      assertTrue(manifest.contains("\"behavior\":[\"continuous\"]"), manifest);
+      assertTrue(manifest.contains("http://creativecommons.org/licenses/by/4.0/"), manifest);
+      assertTrue(manifest.contains("/iiif/3/seal/full/"), "the logo of the archives: " + manifest);
+    }
+    try (Visit visitor = Visit.atDesk(browser, server.baseUrl())) {
+      Page page = visitor.open("/records/scroll");
+      Locator stage = page.locator(".stage");
+      assertThat(page.locator(".stage-go [rel=next]")).isVisible();
+      // The pages are joined one after the other, so the second is when the third is asked for.
+      page.waitForFunction(
+          "() => performance.getEntriesByType('resource')"
+              + ".some(it => it.name.endsWith('/scroll-3/info.json'))");
+      page.locator(".osd [role=application]").focus();
+      // What lies on the left comes to the middle, and is the open page from then on.
+      for (int i = 0; i < 4; i++) {
+        page.keyboard().press("ArrowLeft");
+      }
+      assertThat(stage).hasAttribute("data-page", "2");
+      page.waitForURL("**/records/scroll?page=2");
+      visitor.assertNoTrouble();
+    }
+    try (Visit visitor = Visit.byPhone(browser, server.baseUrl())) {
+      Page page = visitor.open("/records/scroll");
+      double first = page.locator(".thumbs [data-page='1']").boundingBox().x;
+      double second = page.locator(".thumbs [data-page='2']").boundingBox().x;
+      assertTrue(second < first, "the strip runs from the right");
+      page.locator(".thumbs [data-page='1']").focus();
+      page.keyboard().press("ArrowLeft");
+      assertThat(page.locator(".thumbs [data-page='2']")).isFocused();
+      visitor.assertNoTrouble();
+    }
+  }
+
+  private static String manifest(String record) {
+    try {
+      return new String(get("/iiif/manifest/" + record).body(), StandardCharsets.UTF_8);
+    } catch (Exception broken) {
+      throw new IllegalStateException(broken);
     }
   }
 

@@ -1309,6 +1309,7 @@ final class Fixtures {
                 Optional.empty())),
         List.of(),
         opening,
+        new RecordView.Order("right-to-left", true),
         List.of(
             t(
                 "停课返乡的教师写给父亲的平安信，记十八日夜河边灯火、借门板搭桥、次日逐户送还。",
@@ -1405,6 +1406,7 @@ final class Fixtures {
         List.of(),
         List.of(SoundFixture.tone("/records/sy-0099")),
         RecordView.Opening.at(0),
+        RecordView.Order.USUAL,
         List.of(),
         List.of(
             group(

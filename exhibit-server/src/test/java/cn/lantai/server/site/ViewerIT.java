@@ -369,7 +369,8 @@ class ViewerIT {
       swipe(visit, page, 0, -200);
       page.waitForFunction("before => scrollY > before + 80", before);
       page.locator(".osd").scrollIntoViewIfNeeded();
-      swipe(visit, page, -200, 0);
+      // It is written from the right, so the next page comes from the left.
+      swipe(visit, page, 200, 0);
       page.waitForURL(base + RECORD + "?page=2");
 
       page.locator("[data-zoom=in]").tap();

@@ -130,6 +130,7 @@ class ExampleQueryTest {
         Optional.empty(),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         List.of(office),
         List.of(
             new Agent.Fact(

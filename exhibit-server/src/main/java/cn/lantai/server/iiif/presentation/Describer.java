@@ -1,5 +1,7 @@
 package cn.lantai.server.iiif.presentation;
 
+import cn.lantai.access.Licence;
+import cn.lantai.agent.Agent;
 import cn.lantai.archive.ArchivalRecord;
 import cn.lantai.archive.Elements;
 import cn.lantai.archive.Nature;
@@ -19,6 +21,7 @@ import cn.lantai.selection.Item;
 import cn.lantai.selection.Selection;
 import cn.lantai.server.iiif.presentation.Description.Named;
 import cn.lantai.server.iiif.presentation.Description.Pair;
+import cn.lantai.server.iiif.presentation.Description.Provider;
 import cn.lantai.server.site.DateWording;
 import cn.lantai.server.site.StageReader;
 import java.util.ArrayList;
@@ -35,7 +38,6 @@ final class Describer {
   private static final DateWording CHINESE = new DateWording(true);
   private static final DateWording ENGLISH = new DateWording(false);
   private static final String SHOWN_ELSEWHERE = "scope";
-  private static final String USE = "use-note";
 
   private final StageReader stage;
 
@@ -58,8 +60,8 @@ final class Describer {
     lines.put("places", names(places));
     lines.put("events", names(record.related(RelationKind.RECORD_EVENT)));
     lines.put("themes", names(subjects, EntityType.THEME));
-    Optional<Named> holder = stage.holder(record.parent()).flatMap(this::named);
-    lines.put("holder", holder.map(Named::name).stream().toList());
+    Optional<Provider> holder = stage.holder(record.parent()).flatMap(this::provider);
+    lines.put("holder", holder.map(it -> it.agent().name()).stream().toList());
     lines.common(record.code().value(), record.date(), record.nature(), record.elements());
     return new Description(
         record.iri(),
@@ -67,7 +69,7 @@ final class Describer {
         record.elements().text(SHOWN_ELSEWHERE),
         lines.in(Level.ITEM),
         required(record.nature(), drawn),
-        rights(record.elements()),
+        rights(record.iri()),
         holder,
         record.date(),
         places(places),
@@ -77,8 +79,8 @@ final class Describer {
   Description set(RecordSet set) {
     Lines lines = new Lines();
     lines.put("creator", names(set.creators()));
-    Optional<Named> holder = stage.holder(set.iri()).flatMap(this::named);
-    lines.put("holder", holder.map(Named::name).stream().toList());
+    Optional<Provider> holder = stage.holder(set.iri()).flatMap(this::provider);
+    lines.put("holder", holder.map(it -> it.agent().name()).stream().toList());
     lines.common(set.code().value(), set.date(), set.nature(), set.elements());
     return new Description(
         set.iri(),
@@ -86,7 +88,7 @@ final class Describer {
         set.elements().text(SHOWN_ELSEWHERE),
         lines.in(set.level()),
         required(set.nature(), false),
-        rights(set.elements()),
+        rights(set.iri()),
         holder,
         set.date(),
         List.of(),
@@ -119,8 +121,8 @@ final class Describer {
         selection.intro().or(selection::subtitle),
         lines,
         required(Nature.KNOWN, drawn),
-        selection.rights().flatMap(Rights::in),
-        selection.editor().flatMap(this::named),
+        selection.rights().flatMap(Licence::in),
+        selection.editor().flatMap(this::provider),
         selection.items().flatMap(item -> item.date().stream()).findFirst(),
         places(places),
         Optional.empty());
@@ -169,6 +171,19 @@ final class Describer {
     return stage.label(iri).map(name -> new Named(iri, name));
   }
 
+  private Optional<Provider> provider(EntityIri agent) {
+    return named(agent)
+        .map(
+            name ->
+                new Provider(
+                    name,
+                    stage
+                        .agent(agent)
+                        .flatMap(Agent::logo)
+                        .flatMap(stage::image)
+                        .filter(logo -> logo.content().isPresent())));
+  }
+
   private List<LocalizedText> names(Collection<EntityIri> entities, EntityType... types) {
     List<EntityType> wanted = List.of(types);
     return entities.stream()
@@ -195,8 +210,8 @@ final class Describer {
     return drawn ? Optional.of(Parts.term("drawn-facsimile")) : Optional.empty();
   }
 
-  private static Optional<String> rights(Elements elements) {
-    return elements.values(USE).stream().flatMap(note -> Rights.in(note.zh()).stream()).findFirst();
+  private Optional<String> rights(EntityIri thing) {
+    return stage.nearest(thing, Licence::said).flatMap(Licence::address);
   }
 
   static LocalizedText wording(HistoricalDate date) {

@@ -4,6 +4,7 @@ import cn.lantai.date.EdtfDate;
 import cn.lantai.date.HistoricalDate;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.media.PageImage;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.linkeddata.RdfSyntax;
 import jakarta.json.Json;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param metadata label and value, as language maps
  * @param required what must be shown with it
  * @param rights a licence or a rights statement
- * @param provider who keeps it or made it, with its name
+ * @param provider who keeps it or made it
  * @param places where it plays, as far as their coordinates are known
  * @param parent the set that it lies in
  */
@@ -30,7 +31,7 @@ record Description(
     List<Pair> metadata,
     Optional<LocalizedText> required,
     Optional<String> rights,
-    Optional<Named> provider,
+    Optional<Provider> provider,
     Optional<HistoricalDate> date,
     List<NavPlace> places,
     Optional<Named> parent) {
@@ -40,6 +41,11 @@ record Description(
 
   /** An entity and what it is called. */
   record Named(EntityIri iri, LocalizedText name) {}
+
+  /**
+   * @param logo an image that everyone may see
+   */
+  record Provider(Named agent, Optional<PageImage> logo) {}
 
   /** Everything but the images and the parts. */
   void write(JsonObjectBuilder json, String id, Addresses addresses) {
@@ -82,11 +88,18 @@ record Description(
     return all;
   }
 
-  private static JsonObjectBuilder provider(Named agent, Addresses addresses) {
-    return Parts.thing(addresses.id(agent.iri()), "Agent")
-        .add("label", Parts.text(agent.name()))
-        .add("homepage", Parts.array(homepage(addresses.page(agent.iri()), agent.name())))
-        .add("seeAlso", seeAlso(agent.iri(), addresses));
+  private static JsonObjectBuilder provider(Provider provider, Addresses addresses) {
+    Named agent = provider.agent();
+    JsonObjectBuilder json =
+        Parts.thing(addresses.id(agent.iri()), "Agent")
+            .add("label", Parts.text(agent.name()))
+            .add("homepage", Parts.array(homepage(addresses.page(agent.iri()), agent.name())))
+            .add("seeAlso", seeAlso(agent.iri(), addresses));
+    provider
+        .logo()
+        .flatMap(new Canvases(addresses)::thumbnail)
+        .ifPresent(logo -> json.add("logo", Parts.array(logo)));
+    return json;
   }
 
   private static JsonObjectBuilder homepage(String address, LocalizedText label) {

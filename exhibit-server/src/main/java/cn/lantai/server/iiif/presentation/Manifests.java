@@ -1,7 +1,6 @@
 package cn.lantai.server.iiif.presentation;
 
 import cn.lantai.archive.ArchivalRecord;
-import cn.lantai.archive.Elements;
 import cn.lantai.archive.RecordSet;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
@@ -12,7 +11,9 @@ import cn.lantai.search.Listing;
 import cn.lantai.search.StageIndex;
 import cn.lantai.search.Summary;
 import cn.lantai.server.linkeddata.Addresses;
+import cn.lantai.server.site.Reading;
 import cn.lantai.server.site.StageReader;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
@@ -108,9 +109,7 @@ final class Manifests {
     JsonObjectBuilder manifest = Parts.thing(id, "Manifest");
     boolean drawn = pages.stream().anyMatch(PageImage::drawn);
     describer.record(record, drawn).write(manifest, id, addresses);
-    Elements elements = record.elements();
-    Reading.of(elements.string("form"), elements.string("extent"), pages)
-        .write(manifest, pages.size());
+    read(Reading.of(record, pages, stage), pages, manifest);
     pages.stream()
         .findFirst()
         .flatMap(canvases::thumbnail)
@@ -127,6 +126,14 @@ final class Manifests {
       manifest.add("structures", Parts.array(ranges));
     }
     return Contexts.before(manifest.build());
+  }
+
+  /** How pages follow each other: {@code behavior} and {@code viewingDirection} (A and 3.2). */
+  private static void read(Reading reading, List<PageImage> pages, JsonObjectBuilder manifest) {
+    if (pages.size() > 1) {
+      manifest.add("behavior", Json.createArrayBuilder().add(reading.paging().slug()));
+    }
+    reading.direction().ifPresent(it -> manifest.add("viewingDirection", it.slug()));
   }
 
   private List<Recording> playable(EntityIri record) {
@@ -155,7 +162,7 @@ final class Manifests {
     List<PageImage> pages = held.stream().flatMap(each -> each.pages().stream()).toList();
     JsonObjectBuilder manifest = Parts.thing(id, "Manifest");
     describer.set(set).write(manifest, id, addresses);
-    Reading.of(Optional.empty(), Optional.empty(), pages).write(manifest, pages.size());
+    read(Reading.of(set, pages, stage), pages, manifest);
     pages.stream()
         .findFirst()
         .flatMap(canvases::thumbnail)

@@ -227,6 +227,9 @@ final class Presentation2 {
     rename(thing, "rights", json, "license");
     copy(thing, json, "navDate");
     first(thing, "thumbnail").ifPresent(image -> json.add("thumbnail", resource(image)));
+    first(thing, "provider")
+        .flatMap(agent -> first(agent, "logo"))
+        .ifPresent(image -> json.add("logo", resource(image)));
     first(thing, "service").flatMap(this::imageService).ifPresent(it -> json.add("service", it));
     first(thing, "partOf").ifPresent(whole -> json.add("within", address(whole)));
     links(thing, "homepage").ifPresent(pages -> json.add("related", pages));

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param pages in order; empty for a record without images
  * @param players its recordings, in order
  * @param opening where it is opened
+ * @param order how its pages follow each other
  * @param citation the whole reference in the style of the archive
  * @param path from the holder down to the file
  * @param neighbours the record among those beside it in the file, itself included
@@ -26,6 +27,7 @@ public record RecordView(
     List<Leaf> pages,
     List<Player> players,
     Opening opening,
+    Order order,
     List<Text> summary,
     List<FieldGroup> fields,
     Text citation,
@@ -42,6 +44,7 @@ public record RecordView(
   public RecordView {
     Objects.requireNonNull(title);
     Objects.requireNonNull(code);
+    Objects.requireNonNull(order);
     facts = List.copyOf(facts);
     pages = List.copyOf(pages);
     players = List.copyOf(players);
@@ -92,6 +95,25 @@ public record RecordView(
 
     public static Opening at(int current) {
       return new Opening(current, Optional.empty(), false);
+    }
+  }
+
+  /**
+   * How pages follow each other.
+   *
+   * @param direction such as {@code right-to-left}, where the next page is to the left
+   * @param joined whether they are pieces of one long sheet
+   */
+  public record Order(String direction, boolean joined) {
+
+    public static final Order USUAL = new Order("left-to-right", false);
+
+    public Order {
+      Objects.requireNonNull(direction);
+    }
+
+    public boolean isFromTheRight() {
+      return direction.equals("right-to-left");
     }
   }
 
