@@ -48,6 +48,7 @@ public final class MediaStore {
   private final FileDigests digests = new FileDigests();
 
   private final Path root;
+  private final TreatedFiles treatedFiles;
   private final Set<DigestAlgorithm> recorded;
 
   private MediaStore(Path root, long maxPixels, Set<DigestAlgorithm> recorded) {
@@ -57,6 +58,7 @@ public final class MediaStore {
     this.access = root.resolve("access");
     this.incoming = root.resolve("incoming");
     this.cache = root.resolve("cache");
+    this.treatedFiles = new TreatedFiles(this, access);
     this.reader = new SourceReader(maxPixels, Math.min(maxPixels, MAX_WHOLE_PIXELS));
     this.permits = (int) Math.max(1, Runtime.getRuntime().maxMemory() / 2 / BYTES_PER_PERMIT);
     this.memory = new Semaphore(permits, true);
@@ -218,16 +220,24 @@ public final class MediaStore {
 
   /**
    * The access file of a stored image, treated as it has to be; made now if it is not there yet.
-   * What is treated is never replaced by what is not.
+   * What is treated is never replaced by what is not. It counts as needed from now on.
    *
    * @throws NoSuchFileException if no such original is stored
    */
   public AccessPyramid treated(Picture picture) throws IOException, UnreadableImageException {
     Optional<AccessPyramid> known = pyramid(picture.digest());
-    if (known.isPresent()) {
-      return known.get();
+    if (known.isEmpty()) {
+      return makeAccess(picture);
     }
-    return makeAccess(picture);
+    if (!picture.isWhole()) {
+      treatedFiles.needed(picture.digest(), picture.original());
+    }
+    return known.get();
+  }
+
+  /** The access files of treated pictures, which can be taken away. */
+  public TreatedFiles treatedFiles() {
+    return treatedFiles;
   }
 
   /** The bytes as they came, for downloads by curators and for exports; never for the public. */
@@ -275,6 +285,9 @@ public final class MediaStore {
     Path original = originalPath(picture.original());
     if (!Files.exists(original)) {
       throw new NoSuchFileException(original.toString(), null, "no such original is stored");
+    }
+    if (!picture.isWhole()) {
+      treatedFiles.needed(picture.digest(), picture.original());
     }
     Optional<FilePage> part = FilePage.read(original);
     Path file = part.isPresent() ? originalPath(part.get().file()) : original;

@@ -12,6 +12,8 @@
  *                               page of a file, words that name file and page
  * access/ab/cd/{sha256}.tif     what is served; can be made again from the original
  * *.sha256, *.sm3               beside a file: its digests, as far as its name is not one (Sums)
+ * access/ab/cd/{sha256}.tif.of  beside a treated picture: its original, and since when nobody can ask
+ *                               for it (TreatedFiles)
  * cache/                        renditions; can be deleted at any time
  * incoming/                     files being written; left-overs of a crash are removed on the next start
  * </pre>

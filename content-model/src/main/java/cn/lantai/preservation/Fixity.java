@@ -136,7 +136,8 @@ public final class Fixity {
   private void checkFolder(String folder, Set<Digest> known, Reporter reporter) throws IOException {
     for (Path file : MediaFiles.files(media.folder().resolve(folder))) {
       Optional<Digest> address = MediaFiles.address(media, file);
-      if (address.isEmpty() || !known.contains(address.get())) {
+      if (address.isEmpty()
+          || (!known.contains(address.get()) && !media.treatedFiles().contains(address.get()))) {
         note(Finding.UNKNOWN, file, "", "");
       }
       if (address.isPresent()) {

@@ -3,6 +3,7 @@ package cn.lantai.preservation;
 import cn.lantai.media.Digest;
 import cn.lantai.media.MediaStore;
 import cn.lantai.media.Sums;
+import cn.lantai.media.TreatedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class MediaFiles {
     }
   }
 
-  /** All files of a part, but the records of their digests. */
+  /** All files of a part, but the notes beside them. */
   static void walk(Path root, String part, Visitor visitor) throws IOException {
     for (String folder : folders(root, part)) {
       for (Path file : files(root.resolve(folder))) {
@@ -51,7 +52,10 @@ final class MediaFiles {
 
   static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> found = Files.list(folder)) {
-      return found.filter(file -> !Sums.isSum(file)).sorted().toList();
+      return found
+          .filter(file -> !Sums.isSum(file) && !TreatedFiles.isNote(file))
+          .sorted()
+          .toList();
     }
   }
 

@@ -9,6 +9,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -96,7 +97,22 @@ public final class ImageService {
   /** The encoded picture, if nothing has to be made for it: from the access file or the cache. */
   public Optional<byte[]> ready(Picture image, Rendition rendition) throws IOException {
     Optional<FileRange> range = server.ready(opened(image), rendition);
-    return range.isPresent() ? Optional.of(range.get().read()) : made.find(key(image, rendition));
+    return range.isPresent()
+        ? Optional.of(read(image, rendition, range.get()))
+        : made.find(key(image, rendition));
+  }
+
+  /** What another server took away as unneeded is needed again, and made again. */
+  private byte[] read(Picture image, Rendition rendition, FileRange range) throws IOException {
+    try {
+      return range.read();
+    } catch (NoSuchFileException gone) {
+      if (image.isWhole()) {
+        throw gone;
+      }
+      reopen(image.digest());
+      return server.ready(opened(image), rendition).orElseThrow(() -> gone).read();
+    }
   }
 
   /** Whether the picture only has to be copied from an access file that is open. */
@@ -108,9 +124,19 @@ public final class ImageService {
   /** The encoded picture. */
   public byte[] picture(Picture image, Rendition rendition) throws IOException {
     Optional<byte[]> ready = ready(image, rendition);
-    return ready.isPresent()
-        ? ready.get()
-        : makeOnce(key(image, rendition), image.digest(), opened(image), rendition);
+    if (ready.isPresent()) {
+      return ready.get();
+    }
+    String key = key(image, rendition);
+    try {
+      return makeOnce(key, image.digest(), opened(image), rendition);
+    } catch (NoSuchFileException gone) {
+      if (image.isWhole()) {
+        throw gone;
+      }
+      reopen(image.digest());
+      return makeOnce(key, image.digest(), opened(image), rendition);
+    }
   }
 
   /** To be called after an access file was made again by {@link MediaStore#remakeAccess}. */
@@ -199,8 +225,12 @@ public final class ImageService {
       return Optional.of(known);
     }
     Optional<AccessPyramid> opened = store.pyramid(image.digest());
-    if (opened.isEmpty() && !image.isWhole()) {
-      opened = treated.make(image);
+    if (!image.isWhole()) {
+      if (opened.isPresent()) {
+        treated.needed(image);
+      } else {
+        opened = treated.make(image);
+      }
     }
     opened.ifPresent(pyramid -> pyramids.put(image.digest(), pyramid));
     return opened;

@@ -68,6 +68,17 @@ final class TreatedPictures {
     }
   }
 
+  /**
+   * It was asked for and is there; should that not be noted, it is made again when it is missed.
+   */
+  void needed(Picture picture) {
+    try {
+      store.treatedFiles().needed(picture.digest(), picture.original());
+    } catch (IOException failure) {
+      LOG.warn("{} cannot be noted as needed", picture.digest(), failure);
+    }
+  }
+
   private Optional<AccessPyramid> treat(Picture picture) {
     try {
       return Optional.of(store.treated(picture));

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Schedule {
 
   private static final int MINUTES = 5;
+  private static final Duration TIDYING = Duration.ofDays(1);
 
   @Inject Jobs jobs;
 
@@ -63,6 +64,9 @@ public class Schedule {
     Instant verified = lastAsked(VerifyJob.NAME);
     if (fixityDays > 0 && verified.plus(Duration.ofDays(fixityDays)).isBefore(now)) {
       jobs.enqueue(VerifyJob.NAME, Map.of(VerifyJob.RATE, fixityRate));
+    }
+    if (lastAsked(TidyJob.NAME).plus(TIDYING).isBefore(now)) {
+      jobs.enqueue(TidyJob.NAME, Map.of());
     }
     Instant due = lastTime(LocalTime.parse(backupAt), now.atZone(ZoneId.systemDefault()));
     if (backupTo.isPresent() && lastAsked(BackupJob.NAME).isBefore(due)) {
