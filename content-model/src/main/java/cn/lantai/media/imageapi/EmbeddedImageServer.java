@@ -31,6 +31,11 @@ public final class EmbeddedImageServer implements ImageServer {
   }
 
   @Override
+  public boolean turnsFreely() {
+    return true;
+  }
+
+  @Override
   public int capacity() {
     return processors;
   }

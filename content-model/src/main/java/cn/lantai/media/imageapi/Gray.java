@@ -3,6 +3,7 @@ package cn.lantai.media.imageapi;
 import cn.lantai.media.BgrImage;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.util.Arrays;
 
 /** Pictures without colour. */
 final class Gray {
@@ -34,6 +35,29 @@ final class Gray {
     int threshold = threshold(samples);
     for (int i = 0; i < samples.length; i++) {
       samples[i] = (byte) ((samples[i] & 0xFF) > threshold ? 255 : 0);
+    }
+    return image;
+  }
+
+  /** The same picture in a quality, as it can be scaled and turned further. */
+  static BgrImage toned(BgrImage source, Quality quality) {
+    if (quality == Quality.COLOR) {
+      return source;
+    }
+    byte[] greys = samples(quality == Quality.GRAY ? of(source) : blackAndWhite(source));
+    BgrImage toned = new BgrImage(source.width(), source.height());
+    for (int i = 0; i < greys.length; i++) {
+      Arrays.fill(toned.pixels(), 3 * i, 3 * i + 3, greys[i]);
+    }
+    return toned;
+  }
+
+  /** Greys between black and white become the nearer one. */
+  static BufferedImage blackOrWhite(BgrImage source) {
+    BufferedImage image = of(source);
+    byte[] samples = samples(image);
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (byte) ((samples[i] & 0xFF) < 128 ? 0 : 255);
     }
     return image;
   }

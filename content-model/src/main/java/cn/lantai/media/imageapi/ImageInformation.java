@@ -21,14 +21,16 @@ public final class ImageInformation {
   private final List<PixelSize> sizes;
   private final SizeLimits limits;
   private final List<OutputFormat> formats;
+  private final boolean turnsFreely;
 
-  ImageInformation(AccessPyramid pyramid, SizeLimits limits, List<OutputFormat> formats) {
+  ImageInformation(AccessPyramid pyramid, SizeLimits limits, ImageServer server) {
     this.size = pyramid.size();
     this.tileSize = pyramid.tileSize();
     this.levels = pyramid.levels();
     this.sizes = pyramid.readySizes().stream().filter(limits::allow).toList();
     this.limits = limits;
-    this.formats = List.copyOf(formats);
+    this.formats = List.copyOf(server.formats());
+    this.turnsFreely = server.turnsFreely();
   }
 
   public PixelSize size() {
@@ -79,6 +81,7 @@ public final class ImageInformation {
         + extraFormats()
         + line("extraQualities", "[\"color\", \"gray\", \"bitonal\"]")
         + "  \"extraFeatures\": [\"canonicalLinkHeader\", \"mirroring\", \"profileLinkHeader\","
+        + freeTurn()
         + " \"sizeUpscaling\"]\n"
         + "}\n";
   }
@@ -114,8 +117,13 @@ public final class ImageInformation {
             limits.maxArea())
         + "     \"supports\": [\"baseUriRedirect\", \"canonicalLinkHeader\", \"cors\","
         + " \"jsonldMediaType\", \"mirroring\", \"profileLinkHeader\", \"regionSquare\","
+        + freeTurn()
         + " \"sizeAboveFull\"]}\n  ]\n"
         + "}\n";
+  }
+
+  private String freeTurn() {
+    return turnsFreely ? " \"rotationArbitrary\"," : "";
   }
 
   /** What is given beside jpg and png, which belong to level 2. */

@@ -6,6 +6,9 @@ import java.util.List;
 /** A request for a picture, its syntax checked, but not yet laid on an image. */
 public final class ImageRequest {
 
+  /** Turning freely takes twice the memory. */
+  private static final long MOST_TURNED = SizeLimits.DEFAULT.maxArea() / 2;
+
   private final ApiVersion version;
   private final Region region;
   private final Size size;
@@ -56,10 +59,15 @@ public final class ImageRequest {
     }
   }
 
+  void requireQuarterTurn() throws ImageRequestException {
+    rotation.requireQuarters();
+  }
+
   /** What is to be made for an image of this size. */
   public Rendition on(PixelSize image, SizeLimits limits) throws ImageRequestException {
     Region.Area area = region.in(image);
     PixelSize target = size.of(area.size(), limits);
+    rotation.requireRoom(target, MOST_TURNED);
     return new Rendition(
         area.x(),
         area.y(),

@@ -21,6 +21,11 @@ public interface ImageServer {
   /** Formats in which pictures can be had; JPG and PNG at least, which level 2 wants. */
   List<OutputFormat> formats();
 
+  /** Whether it turns pictures by any angle, and not only by quarters. */
+  default boolean turnsFreely() {
+    return false;
+  }
+
   /** How many pictures may be made at the same time. */
   int capacity();
 

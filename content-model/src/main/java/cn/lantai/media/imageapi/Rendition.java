@@ -1,6 +1,7 @@
 package cn.lantai.media.imageapi;
 
 import cn.lantai.media.PixelSize;
+import java.math.BigDecimal;
 
 /**
  * A picture to be made from an image: a region of it, scaled, mirrored, turned, and encoded.
@@ -9,7 +10,7 @@ import cn.lantai.media.PixelSize;
  * @param y upper edge of the region in the full image
  * @param region size of the region
  * @param size of the picture before it is turned
- * @param degrees 0, 90, 180 or 270, clockwise
+ * @param degrees from 0 to less than 360, clockwise, without zeros at its end
  * @param canonical the last four segments of the canonical address in the version asked for
  */
 public record Rendition(
@@ -18,7 +19,7 @@ public record Rendition(
     PixelSize region,
     PixelSize size,
     boolean mirrored,
-    int degrees,
+    BigDecimal degrees,
     Quality quality,
     OutputFormat format,
     String canonical) {
@@ -29,12 +30,15 @@ public record Rendition(
         "/",
         x + "," + y + "," + region,
         size.toString(),
-        (mirrored ? "!" : "") + degrees,
+        (mirrored ? "!" : "") + degrees.toPlainString(),
         quality.canonicalName() + "." + format.suffix());
   }
 
   /** Whether tiles and thumbnails, which are upright JPEGs in colour, can be the answer. */
   boolean isPlain() {
-    return !mirrored && degrees == 0 && quality == Quality.COLOR && format == OutputFormat.JPG;
+    return !mirrored
+        && degrees.signum() == 0
+        && quality == Quality.COLOR
+        && format == OutputFormat.JPG;
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lantai.media.PixelSize;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -182,34 +183,41 @@ class ImageRequestTest {
     "!180,true,180",
     "90.0,false,90",
     "0.0,false,0",
-    "!360,true,0"
+    "!360,true,0",
+    "22.5,false,22.5",
+    "!022.500,true,22.5",
+    "22.504,false,22.5",
+    ".1,false,0.1",
+    "359.99999,false,0"
   })
-  void takesQuarterTurnsAndMirroring(String rotation, boolean mirrored, int degrees)
-      throws Exception {
+  void takesTurnsAndMirroring(String rotation, boolean mirrored, String degrees) throws Exception {
     Rendition rendition = on(ApiVersion.V3, "full", "max", rotation, "default.jpg");
     assertEquals(mirrored, rendition.mirrored());
-    assertEquals(degrees, rendition.degrees());
+    assertEquals(degrees, rendition.degrees().toPlainString());
+    assertEquals(
+        (mirrored ? "!" : "") + degrees, rendition.canonical().split("/", -1)[2], "canonical");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
-        "!",
-        "45",
-        "22.5",
-        "361",
-        "-90",
-        "90!",
-        "!!90",
-        "+90",
-        "9e1",
-        "abcd",
-        "450",
-        "359.99999"
+        "", "!", "361", "360.001", "4,5", "-90", "90!", "!!90", "+90", "9e1", "abcd", "450"
       })
   void refusesOtherRotations(String rotation) {
     refuses(ApiVersion.V3, "full", "max", rotation, "default.jpg");
+  }
+
+  @Test
+  void refusesToTurnWhatWouldGrowTooLargeByIt() throws Exception {
+    PixelSize large = new PixelSize(2800, 2800);
+    for (String rotation : List.of("0", "90", "1")) {
+      ImageRequest.parse(ApiVersion.V3, "full", "max", rotation, "default.png")
+          .on(large, SizeLimits.DEFAULT);
+    }
+    ImageRequest turned = ImageRequest.parse(ApiVersion.V3, "full", "max", "45", "default.png");
+    assertThrows(ImageRequestException.class, () -> turned.on(large, SizeLimits.DEFAULT));
+    ImageRequest smaller = ImageRequest.parse(ApiVersion.V3, "full", "1400,", "45", "default.png");
+    assertEquals(new PixelSize(1400, 1400), smaller.on(large, SizeLimits.DEFAULT).size());
   }
 
   @ParameterizedTest

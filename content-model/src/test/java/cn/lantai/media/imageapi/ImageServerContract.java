@@ -130,6 +130,49 @@ public abstract class ImageServerContract {
   }
 
   @ParameterizedTest
+  @CsvSource({"45,png", "22.5,png", "!300.25,png", "22.5,jpg", "45,webp"})
+  void turnsByAnyAngleAfterMirroring(String rotation, String format) throws Exception {
+    assumeTrue(server.turnsFreely());
+    assumeTrue(server.formats().stream().anyMatch(each -> each.suffix().equals(format)));
+    boolean mirrored = rotation.startsWith("!");
+    double angle = Math.toRadians(Double.parseDouble(rotation.replace("!", "")));
+    BufferedImage picture = picture("full/max/" + rotation + "/default." + format);
+
+    int side = (int) Math.ceil(1000 * (Math.abs(Math.cos(angle)) + Math.abs(Math.sin(angle))));
+    assertSize(side, side, picture);
+    for (int row = 0; row < 10; row++) {
+      for (int column = 0; column < 10; column++) {
+        double right = (100 * column + 50 - 500) * (mirrored ? -1 : 1);
+        double down = 100 * row + 50 - 500;
+        assertColour(
+            column,
+            row,
+            picture,
+            (int) Math.round(right * Math.cos(angle) - down * Math.sin(angle) + side / 2.0),
+            (int) Math.round(right * Math.sin(angle) + down * Math.cos(angle) + side / 2.0));
+      }
+    }
+    int corner = picture.getRGB(1, 1);
+    if (format.equals("jpg")) {
+      assertTrue((corner & 0xFF) > 245, "white");
+    } else {
+      assertEquals(0, corner >>> 24, "transparent");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "jpg"})
+  void whatIsTurnedByAnyAngleIsStillBlackAndWhite(String format) throws Exception {
+    assumeTrue(server.turnsFreely());
+    BufferedImage picture = picture("full/max/22.5/bitonal." + format);
+    for (int x = 0; x < picture.getWidth(); x += 7) {
+      int rgb = picture.getRGB(x, picture.getHeight() / 3);
+      int sample = rgb & 0xFF;
+      assertTrue(rgb >>> 24 == 0 || sample <= 8 || sample >= 247, "sample " + sample);
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"jpg", "png", "webp"})
   void givesGreyAndBlackAndWhite(String format) throws Exception {
     assumeTrue(server.formats().stream().anyMatch(each -> each.suffix().equals(format)));

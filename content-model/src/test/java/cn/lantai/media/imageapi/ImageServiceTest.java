@@ -174,6 +174,9 @@ class ImageServiceTest {
             .orElseThrow()
             .toJson(ApiVersion.V3, "x", ImageInformation.Context.NONE);
     assertFalse(information.contains("webp"), information);
+    assertFalse(information.contains("rotationArbitrary"), information);
+    ImageRequest turned = ImageRequest.parse(ApiVersion.V3, "full", "max", "45", "default.png");
+    assertThrows(ImageRequestException.class, () -> service.rendition(image, turned));
     if (OutputFormat.available().contains(OutputFormat.WEBP)) {
       ImageRequest webP = ImageRequest.parse(ApiVersion.V3, "full", "max", "0", "default.webp");
       assertThrows(ImageRequestException.class, () -> service.rendition(image, webP));

@@ -112,7 +112,7 @@ public final class CantaloupeImageServer implements ImageServer {
                 Integer.toString(region.width()),
                 Integer.toString(region.height())),
         (enlarged ? "%5E" : "") + size.width() + "," + size.height(),
-        (rendition.mirrored() ? "!" : "") + rendition.degrees(),
+        (rendition.mirrored() ? "!" : "") + rendition.degrees().toPlainString(),
         rendition.quality().canonicalName() + "." + rendition.format().suffix());
   }
 
