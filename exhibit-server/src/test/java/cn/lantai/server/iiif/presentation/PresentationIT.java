@@ -103,6 +103,7 @@ class PresentationIT {
   @Test
   void aFileShowsItsRecordsAsRanges() {
     JsonObject manifest = get("/iiif/manifest/set/x001-zl-001");
+    Cookbook.tableOfContents(manifest);
     JsonObject contents = manifest.getJsonArray("structures").getJsonObject(0);
     assertEquals(
         items(get("/iiif/collection/x001-zl-001")).size() - 1,
@@ -113,6 +114,7 @@ class PresentationIT {
   @Test
   void anExhibitionSaysOfRegionsWhatItsStepsSay() {
     JsonObject manifest = get("/iiif/manifest/exhibition/xinyang-zhi-yuan");
+    Cookbook.tableOfContents(manifest);
     assertTrue(manifest.toString().contains("日期与天气"));
     assertTrue(manifest.toString().contains("/iiif/canvas/r057-3#xywh="));
     assertTrue(
