@@ -279,5 +279,31 @@ class RecordingManifestIT {
         assertEquals("/records/r1?recording=song&t=2.5#recording-song", web.target(answer));
       }
     }
+
+    @Test
+    void aStretchIsSharedFromTheMomentToWhereItIsEnded(Browser browser) {
+      try (BrowserContext context = browser.newContext()) {
+        Page page = context.newPage();
+        page.navigate(web.base() + "/records/r1?recording=song&t=1");
+        page.waitForFunction("() => document.querySelector('audio').currentTime > 0.9");
+        page.click("[data-av-share]");
+        assertTrue(page.isDisabled("[data-av-until]"), "it has not gone on yet");
+        page.evaluate("document.querySelector('audio').currentTime = 3.5");
+        page.click("[data-av-until]");
+        assertEquals("From 0:01 to 0:03.5", page.textContent("[data-av-span]"));
+        assertEquals(
+            web.base() + "/records/r1?recording=song&t=1,3.5#recording-song",
+            page.textContent(".av [data-share=link]"));
+        String state = page.textContent(".av [data-share=state]");
+        HttpResponse<String> answer = web.page(state.substring(web.base().length()));
+        assertEquals("/records/r1?recording=song&t=1,3.5#recording-song", web.target(answer));
+        page.navigate(page.textContent(".av [data-share=link]"));
+        page.waitForFunction("() => document.querySelector('audio').readyState > 0");
+        page.evaluate("document.querySelector('audio').play()");
+        page.waitForFunction(
+            "() => { const it = document.querySelector('audio');"
+                + " return it.paused && it.currentTime >= 3.4; }");
+      }
+    }
   }
 }
