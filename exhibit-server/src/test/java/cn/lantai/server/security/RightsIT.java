@@ -129,7 +129,11 @@ class RightsIT {
             new Door("/workbench/accounts/admin", Optional.of(Permission.ACCOUNTS)),
             new Door("/api/entities/record/letter", Optional.of(Permission.SEE)),
             new Door("/api/entities/record/letter/versions", Optional.of(Permission.SEE)),
-            new Door("/api/imports", Optional.of(Permission.IMPORT)));
+            new Door("/api/imports", Optional.of(Permission.IMPORT)),
+            new Door("/api/exports/template.xlsx", Optional.of(Permission.SEE)),
+            new Door("/api/search?in=f1", Optional.of(Permission.SEE)),
+            new Door("/api/server", Optional.empty()),
+            new Door("/api/server/state", Optional.of(Permission.OPERATE)));
     Person stranger = new Person(server.baseUrl());
     List<String> wrong = new ArrayList<>();
     for (Door door : doors) {
@@ -216,6 +220,16 @@ class RightsIT {
               may(role, Permission.IMPORT) ? 404 : 403,
               person.post("/workbench/imports/999999/cancel"),
               role + " cancels an import",
+              wrong);
+          expect(
+              may(role, Permission.PUBLISH) ? 400 : 403,
+              person.send("POST", "/api/publications", "application/json", "{}"),
+              role + " publishes by program",
+              wrong);
+          expect(
+              may(role, Permission.PUBLISH) ? 400 : 403,
+              person.send("POST", "/api/publications/withdrawal", "application/json", "{}"),
+              role + " withdraws by program",
               wrong);
           expect(
               403,
@@ -322,6 +336,8 @@ class RightsIT {
             "/workbench/entries/set/f2",
             "/workbench/search?in=f2",
             "/workbench/search?fonds=f2",
+            "/api/search?in=f2",
+            "/api/search?fonds=f2",
             "/api/entities/record/hidden",
             "/api/entities/record/hidden/versions",
             "/api/entities/record/hidden/versions/9",
