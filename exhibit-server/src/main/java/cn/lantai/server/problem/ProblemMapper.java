@@ -120,6 +120,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   private String path() {
-    return uri == null ? "" : uri.getPath().replaceAll("\\p{Cntrl}", "?");
+    return uri == null
+        ? ""
+        : uri.getPath()
+            .replaceAll("\\p{Cntrl}", "?")
+            // Who has the address of a preview may see it.
+            .replaceAll("^(/?preview)/[^/]*", "$1/…");
   }
 }
