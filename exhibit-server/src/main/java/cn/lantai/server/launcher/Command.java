@@ -97,6 +97,12 @@ public enum Command {
       "review ID [ACT] [--reason=TEXT] [--due=TIME] [--spot=PLACE]",
       "看一次审核；或走一步：pass、return、retract、schedule、publish、withdraw、comment",
       "show a review; or take a step: pass, return, retract, schedule, publish, withdraw, comment"),
+  PREVIEW(
+      Place.SERVER,
+      "preview ENTITY [--for=NAME] [--days=DAYS] [--end=ID]",
+      "给没有账号的人（--for）生成看这一版的链接，有效 1 至 30 天（默认 7）；收回（--end）；或列出",
+      "make a link for somebody without an account (--for), for 1 to 30 days (7); withdraw one"
+          + " (--end); or list them"),
   NOTICES(
       Place.SERVER,
       "notices [--seen]",

@@ -3,16 +3,11 @@ package cn.lantai.server.preview;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
-import cn.lantai.journal.EntityState;
 import cn.lantai.journal.Entry;
 import cn.lantai.journal.Journal;
-import cn.lantai.server.linkeddata.Entities;
 import cn.lantai.server.render.Language;
 import cn.lantai.server.review.ReviewPage;
-import cn.lantai.server.rights.NotAllowedException;
-import cn.lantai.server.rights.OutOfReachException;
 import cn.lantai.server.rights.Permission;
-import cn.lantai.server.rights.Rights;
 import cn.lantai.server.security.Csrf;
 import cn.lantai.server.security.Requires;
 import cn.lantai.server.security.Visitor;
@@ -47,6 +42,7 @@ import java.util.Optional;
 @Requires(Permission.SEE)
 public class PreviewLinkPages {
 
+  @Inject PreviewDesk desk;
   @Inject PreviewLinks links;
   @Inject PreviewShow show;
   @Inject ReviewPage reviews;
@@ -91,17 +87,8 @@ public class PreviewLinkPages {
       @FormParam("label") @DefaultValue("") String label,
       @FormParam("days") @DefaultValue("0") int days) {
     EntityIri entity = entity();
-    long row = row(entity, version);
-    Optional<PreviewLinks.Made> made =
-        show.version(entity, row)
-            .flatMap(
-                shown ->
-                    links.make(
-                        entity,
-                        row,
-                        label,
-                        days,
-                        visitor.account().orElseThrow(NotAllowedException::new)));
+    long row = desk.version(entity, version);
+    Optional<PreviewLinks.Made> made = desk.make(entity, row, label, days);
     return answer(
         made.isPresent() ? 201 : 422,
         row,
@@ -112,30 +99,14 @@ public class PreviewLinkPages {
   @POST
   @Path("{id: \\d{1,18}}/end")
   public Response end(@PathParam("id") long id) {
-    EntityIri entity = entity();
-    PreviewLink link =
-        links.of(entity).stream()
-            .filter(each -> each.id() == id)
-            .findFirst()
-            .orElseThrow(() -> Entities.unknown(type, key));
-    if (!mayEnd(link)) {
-      throw new NotAllowedException();
-    }
-    links.end(entity, id, visitor.name());
-    return Response.seeOther(URI.create(path(entity) + "?version=" + link.version())).build();
-  }
-
-  /** Who made it, and who decides on what becomes public. */
-  private boolean mayEnd(PreviewLink link) {
-    Rights rights = visitor.rights();
-    return link.by().equals(visitor.name())
-        || rights.may(Permission.PUBLISH, link.entity())
-        || rights.may(Permission.REVIEW, link.entity());
+    PreviewLink link = desk.end(entity(), id);
+    return Response.seeOther(URI.create(path(link.entity()) + "?version=" + link.version()))
+        .build();
   }
 
   private Response answer(int status, long version, Optional<String> made, boolean refused) {
     EntityIri entity = entity();
-    long row = row(entity, version);
+    long row = desk.version(entity, version);
     Language language = pages.language(uri, headers);
     Entry entry = journal.entries(List.of(row)).get(0);
     Optional<EntityGraph> shown = show.version(entity, row);
@@ -169,28 +140,10 @@ public class PreviewLinkPages {
         link.endedBy(),
         !now.isBefore(link.endsAt()),
         link.usedOn(),
-        link.isLive(now) && mayEnd(link));
+        link.isLive(now) && desk.mayEnd(link));
   }
 
   private EntityIri entity() {
-    EntityIri entity =
-        Entities.named(type, key)
-            .filter(each -> PreviewShow.hasPage(each.type()))
-            .orElseThrow(() -> Entities.unknown(type, key));
-    try {
-      visitor.rights().require(Permission.SEE, entity);
-    } catch (OutOfReachException hidden) {
-      throw Entities.unknown(type, key);
-    }
-    return entity;
-  }
-
-  private long row(EntityIri entity, long wanted) {
-    EntityState state = journal.state(entity).orElseThrow(() -> Entities.unknown(type, key));
-    boolean isVersion =
-        wanted > 0
-            && journal.entries(List.of(wanted)).stream()
-                .anyMatch(each -> each.entity().equals(entity) && each.version() == wanted);
-    return isVersion ? wanted : state.current();
+    return desk.entity(type, key);
   }
 }

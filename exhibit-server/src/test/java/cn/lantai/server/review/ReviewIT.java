@@ -298,14 +298,29 @@ class ReviewIT {
     }
     assertEquals(404, at("author").get("/workbench/previews/image/letter-1").statusCode());
 
+    String program = links.replace("/workbench/", "/api/");
+    HttpResponse<String> made =
+        at("author").send("POST", program, JSON, "{\"label\":\"李教授\",\"days\":1}");
+    assertEquals(201, made.statusCode(), made.body());
+    Matcher another = LINK.matcher(made.body());
+    assertTrue(another.find(), made.body());
+    assertTrue(web().page(another.group()).body().contains("后来的一版"), "the newest");
+    assertFalse(at("author").get(program, JSON).body().contains(another.group()), "told once");
+    Matcher id = Pattern.compile("\"id\":(\\d+)").matcher(made.body());
+    assertTrue(id.find());
+    String ended = program + "/" + id.group(1);
+    assertEquals(403, at("reader").send("DELETE", ended, JSON, "").statusCode());
+    assertEquals(204, at("author").send("DELETE", ended, JSON, "").statusCode());
+    assertEquals(410, web().page(another.group()).statusCode());
+
     String end = end(links);
     assertEquals(403, at("reader").post(end).statusCode(), "neither his nor his to decide");
     assertEquals(200, web().page(link).statusCode());
     assertEquals(303, at("author").post(end).statusCode());
-    HttpResponse<String> ended = web().page(link);
-    assertEquals(410, ended.statusCode());
-    assertFalse(ended.body().contains("专家看的一版"));
-    assertEquals("no-referrer", Web.header(ended, "Referrer-Policy"));
+    HttpResponse<String> over = web().page(link);
+    assertEquals(410, over.statusCode());
+    assertFalse(over.body().contains("专家看的一版"));
+    assertEquals("no-referrer", Web.header(over, "Referrer-Policy"));
 
     String ofLeaver = link("leaver", links, version);
     assertEquals(200, web().page(ofLeaver).statusCode());

@@ -133,6 +133,8 @@ class RightsIT {
             new Door("/api/imports", Optional.of(Permission.IMPORT)),
             new Door("/api/exports/template.xlsx", Optional.of(Permission.SEE)),
             new Door("/api/search?in=f1", Optional.of(Permission.SEE)),
+            new Door("/workbench/previews/person/maodun", Optional.of(Permission.SEE)),
+            new Door("/api/previews/person/maodun", Optional.of(Permission.SEE)),
             new Door("/api/server", Optional.empty()),
             new Door("/api/server/state", Optional.of(Permission.OPERATE)));
     Person stranger = new Person(server.baseUrl());
@@ -387,6 +389,9 @@ class RightsIT {
     String submitted = far.does(0, "first", "submit", "record/far1");
     String review = find(Pattern.compile("(?m)^(\\d+) "), submitted);
     far.does(0, "retracted", "review", review, "retract");
+    String link = far.does(0, "/preview/", "preview", "record/far1", "--for=王教授").strip();
+    assertEquals(200, new Web("").get(link).statusCode());
+    far.does(0, "live", "preview", "record/far1");
     far.does(2, "its reason", "withdraw", "record/far1");
     far.does(0, "1 were withdrawn", "withdraw", "record/far1", "--reason=试完了");
     far.does(2, "Not allowed", "state");
@@ -439,6 +444,8 @@ class RightsIT {
             "/workbench/entries/set/f2",
             "/workbench/search?in=f2",
             "/workbench/search?fonds=f2",
+            "/workbench/previews/record/open",
+            "/api/previews/record/open",
             "/api/search?in=f2",
             "/api/search?fonds=f2",
             "/api/entities/record/hidden",

@@ -41,6 +41,7 @@ public final class RemoteCommands {
           }
           case REVIEWS -> new Reviewing(api, console).list(line);
           case REVIEW -> new Reviewing(api, console).review(line);
+          case PREVIEW -> new Previewing(api, console).preview(line);
           case SEARCH -> new Looking(api, console).search(line);
           case GET -> new Describing(api, console).get(line);
           case PUT -> new Describing(api, console).put(line);
