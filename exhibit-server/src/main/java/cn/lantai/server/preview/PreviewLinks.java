@@ -1,6 +1,7 @@
 package cn.lantai.server.preview;
 
 import cn.lantai.entity.EntityIri;
+import cn.lantai.server.audit.Actors;
 import cn.lantai.server.audit.AuditAction;
 import cn.lantai.server.audit.AuditKey;
 import cn.lantai.server.audit.AuditLog;
@@ -47,6 +48,7 @@ public class PreviewLinks {
   @Inject Accounts accounts;
   @Inject AuditLog log;
   @Inject Repetitions repetitions;
+  @Inject Actors actors;
   @Inject Clock clock;
 
   /** What a secret opens. */
@@ -138,7 +140,9 @@ public class PreviewLinks {
       return new Ended();
     }
     found.get().used(LocalDate.now(clock.withZone(ZoneOffset.UTC)));
-    repetitions.noteOnce("preview " + link.id(), note(AuditAction.PREVIEW_SEEN, link));
+    repetitions.noteOnce(
+        "preview " + link.id() + " " + actors.current().address(),
+        note(AuditAction.PREVIEW_SEEN, link));
     return new Live(link);
   }
 

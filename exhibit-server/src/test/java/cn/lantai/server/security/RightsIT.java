@@ -225,6 +225,16 @@ class RightsIT {
               role + " cancels an import",
               wrong);
           expect(
+              may(role, Permission.SEE) ? 404 : 403,
+              person.post("/workbench/previews/record/nothing", "label", "x", "days", "7"),
+              role + " makes a link to what is not there",
+              wrong);
+          expect(
+              may(role, Permission.SEE) ? 404 : 403,
+              person.send("POST", "/api/previews/record/nothing", "application/json", "{}"),
+              role + " makes a link by program to what is not there",
+              wrong);
+          expect(
               may(role, Permission.PUBLISH) ? 400 : 403,
               person.send("POST", "/api/publications", "application/json", "{}"),
               role + " publishes by program",

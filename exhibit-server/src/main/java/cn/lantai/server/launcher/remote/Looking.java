@@ -17,6 +17,9 @@ final class Looking {
   /** The search pages through no more. */
   private static final long MOST = 10_000;
 
+  private static final List<String> STATES =
+      List.of("unpublished", "changed", "published", "controlled");
+
   private final Api api;
   private final Console console;
 
@@ -31,6 +34,7 @@ final class Looking {
       wanted = Math.min(MOST, Names.number(line.value("limit").get()));
     }
     boolean names = line.has("names");
+    requireState(line.value("state"));
     long told = 0;
     for (int page = 1; told < wanted; page++) {
       Json found = api.get("/api/search" + query(line, page).query());
@@ -48,6 +52,15 @@ final class Looking {
       }
     }
     return true;
+  }
+
+  /** What the server does not know it would pass over. */
+  private static void requireState(Optional<String> state) throws StartProblem {
+    if (state.isPresent() && !STATES.contains(state.get().toLowerCase(Locale.ROOT))) {
+      throw new StartProblem(
+          "--state 可为 " + String.join("、", STATES) + "。",
+          "--state is one of " + String.join(", ", STATES) + ".");
+    }
   }
 
   private static Form query(CommandLine line, int page) {

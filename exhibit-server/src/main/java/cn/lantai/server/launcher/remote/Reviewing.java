@@ -14,6 +14,8 @@ final class Reviewing {
   private static final List<String> ACTS =
       List.of("pass", "return", "retract", "schedule", "publish", "withdraw", "comment");
 
+  private static final List<String> SHOWN = List.of("waiting", "mine", "all");
+
   private final Api api;
   private final Console console;
 
@@ -53,6 +55,11 @@ final class Reviewing {
 
   boolean list(CommandLine line) throws StartProblem, InterruptedException {
     String show = line.value("show").orElse("all");
+    if (!SHOWN.contains(show)) {
+      throw new StartProblem(
+          "--show 可为 " + String.join("、", SHOWN) + "。",
+          "--show is one of " + String.join(", ", SHOWN) + ".");
+    }
     Json page = api.get(PATH + new Form().with("show", show).with("limit", "200").query());
     page.list("reviews").forEach(review -> console.say(row(review)));
     return true;
