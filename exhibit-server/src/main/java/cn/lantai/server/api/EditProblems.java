@@ -65,6 +65,21 @@ final class EditProblems {
         .exception();
   }
 
+  /** Somebody saved what a publication was not to be of. */
+  ProblemException overtaken(EntityIri entity, long seen, long current) {
+    return new Problem(
+            412,
+            "edit-conflict",
+            new Message("其间已有别人保存", "Somebody else has saved meanwhile"),
+            new Message(
+                "什么也没有做。请先看 %s 的新版本，再以它的 ETag 重新提交。".formatted(entity.uri(base)),
+                "Nothing was done. Look at the new version of %s, then ask again with its ETag."
+                    .formatted(entity.uri(base))))
+        .with("base", version(entity, seen))
+        .with("current", version(entity, current))
+        .exception();
+  }
+
   ProblemException notOpen(EntityIri entity) {
     return new Problem(
             409,

@@ -3,7 +3,6 @@ package cn.lantai.server.api;
 import cn.lantai.curation.Author;
 import cn.lantai.curation.Comparison;
 import cn.lantai.curation.Curation;
-import cn.lantai.curation.NotOpenException;
 import cn.lantai.curation.ProfileViolationException;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
@@ -46,6 +45,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -75,7 +75,7 @@ public class EntityResource {
   private EntityData data;
   private Addresses addresses;
   private Visitor visitor;
-  private Publisher publisher;
+  private Publications publications;
   private EditProblems problems;
 
   @PathParam("type")
@@ -102,13 +102,13 @@ public class EntityResource {
       Addresses addresses,
       Visitor visitor,
       Publisher publisher) {
-    this.publisher = publisher;
     this.visitor = visitor;
     this.journal = journal;
     this.curation = curation;
     this.data = data;
     this.addresses = addresses;
     this.problems = new EditProblems(addresses.base());
+    this.publications = new Publications(journal, curation, visitor, publisher, problems);
   }
 
   /** The address of this resource for an entity. */
@@ -223,20 +223,16 @@ public class EntityResource {
     return json;
   }
 
-  /** Publishes the newest version, where no review comes first. */
+  /**
+   * Publishes the newest version, where no review comes first; that of {@code If-Match} and no
+   * other, if there is one.
+   */
   @PUT
   @Path("publication")
   @Requires(Permission.PUBLISH)
   public Response publish() {
-    known();
-    require(Permission.PUBLISH);
-    publisher.requireDirect();
-    try {
-      curation.publish(List.of(entity()), author());
-      return Response.noContent().build();
-    } catch (NotOpenException closed) {
-      throw problems.notOpen(entity());
-    }
+    publications.publish(entity(), seen(), reason);
+    return Response.noContent().build();
   }
 
   /** Takes it out of public, for a reason. */
@@ -244,9 +240,7 @@ public class EntityResource {
   @Path("publication")
   @Requires(Permission.PUBLISH)
   public Response withdraw() {
-    known();
-    require(Permission.PUBLISH);
-    publisher.withdraw(entity(), reason);
+    publications.withdraw(entity(), seen(), reason);
     return Response.noContent().build();
   }
 
@@ -295,6 +289,19 @@ public class EntityResource {
       throw problems.preconditionRequired();
     }
     return Long.parseLong(tag.group(1));
+  }
+
+  /** The version that {@code If-Match} names, if there is one. */
+  private OptionalLong seen() {
+    String ifMatch = Negotiation.header(headers, HttpHeaders.IF_MATCH);
+    if (ifMatch.isBlank()) {
+      return OptionalLong.empty();
+    }
+    Matcher tag = TAG.matcher(ifMatch);
+    if (!tag.matches()) {
+      throw problems.preconditionRequired();
+    }
+    return OptionalLong.of(Long.parseLong(tag.group(1)));
   }
 
   private Author author() {

@@ -1,6 +1,7 @@
 package cn.lantai.server.api;
 
 import cn.lantai.entity.EntityIri;
+import cn.lantai.exchange.TemplateWorkbook;
 import cn.lantai.server.audit.AuditAction;
 import cn.lantai.server.audit.AuditKey;
 import cn.lantai.server.audit.AuditLog;
@@ -29,11 +30,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -48,12 +54,15 @@ import java.util.Map;
 public class ExportResource {
 
   private static final int LARGEST_PAGE = 200;
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final String CSV = "text/csv;charset=UTF-8";
 
   @Inject Exports exports;
   @Inject Addresses addresses;
   @Inject AuditLog log;
   @Inject Visitor visitor;
+  @Context HttpHeaders headers;
 
   /** Takes {@code format}, {@code fonds} or {@code archive}, and {@code public}. */
   @POST
@@ -98,15 +107,33 @@ public class ExportResource {
 
   @GET
   @Path("{id: \\d{1,18}}/file")
-  public Response file(@PathParam("id") long id) {
+  public Response file(@PathParam("id") long id) throws IOException {
     ExportState export = find(id);
     java.nio.file.Path file = export.file().orElseThrow(ExportProblems::unknown);
     log.note(
         AuditNote.of(AuditAction.EXPORT_DOWNLOADED)
             .about("job/" + id)
             .with(AuditKey.NAMES, file.getFileName().toString()));
-    return Downloads.of(
-        file.toFile(), file.getFileName().toString(), export.order().format().mediaType());
+    EntityTag tag = new EntityTag(id + "-" + Files.size(file));
+    return Downloads.of(file, export.order().format().mediaType(), tag, headers);
+  }
+
+  /** Empty tables with help and choices. */
+  @GET
+  @Path("template.xlsx")
+  @Requires(Permission.SEE)
+  public Response template() {
+    StreamingOutput workbook =
+        out -> {
+          java.nio.file.Path made = Files.createTempFile("lantai-template", ".xlsx");
+          try {
+            TemplateWorkbook.write(made);
+            Files.copy(made, out);
+          } finally {
+            Files.deleteIfExists(made);
+          }
+        };
+    return Downloads.of(workbook, "lantai-template.xlsx", XLSX);
   }
 
   /** What is missing in the file, or not there as a whole. */

@@ -29,6 +29,9 @@ public enum AuditAction {
   EXPORT_ENDED(AuditGroup.FILES),
   EXPORT_DOWNLOADED(AuditGroup.FILES),
   ORIGINAL_SEEN(AuditGroup.FILES),
+  PREVIEW_MADE(AuditGroup.FILES),
+  PREVIEW_SEEN(AuditGroup.FILES),
+  PREVIEW_ENDED(AuditGroup.FILES),
 
   SERVER_STARTED(AuditGroup.UPKEEP),
   SERVER_STOPPED(AuditGroup.UPKEEP),

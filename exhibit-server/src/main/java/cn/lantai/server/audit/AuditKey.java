@@ -34,7 +34,8 @@ public enum AuditKey {
   SETTINGS,
   FILTER,
   ROWS,
-  FIRST_BROKEN;
+  FIRST_BROKEN,
+  LINK;
 
   /** Empty for a name of another version of the program. */
   public static Optional<AuditKey> named(String name) {

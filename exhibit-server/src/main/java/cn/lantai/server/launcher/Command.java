@@ -8,17 +8,19 @@ import java.util.regex.Pattern;
 
 /**
  * What can be asked for on the command line. The application has a bean of the same name for each
- * but the first and the last two.
+ * that can be done in the data folder, but for the first and the last two.
  */
-enum Command {
+public enum Command {
   SERVE("[--demo]", "启动服务；--demo：空库则载入示例馆藏", "start the server; --demo: load the samples if empty"),
   IMPORT(
       "import PATH [--dry-run] [--publish] [--mapping=NAME] [--encoding=NAME]",
+      "[--report=FOLDER] [--no-wait]",
       "导入文件或文件夹；--dry-run：只出报告",
       "import a file or a folder; --dry-run: only report"),
   REBUILD("rebuild", "由日志重建全部查询库", "make the stages again from the journal"),
   EXPORT(
       "export [--format=FORMAT] [--fonds=KEY] [--archive=KEY] [--public] [--template] TARGET",
+      "",
       "导出馆藏，或导出空白表（--template）；格式 csv、xlsx、ead3、nt、ttl、jsonld",
       "export holdings, or empty tables (--template), as csv, xlsx, ead3, nt, ttl or jsonld"),
   DUPLICATES(
@@ -43,23 +45,118 @@ enum Command {
       "password [ACCOUNT]",
       "给账号换一个随机密码（默认为管理员），并取消其动态口令",
       "give an account (the administrator's) a new password, without second factor"),
+  SEARCH(
+      Place.SERVER,
+      "search [WORDS...] [--type=TYPE] [--state=STATE] [--in=KEY] [--archive=KEY] [--limit=NUMBER]"
+          + " [--names]",
+      "检索已著录的一切；--names：每行一个名字和版本，可交给 publish、submit 的 --file",
+      "search all that is described; --names: a name and version a line, for the --file of publish"
+          + " and submit"),
+  GET(
+      Place.SERVER,
+      "get ENTITY [FILE] [--format=FORMAT]",
+      "取一条的 RDF（ttl、nt、jsonld）及其版本号",
+      "fetch one description as RDF (ttl, nt, jsonld), and tell its version"),
+  PUT(
+      Place.SERVER,
+      "put ENTITY FILE [--version=ROW] [--reason=TEXT]",
+      "保存一条的 RDF；--version：所依据的版本，不写则新建",
+      "save one description from RDF; --version: which it is based on, none for a new one"),
+  PUBLISH(
+      Place.SERVER,
+      "publish [ENTITY...] [--file=FILE] [--reason=TEXT]",
+      "公布条目，如 record/r001，或 record/r001@1041（只公布这一版）；--file：每行一个",
+      "publish entities: record/r001, or record/r001@1041 (this version only); --file: one a line"),
+  WITHDRAW(
+      Place.SERVER,
+      "withdraw [ENTITY...] [--file=FILE] [--reason=TEXT]",
+      "撤下条目，须写理由",
+      "take entities out of public; the reason has to be given"),
+  IMPORTS(
+      Place.SERVER,
+      "imports [ID] [--report=FOLDER] [--cancel]",
+      "列出导入；或等一次导入结束、取回报告和未收的行；或停止它",
+      "list imports; or wait for one and fetch its report and rejected rows; or end it"),
+  EXPORTS(
+      Place.SERVER,
+      "exports [ID] [TARGET] [--cancel]",
+      "列出导出；或等一次导出结束、取回文件（断了的接着下载）；或停止它",
+      "list exports; or wait for one and fetch its file (a broken download goes on); or end it"),
+  REVIEWS(
+      Place.SERVER,
+      "reviews [--show=WHICH]",
+      "列出审核：waiting（等我审）、mine（我送审的）、all",
+      "list reviews: waiting, mine or all"),
+  SUBMIT(
+      Place.SERVER,
+      "submit [ENTITY...] [--file=FILE] [--reason=TEXT]",
+      "把条目的当前版本（或写明的版本）送审",
+      "submit the newest versions, or those that are named, for review"),
+  REVIEW(
+      Place.SERVER,
+      "review ID [ACT] [--reason=TEXT] [--due=TIME] [--spot=PLACE]",
+      "看一次审核；或走一步：pass、return、retract、schedule、publish、withdraw、comment",
+      "show a review; or take a step: pass, return, retract, schedule, publish, withdraw, comment"),
+  PREVIEW(
+      Place.SERVER,
+      "preview ENTITY [--for=NAME] [--days=DAYS] [--end=ID]",
+      "给没有账号的人（--for）生成看这一版的链接，有效 1 至 30 天（默认 7）；收回（--end）；或列出",
+      "make a link for somebody without an account (--for), for 1 to 30 days (7); withdraw one"
+          + " (--end); or list them"),
+  NOTICES(
+      Place.SERVER,
+      "notices [--seen]",
+      "列出通知；--seen：标为已读",
+      "list notices; --seen: say that they were read"),
+  STATE(Place.SERVER, "state", "日志、查询库与任务的状态", "how journal, stages and jobs are"),
   VERSION("--version", "版本", "version"),
   HELP("--help", "本帮助", "this help");
+
+  /** Where a command can be carried out. */
+  public enum Place {
+    /** In the data folder on this machine. */
+    HERE,
+    /** There, or by a server elsewhere. */
+    EITHER,
+    /** By a server, on this machine or elsewhere. */
+    SERVER
+  }
+
+  /** What names a server, and the file with a token for it. */
+  static final String OF_SERVER = "[--server=URL] [--token-file=FILE]";
 
   private static final Pattern OPTION = Pattern.compile("\\[(--[a-z0-9-]+)(=[A-Z-]+)?]");
   private static final Pattern WORD = Pattern.compile("(?<![\\w=\\[-])[A-Z][A-Z-]*");
   private static final Pattern OPTIONAL_WORD = Pattern.compile("\\[[A-Z][A-Z-]*]");
+  private static final String SEVERAL = "...]";
 
+  private final Place place;
   private final String usage;
+  private final String elsewhere;
   private final String chinese;
   private final String english;
+
+  Command(String usage, String chinese, String english) {
+    this(Place.HERE, usage, "", chinese, english);
+  }
+
+  Command(String usage, String elsewhere, String chinese, String english) {
+    this(Place.EITHER, usage, elsewhere, chinese, english);
+  }
+
+  Command(Place place, String usage, String chinese, String english) {
+    this(place, usage, "", chinese, english);
+  }
 
   /**
    * @param usage the command's word, then words in capitals for what must stand there, in brackets
    *     for what may
+   * @param elsewhere what may be added if a server elsewhere does it
    */
-  Command(String usage, String chinese, String english) {
+  Command(Place place, String usage, String elsewhere, String chinese, String english) {
+    this.place = place;
     this.usage = usage;
+    this.elsewhere = elsewhere;
     this.chinese = chinese;
     this.english = english;
   }
@@ -74,8 +171,17 @@ enum Command {
     return first.startsWith("[") ? "" : first;
   }
 
+  Place place() {
+    return place;
+  }
+
   String usage() {
     return usage;
+  }
+
+  /** What may be added where a server is named. */
+  String usageElsewhere() {
+    return (elsewhere + " " + OF_SERVER).strip();
   }
 
   String chinese() {
@@ -90,13 +196,27 @@ enum Command {
   boolean takes(List<String> arguments) {
     long words = arguments.stream().filter(argument -> !argument.startsWith("--")).count();
     long least = WORD.matcher(usage).results().count();
-    long most = least + OPTIONAL_WORD.matcher(usage).results().count();
+    long most =
+        usage.contains(SEVERAL)
+            ? Long.MAX_VALUE
+            : least + OPTIONAL_WORD.matcher(usage).results().count();
     return words >= least
         && words <= most
         && arguments.stream().filter(argument -> argument.startsWith("--")).allMatch(this::knows);
   }
 
   private boolean knows(String option) {
+    return isIn(usage, option) || place != Place.HERE && isIn(usageElsewhere(), option);
+  }
+
+  /** Options among these that mean something only where a server is named. */
+  List<String> onlyElsewhere(List<String> arguments) {
+    return arguments.stream()
+        .filter(argument -> argument.startsWith("--") && !isIn(usage, argument))
+        .toList();
+  }
+
+  private static boolean isIn(String usage, String option) {
     Matcher known = OPTION.matcher(usage);
     while (known.find()) {
       boolean hasValue = known.group(2) != null;

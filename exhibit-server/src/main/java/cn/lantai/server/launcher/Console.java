@@ -11,22 +11,34 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>Progress is one line that is written over and over on a terminal, and nothing elsewhere.
  */
-final class Console {
+public final class Console {
 
   private final PrintStream out;
   private final PrintStream err;
   private final boolean terminal = System.console() != null;
   private int progressWidth;
 
-  Console() {
+  public Console() {
     Charset charset = charset();
     out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset);
     err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
   }
 
-  synchronized void say(String line) {
+  public synchronized void say(String line) {
     clearProgress();
     out.println(line);
+  }
+
+  public void say(String chinese, String english) {
+    say(chinese);
+    say(english);
+  }
+
+  /** What is no answer to the command, such as a warning, goes beside its output. */
+  public synchronized void warn(String chinese, String english) {
+    clearProgress();
+    err.println(chinese);
+    err.println(english);
   }
 
   synchronized void complain(StartProblem problem) {
@@ -35,7 +47,7 @@ final class Console {
     err.println(problem.english());
   }
 
-  synchronized void progress(String line) {
+  public synchronized void progress(String line) {
     if (terminal) {
       clearProgress();
       out.print(line);

@@ -15,6 +15,9 @@ final class Help {
     StringBuilder text = new StringBuilder("兰台 Lantai " + version() + "\n\n");
     for (Command command : Command.values()) {
       text.append("java -jar lantai.jar ").append(command.usage()).append('\n');
+      if (command.place() == Command.Place.EITHER) {
+        text.append("    + ").append(command.usageElsewhere()).append('\n');
+      }
       text.append("    ").append(command.chinese()).append('\n');
       text.append("    ").append(command.english()).append('\n');
     }
@@ -23,6 +26,13 @@ final class Help {
 
   private static final String SETTINGS =
       """
+
+      别处的服务器：import、export 和 search 以下的命令都可以经 HTTPS 交给它，凭“我的账号”里生成的令牌
+      A server elsewhere: it carries out import, export and all from search on by HTTPS, for a token of
+      "My account"
+
+      LANTAI_SERVER        https://archive.example  （或 or --server=URL）
+      LANTAI_TOKEN         lantai_…                 （或 or LANTAI_TOKEN_FILE, --token-file=FILE）
 
       环境变量，或数据文件夹里的 lantai.properties（如 lantai.port=8081；环境变量优先）
       Environment, or lantai.properties in the data folder (the environment wins)

@@ -1,5 +1,6 @@
 package cn.lantai.server.launcher;
 
+import cn.lantai.server.launcher.remote.Server;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ record LaunchSettings(
             take(all, "lantai.db.user").orElse("sa"),
             take(all, "lantai.db.password").orElse(""));
     all.remove("lantai.data");
+    Server.SETTINGS.forEach(name -> all.remove(propertyName(name)));
     ImageServerChoice.check(all);
     return new LaunchSettings(host, port, baseUrl, database, Map.copyOf(all));
   }

@@ -1,5 +1,7 @@
 package cn.lantai.server.launcher;
 
+import cn.lantai.server.launcher.remote.RemoteCommands;
+import cn.lantai.server.launcher.remote.Server;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -42,7 +44,7 @@ public final class Launcher {
       };
     } catch (StartProblem problem) {
       console.complain(problem);
-      return 2;
+      return problem.status();
     } catch (InterruptedException interrupted) {
       return 1;
     }
@@ -93,11 +95,47 @@ public final class Launcher {
     console.say("  停止    Stop      Ctrl-C");
   }
 
+  private int carryOut(CommandLine line) throws StartProblem, InterruptedException {
+    Optional<Server> elsewhere = Server.named(line, System.getenv(), console);
+    if (elsewhere.isPresent()) {
+      requireElsewhere(line);
+      return new RemoteCommands(elsewhere.get(), console).carryOut(line);
+    }
+    List<String> odd = line.command().onlyElsewhere(line.arguments());
+    if (line.command().place() == Command.Place.SERVER) {
+      Server here = RunningServer.of(dataFolderName()).orElseThrow(Launcher::noServer).asServer();
+      return new RemoteCommands(here, console).carryOut(line);
+    }
+    if (!odd.isEmpty()) {
+      throw new StartProblem(
+          odd.get(0) + " 只用于别处的服务器：请写 --server=URL，或设 LANTAI_SERVER。",
+          odd.get(0) + " is for a server elsewhere: name it by --server=URL or LANTAI_SERVER.");
+    }
+    return carryOutHere(line);
+  }
+
+  private static void requireElsewhere(CommandLine line) throws StartProblem {
+    if (line.command().place() == Command.Place.HERE) {
+      throw new StartProblem(
+          line.command().word() + " 只能在服务器所在的机器上执行：请到那里去，或去掉 LANTAI_SERVER。",
+          line.command().word()
+              + " is carried out on the server's own machine only: go there, or unset"
+              + " LANTAI_SERVER.");
+    }
+  }
+
+  private static StartProblem noServer() {
+    return new StartProblem(
+        "这个命令由服务器执行：请设 LANTAI_SERVER 和 LANTAI_TOKEN（或 --server=URL、--token-file=文件），或先启动本机的兰台。",
+        "A server carries this command out: set LANTAI_SERVER and LANTAI_TOKEN (or --server=URL"
+            + " and --token-file=FILE), or start Lantai on this machine.");
+  }
+
   /**
    * In the server that holds the data folder, or else inside an application of this process, which
    * listens on a loopback port only.
    */
-  private int carryOut(CommandLine line) throws StartProblem, InterruptedException {
+  private int carryOutHere(CommandLine line) throws StartProblem, InterruptedException {
     Optional<RunningServer> running = RunningServer.of(dataFolderName());
     if (running.isPresent()) {
       return running.get().carryOut(line, console);

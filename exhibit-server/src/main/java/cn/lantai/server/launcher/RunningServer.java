@@ -1,5 +1,6 @@
 package cn.lantai.server.launcher;
 
+import cn.lantai.server.launcher.remote.Server;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +46,11 @@ final class RunningServer {
       return Optional.empty();
     }
     return Optional.empty();
+  }
+
+  /** The same, for what goes through the API. */
+  Server asServer() {
+    return Server.withKey(address, key);
   }
 
   /** Prints what the command says; the exit status is the command's. */

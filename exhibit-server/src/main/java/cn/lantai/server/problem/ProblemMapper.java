@@ -102,7 +102,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (html && page.isPresent()) {
       return Response.fromResponse(page.get().show(problem, headers, uri, reference().orElse("")));
     }
-    boolean english = prefersEnglish();
+    boolean english = headers != null && Problems.prefersEnglish(headers);
     Problem told =
         reference().map(id -> problem.with("instance", "urn:uuid:" + id)).orElse(problem);
     return Response.status(problem.status())
@@ -120,16 +120,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   private String path() {
-    return uri == null ? "" : uri.getPath().replaceAll("\\p{Cntrl}", "?");
-  }
-
-  private boolean prefersEnglish() {
-    return headers != null
-        && headers.getAcceptableLanguages().stream()
-            .map(Locale::getLanguage)
-            .filter(language -> language.equals("zh") || language.equals("en"))
-            .findFirst()
-            .map("en"::equals)
-            .orElse(false);
+    return uri == null
+        ? ""
+        : uri.getPath()
+            .replaceAll("\\p{Cntrl}", "?")
+            // Who has the address of a preview may see it.
+            .replaceAll("^(/?preview)/[^/]*", "$1/…");
   }
 }

@@ -1,6 +1,8 @@
 package cn.lantai.server.problem;
 
 import cn.lantai.server.problem.Problem.Message;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Locale;
 
 /** The problems that any address can meet, by HTTP status. */
 public final class Problems {
@@ -74,6 +76,16 @@ public final class Problems {
                       + " free some room, then try again."));
       default -> status < 500 ? badRequest(status) : failed(status);
     };
+  }
+
+  /** Whether who asks would rather read English than Chinese. */
+  public static boolean prefersEnglish(HttpHeaders headers) {
+    return headers.getAcceptableLanguages().stream()
+        .map(Locale::getLanguage)
+        .filter(language -> language.equals("zh") || language.equals("en"))
+        .findFirst()
+        .map("en"::equals)
+        .orElse(false);
   }
 
   /** A form that came without the token of this session, or too late. */

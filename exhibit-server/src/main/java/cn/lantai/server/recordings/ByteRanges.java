@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Byte ranges (RFC 9110, section 14). */
-final class ByteRanges {
+public final class ByteRanges {
 
   private static final String UNIT = "bytes=";
   private static final Pattern ONE = Pattern.compile("(\\d{0,18})-(\\d{0,18})");
@@ -20,9 +20,9 @@ final class ByteRanges {
   /**
    * @param last the place of its last byte
    */
-  record Range(long first, long last) {
+  public record Range(long first, long last) {
 
-    long length() {
+    public long length() {
       return last - first + 1;
     }
   }
@@ -31,7 +31,7 @@ final class ByteRanges {
    * The ranges that a header asks for. Empty if it asks for none that this server knows, so that
    * all of it is to be sent; without any range if all of them lie behind the end.
    */
-  static Optional<List<Range>> parse(String header, long size) {
+  public static Optional<List<Range>> parse(String header, long size) {
     if (!header.startsWith(UNIT)) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package cn.lantai.server.render;
 
 import cn.lantai.server.rights.Permission;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param permissions what who is signed in may do somewhere
  * @param csrf the token for the sign-out form; empty where nobody is signed in
  * @param news how many notices there are that who is signed in has not seen
+ * @param preview if it is shown to somebody before it is public
  */
 public record PageContext(
     Language language,
@@ -27,7 +29,26 @@ public record PageContext(
     Optional<String> user,
     Set<Permission> permissions,
     String csrf,
-    int news) {
+    int news,
+    Optional<Preview> preview) {
+
+  /** What stands on a page that is shown to somebody before it is public. */
+  public record Preview(Instant until) {}
+
+  public PageContext(
+      Language language,
+      String theme,
+      Scheme scheme,
+      String address,
+      String baseUrl,
+      Optional<String> user,
+      Set<Permission> permissions,
+      String csrf,
+      int news) {
+    this(
+        language, theme, scheme, address, baseUrl, user, permissions, csrf, news, Optional.empty());
+  }
+
   public PageContext {
     Objects.requireNonNull(language);
     Objects.requireNonNull(theme);
@@ -44,6 +65,21 @@ public record PageContext(
   public static PageContext anonymous(Language language, String address, String baseUrl) {
     return new PageContext(
         language, Themes.DEFAULT, Scheme.AUTO, address, baseUrl, Optional.empty(), Set.of(), "", 0);
+  }
+
+  /** The same for a page that is not public yet. */
+  public PageContext as(Preview shown) {
+    return new PageContext(
+        language,
+        theme,
+        scheme,
+        address,
+        baseUrl,
+        user,
+        permissions,
+        csrf,
+        news,
+        Optional.of(shown));
   }
 
   /** Whether the page offers what takes this permission. */

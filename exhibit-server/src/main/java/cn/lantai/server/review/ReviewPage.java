@@ -17,6 +17,7 @@ import cn.lantai.server.build.SelectionVersions;
 import cn.lantai.server.describe.Desk;
 import cn.lantai.server.describe.Leaves;
 import cn.lantai.server.linkeddata.Addresses;
+import cn.lantai.server.preview.PreviewLinkPages;
 import cn.lantai.server.render.Language;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.runtime.StageStores;
@@ -162,7 +163,8 @@ public class ReviewPage {
         reviews.comments(review.id()).stream()
             .map(comment -> remark(comment, compared.spots(), sheet))
             .toList(),
-        sheet);
+        sheet,
+        PreviewLinkPages.path(entity, review.version()));
   }
 
   /** Why a reviewer may not decide in the round that it waits for. */
@@ -358,7 +360,7 @@ public class ReviewPage {
     return type == EntityType.RECORD_SET ? Kind.SET : Kind.valueOf(type.name());
   }
 
-  static String subject(EntityIri entity) {
+  public static String subject(EntityIri entity) {
     return entity.type().isSelection()
         ? "/workbench/selections/" + entity.type().segment() + "/" + entity.key()
         : Addresses.formPath(entity);

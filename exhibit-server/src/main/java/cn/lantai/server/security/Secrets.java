@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /** Random secrets that people read and type. */
-final class Secrets {
+public final class Secrets {
 
   /** Without letters and digits that look alike: five bits each. */
   private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -28,7 +28,7 @@ final class Secrets {
   }
 
   /** 160 bits, for programs. */
-  static String token() {
+  public static String token() {
     StringBuilder token = new StringBuilder();
     for (int i = 0; i < 32; i++) {
       token.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
@@ -37,7 +37,7 @@ final class Secrets {
   }
 
   /** Good for secrets of this class alone, which nobody can try one after the other. */
-  static String hash(String secret) {
+  public static String hash(String secret) {
     String plain = secret.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     try {
       return HexFormat.of()

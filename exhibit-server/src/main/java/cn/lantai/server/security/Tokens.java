@@ -43,6 +43,7 @@ public class Tokens {
           Permission.REVIEW,
           Permission.IMPORT,
           Permission.EXPORT,
+          Permission.OPERATE,
           Permission.AUDIT);
 
   private static final String PREFIX = "lantai_";

@@ -102,7 +102,7 @@ final class ArchivePages {
   private PageView level(RecordSet set, int page) {
     Notes notes = new Notes(stage, words, cards);
     Footing footing = notes.footing(set.evidence());
-    Paging paging = new Paging(Addresses.pagePath(set.iri()), page, ON_A_PAGE);
+    Paging paging = new Paging(cards.path(set.iri()), page, ON_A_PAGE);
     Content content = content(set.iri(), paging);
     Description description =
         new Description(words, cards)

@@ -41,12 +41,23 @@ final class Cards {
   private final StageIndex index;
   private final Wording words;
   private final Addresses addresses;
+  private final Staging staging;
 
   Cards(StageReader stage, StageIndex index, Wording words, Addresses addresses) {
+    this(stage, index, words, addresses, Staging.NONE);
+  }
+
+  Cards(StageReader stage, StageIndex index, Wording words, Addresses addresses, Staging staging) {
+    this.staging = staging;
     this.stage = stage;
     this.index = index;
     this.words = words;
     this.addresses = addresses;
+  }
+
+  /** Where the page of an entity is. */
+  String path(EntityIri iri) {
+    return staging.path(iri);
   }
 
   /** A link, as far as the entity is public; otherwise nothing, not even its name. */
@@ -128,7 +139,7 @@ final class Cards {
   RecordList recordsAbout(EntityIri entity, int page) {
     return records(
         Listing.linkedWith(entity, Set.of(EntityType.RECORD)).by(Listing.Order.DATE),
-        new Paging(Addresses.pagePath(entity), page, 48));
+        new Paging(path(entity), page, 48));
   }
 
   RecordList records(Listing listing, Paging paging) {

@@ -110,6 +110,31 @@ public class Pages {
         .build();
   }
 
+  /**
+   * A page that is shown to somebody before it is public: kept by nobody, and found by no search
+   * engine.
+   *
+   * @param page makes its bytes; empty if there is no such page
+   */
+  public Optional<Response> preview(
+      UriInfo uri,
+      HttpHeaders headers,
+      PageContext.Preview preview,
+      Function<PageContext, Optional<byte[]>> page) {
+    PageRequest asked = new PageRequest(uri, headers, themes);
+    PageContext context = asked.context(baseUrl()).as(preview);
+    CacheControl never = new CacheControl();
+    never.setNoStore(true);
+    return page.apply(context)
+        .map(
+            html ->
+                html(Response.ok(html), context, asked)
+                    .cacheControl(never)
+                    .header("Referrer-Policy", "no-referrer")
+                    .header("X-Robots-Tag", "noindex, nofollow")
+                    .build());
+  }
+
   /** The site over a state of the public stage, in the reader's language. */
   Site site(DatasetGraph data, UriInfo uri, HttpHeaders headers) {
     return new Site(data.getDefaultGraph(), index, language(uri, headers), addresses);

@@ -1,6 +1,9 @@
 package cn.lantai.server.site;
 
+import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.Rebase;
+import cn.lantai.media.PageImage;
 import cn.lantai.media.recording.Recording;
 import cn.lantai.search.Summary;
 import cn.lantai.selection.Item;
@@ -14,6 +17,7 @@ import cn.lantai.server.render.Scheme;
 import cn.lantai.server.render.Themes;
 import cn.lantai.server.runtime.StageStores;
 import cn.lantai.server.site.view.Image;
+import cn.lantai.server.site.view.PageView;
 import cn.lantai.server.site.view.RecordCard;
 import cn.lantai.stage.StageKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +32,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.compose.Difference;
+import org.apache.jena.graph.compose.Union;
 
 /** What curators see of things that are not, or not yet, in public. */
 @ApplicationScoped
@@ -68,6 +78,74 @@ public class Previews {
         .header("Content-Security-Policy", ContentSecurity.FRAMED)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
+  }
+
+  /**
+   * One version as its page would be in public.
+   *
+   * @param images of this record, which are shown as if they were public as well
+   * @param address where it is shown, and the images below it
+   * @param page of a thing whose page has several
+   */
+  public record Shared(EntityGraph version, List<PageImage> images, String address, int page) {}
+
+  /**
+   * A version among what is public, and nothing else of the working stage; empty if it has no such
+   * page.
+   */
+  public Optional<byte[]> page(Shared shared, PageContext context) {
+    EntityIri entity = shared.version().iri();
+    Staging staging =
+        new Staging(
+            Optional.of(entity),
+            shared.address(),
+            shared.images().stream().map(PageImage::iri).collect(Collectors.toSet()));
+    Optional<PageView> view =
+        stores
+            .stage(StageKind.PUBLIC)
+            .read(
+                data ->
+                    new Site(
+                            overlaid(data.getDefaultGraph(), shared),
+                            stores.index(StageKind.PUBLIC),
+                            context.language(),
+                            addresses,
+                            staging)
+                        .page(entity, shared.page()));
+    return view.map(each -> renderer.render(each, context));
+  }
+
+  /** The public graph in which the version stands in the place of the published one. */
+  private Graph overlaid(Graph stage, Shared shared) {
+    Graph own = underPublicBase(shared.version());
+    Graph hidden = GraphMemFactory.createDefaultGraph();
+    hide(stage, shared.version().iri(), hidden);
+    for (PageImage image : shared.images()) {
+      GraphUtil.addInto(own, underPublicBase(image.toGraph()));
+      hide(stage, image.iri(), hidden);
+    }
+    return new Union(own, new Difference(stage, hidden));
+  }
+
+  private void hide(Graph stage, EntityIri entity, Graph hidden) {
+    EntityGraph.cut(stage, entity, addresses.base())
+        .ifPresent(published -> GraphUtil.addInto(hidden, underPublicBase(published)));
+  }
+
+  private Graph underPublicBase(EntityGraph entity) {
+    Graph graph = GraphMemFactory.createDefaultGraph();
+    entity
+        .triples()
+        .forEach(
+            triple -> graph.add(Rebase.triple(triple, EntityIri.INTERNAL_BASE, addresses.base())));
+    return graph;
+  }
+
+  /** The page images of a record by the working stage, each with how far it is open. */
+  public List<PageImage> images(EntityIri record) {
+    return stores
+        .stage(StageKind.WORKING)
+        .read(data -> new StageReader(data.getDefaultGraph(), addresses.base()).images(record));
   }
 
   /** Cards of records of the working stage, from what its index found. */

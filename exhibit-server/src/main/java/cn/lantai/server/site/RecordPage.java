@@ -160,8 +160,8 @@ final class RecordPage {
         .toList();
   }
 
-  private static String href(ArchivalRecord record, PageImage image) {
-    String path = Addresses.pagePath(record.iri());
+  private String href(ArchivalRecord record, PageImage image) {
+    String path = cards.path(record.iri());
     return image.page() == 1 ? path : path + "?page=" + image.page();
   }
 

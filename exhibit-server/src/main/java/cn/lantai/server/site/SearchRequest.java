@@ -159,7 +159,7 @@ public final class SearchRequest {
   }
 
   /** This search without its page number. */
-  String address() {
+  public String address() {
     return address(parameters());
   }
 

@@ -39,11 +39,18 @@ final class Site {
    * @param index the index of the same stage
    */
   Site(Graph graph, StageIndex index, Language language, Addresses addresses) {
+    this(graph, index, language, addresses, Staging.NONE);
+  }
+
+  /**
+   * @param staging what of it is shown elsewhere
+   */
+  Site(Graph graph, StageIndex index, Language language, Addresses addresses, Staging staging) {
     this.index = index;
     this.language = language;
     stage = new StageReader(graph, addresses.base());
-    Wording words = new Wording(language);
-    cards = new Cards(stage, index, words, addresses);
+    Wording words = new Wording(language, staging);
+    cards = new Cards(stage, index, words, addresses, staging);
     persons = new PersonPages(stage, index, words, cards);
     selections = new SelectionPages(stage, index, words, cards, persons);
     archives = new ArchivePages(stage, index, words, cards);

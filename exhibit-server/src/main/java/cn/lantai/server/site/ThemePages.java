@@ -137,7 +137,7 @@ final class ThemePages {
     Notes notes = new Notes(stage, words, cards);
     Footing footing = notes.footing(scheme.evidence());
     ThemeForest forest = forest(scheme.iri());
-    Paging paging = new Paging(Addresses.pagePath(scheme.iri()), page, TOPS_ON_A_PAGE);
+    Paging paging = new Paging(cards.path(scheme.iri()), page, TOPS_ON_A_PAGE);
     return new SchemeView(
         words.text(scheme.label()),
         ThemeForest.standing(scheme.iri()),
@@ -158,7 +158,7 @@ final class ThemePages {
   private PageView theme(EntityGraph graph, int page, Listing.Order order) {
     Theme theme = Theme.of(graph);
     EntityIri iri = theme.iri();
-    String path = Addresses.pagePath(iri);
+    String path = cards.path(iri);
     Notes notes = new Notes(stage, words, cards);
     Footing footing = notes.footing(theme.evidence());
     ThemeForest forest = forest(theme.scheme());

@@ -24,8 +24,14 @@ final class Wording {
 
   private final boolean chinese;
   private final DateWording dates;
+  private final Staging staging;
 
   Wording(Language language) {
+    this(language, Staging.NONE);
+  }
+
+  Wording(Language language, Staging staging) {
+    this.staging = staging;
     chinese = language == Language.ZH;
     dates = new DateWording(chinese);
   }
@@ -125,7 +131,11 @@ final class Wording {
     if (shown.isPresent()) {
       PublicPicture picture = shown.get();
       return Image.of(
-          SERVICE + picture.key(), picture.width(), picture.height(), alt, image.drawn());
+          staging.service(image.iri()).orElse(SERVICE + picture.key()),
+          picture.width(),
+          picture.height(),
+          alt,
+          image.drawn());
     }
     boolean signInHelps =
         AccessPolicy.answer(image, AccessPolicy.Asker.SIGNED_IN) instanceof AccessPolicy.Shown;

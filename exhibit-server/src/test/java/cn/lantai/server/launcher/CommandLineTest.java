@@ -1,10 +1,12 @@
 package cn.lantai.server.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +35,12 @@ class CommandLineTest {
         "password a b",
         "verify --wrong",
         "backup",
-        "backup a b"
+        "backup a b",
+        "backup a --server=https://a.example",
+        "import a b",
+        "imports 1 2",
+        "publish --all",
+        "get"
       })
   void whatTheUsageDoesNotAllowForIsRefusedWithTheUsage(String words) {
     StartProblem problem =
@@ -49,6 +56,30 @@ class CommandLineTest {
     assertEquals(
         new CommandLine(Command.VERIFY, List.of("b.zip")),
         CommandLine.of(List.of("verify", "b.zip")));
+  }
+
+  @Test
+  void whatAServerDoesMayNameIt() throws StartProblem {
+    CommandLine line =
+        CommandLine.of(
+            List.of("publish", "record/r1", "record/r2", "--file=more", "--server=https://a.b"));
+    assertEquals(List.of("record/r1", "record/r2"), line.words());
+    assertEquals(Optional.of("https://a.b"), line.value("server"));
+    assertEquals(Optional.empty(), line.value("serve"));
+    assertEquals(List.of(), CommandLine.of(List.of("publish", "--file=all")).words());
+    CommandLine copy = CommandLine.of(List.of("import", "x.csv", "--dry-run", "--report=out"));
+    assertEquals(List.of("--report=out"), copy.command().onlyElsewhere(copy.arguments()));
+  }
+
+  @Test
+  void aTokenOnTheCommandLineIsRefusedAndNotRepeated() {
+    for (String word : List.of("--token=lantai_secret", "--token")) {
+      StartProblem problem =
+          assertThrows(
+              StartProblem.class, () -> CommandLine.of(List.of("publish", "record/r1", word)));
+      assertTrue(problem.english().contains("LANTAI_TOKEN"), problem.english());
+      assertFalse(problem.english().contains("secret"), problem.english());
+    }
   }
 
   @Test

@@ -55,6 +55,13 @@ class LaunchSettingsTest {
   }
 
   @Test
+  void whatIsForAServerElsewhereIsNoSettingOfThisOne() throws StartProblem {
+    Map<String, String> environment =
+        Map.of("LANTAI_SERVER", "https://a.example", "LANTAI_TOKEN", "lantai_secret");
+    assertEquals(Map.of(), LaunchSettings.of(DATA, Map.of(), environment).others());
+  }
+
+  @Test
   void settingsItDoesNotKnowAreHandedOn() throws StartProblem {
     LaunchSettings settings = LaunchSettings.of(DATA, Map.of(), Map.of("LANTAI_READY_LAG", "5"));
     assertEquals(Map.of("lantai.ready.lag", "5"), settings.others());

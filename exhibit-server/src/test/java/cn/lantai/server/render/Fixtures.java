@@ -86,6 +86,10 @@ import java.util.Optional;
 
 /** Views of every page with the texts of real holdings: long titles, gaps, many items, none. */
 final class Fixtures {
+
+  /** Where things are shown to somebody before they are public. */
+  private static final String PREVIEW = "/preview/";
+
   private final Language language;
 
   Fixtures(Language language) {
@@ -160,6 +164,10 @@ final class Fixtures {
     pages.put("/workbench/reviews?show=mine", ReviewFixture.empty("mine"));
     pages.put("/workbench/reviews?show=all", ReviewFixture.empty("all"));
     pages.put("/workbench/reviews", ReviewFixture.empty("waiting"));
+    pages.put("/workbench/previews/record/r005", ReviewFixture.links());
+    pages.put("/workbench/previews/record/r006", ReviewFixture.noLinks());
+    pages.put(PREVIEW + "record", record(RecordView.Opening.at(0)));
+    pages.put(PREVIEW + "exhibition", pages.get("/exhibitions/chishui"));
     pages.put("/workbench/notices", ReviewFixture.notices());
     pages.put("/workbench/notices?empty", new NoticesView(List.of()));
     for (Stand stand : Stand.values()) {
@@ -180,6 +188,13 @@ final class Fixtures {
     }
     pages.put("/error/409", conflict());
     return pages;
+  }
+
+  /** The same context, where the page stands for one that is not public yet. */
+  static PageContext inPlace(PageContext context) {
+    return context.path().startsWith(PREVIEW)
+        ? context.as(new PageContext.Preview(Instant.EPOCH))
+        : context;
   }
 
   private Text t(String zh, String en) {

@@ -45,16 +45,17 @@ class PagesTest {
 
     String render(String theme) {
       PageContext context =
-          new PageContext(
-              language,
-              theme,
-              Scheme.AUTO,
-              address,
-              BASE,
-              Optional.of("admin"),
-              EnumSet.allOf(Permission.class),
-              "token",
-              3);
+          Fixtures.inPlace(
+              new PageContext(
+                  language,
+                  theme,
+                  Scheme.AUTO,
+                  address,
+                  BASE,
+                  Optional.of("admin"),
+                  EnumSet.allOf(Permission.class),
+                  "token",
+                  3));
       return new String(RENDERER.render(view, context), StandardCharsets.UTF_8);
     }
   }

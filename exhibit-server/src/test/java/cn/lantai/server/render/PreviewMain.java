@@ -108,16 +108,17 @@ final class PreviewMain {
     var view = new Fixtures(language).pages();
     boolean found = view.containsKey(address);
     PageContext context =
-        new PageContext(
-            language,
-            settings.getOrDefault("theme", Themes.DEFAULT),
-            Scheme.of(settings.getOrDefault("scheme", "light")).orElse(Scheme.LIGHT),
-            address,
-            "http://127.0.0.1:8080",
-            address.equals("/workbench") ? Optional.of("admin") : Optional.empty(),
-            EnumSet.allOf(Permission.class),
-            "token",
-            3);
+        Fixtures.inPlace(
+            new PageContext(
+                language,
+                settings.getOrDefault("theme", Themes.DEFAULT),
+                Scheme.of(settings.getOrDefault("scheme", "light")).orElse(Scheme.LIGHT),
+                address,
+                "http://127.0.0.1:8080",
+                address.equals("/workbench") ? Optional.of("admin") : Optional.empty(),
+                EnumSet.allOf(Permission.class),
+                "token",
+                3));
     exchange.getResponseHeaders().set("Content-Security-Policy", ContentSecurity.POLICY);
     send(
         exchange,

@@ -7,12 +7,14 @@ import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.Kind;
 import cn.lantai.server.site.view.NoticeKind;
 import cn.lantai.server.site.view.NoticesView;
+import cn.lantai.server.site.view.PreviewLinksView;
 import cn.lantai.server.site.view.Region;
 import cn.lantai.server.site.view.ReviewView;
 import cn.lantai.server.site.view.ReviewsView;
 import cn.lantai.server.site.view.Text;
 import cn.lantai.server.site.view.VersionsView;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -133,6 +135,48 @@ final class ReviewFixture {
                 List.of("已改"))),
         first
             ? Optional.of(Image.of("/iiif/3/r005-1", 2400, 3200, Text.zh("电报稿，第 1 页"), true))
-            : Optional.empty());
+            : Optional.empty(),
+        Optional.of("/workbench/previews/exhibition/chishui?version=41").filter(path -> !first));
+  }
+
+  /** Links of every kind, one of them new. */
+  static PreviewLinksView links() {
+    return links(
+        true,
+        List.of(
+            link(4, "党史研究室 王教授", Optional.empty(), false, Optional.of(LocalDate.EPOCH)),
+            link(3, "县志办", Optional.empty(), true, Optional.empty()),
+            link(2, "顾问", Optional.of("zhao"), false, Optional.of(LocalDate.EPOCH))),
+        Optional.of("/preview/" + "k7w2".repeat(8)));
+  }
+
+  /** Of what cannot be shown to people without an account. */
+  static PreviewLinksView noLinks() {
+    return links(false, List.of(), Optional.empty());
+  }
+
+  private static PreviewLinksView links(
+      boolean open, List<PreviewLinksView.Row> rows, Optional<String> made) {
+    return new PreviewLinksView(
+        Text.title("zh-Hans", "关于修缮渡口码头并请拨给|木料、铁件及民工口粮的请示"),
+        Kind.RECORD,
+        "/workbench/previews/record/r005",
+        "/workbench/entries/record/r005",
+        41,
+        "wang",
+        Instant.EPOCH,
+        open,
+        open ? 3 : 0,
+        open ? 2 : 0,
+        30,
+        rows,
+        made,
+        !open);
+  }
+
+  private static PreviewLinksView.Row link(
+      long id, String label, Optional<String> endedBy, boolean over, Optional<LocalDate> usedOn) {
+    return new PreviewLinksView.Row(
+        id, label, 41, "wang", Instant.EPOCH, endedBy, over, usedOn, endedBy.isEmpty() && !over);
   }
 }

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReviewIT {
 
   private static final String JSON = "application/json";
+  private static final Pattern LINK = Pattern.compile("/preview/[a-z0-9]{32}");
   private static final Pattern NEWEST = Pattern.compile("name=\"until\" value=\"([^\"]+)\"");
 
   @TempDir static Path temporary;
@@ -59,9 +60,18 @@ class ReviewIT {
                     + "mao,茅盾,Mao Dun,作家\n")
             .table(
                 "records.csv",
-                SmallHoldings.RECORDS + "letter,X1-0001,f1,一封小城的信,A letter,示例,1937-05,,,控制\n")
-            .table("images.csv", SmallHoldings.IMAGES + "letter-1.jpg,letter,1,第 1 页,\n")
+                SmallHoldings.RECORDS
+                    + "letter,X1-0001,f1,一封小城的信,A letter,示例,1937-05,,,控制\n"
+                    + "note,X1-0002,f1,一张便条,A note,示例,1937-06,,,控制\n")
+            .table(
+                "images.csv",
+                SmallHoldings.IMAGES
+                    + "letter-1.jpg,letter,1,第 1 页,\n"
+                    + "note-1.jpg,note,1,第 1 页,\n"
+                    + "note-2.jpg,note,2,第 2 页,\n")
             .image("letter-1.jpg")
+            .image("note-1.jpg")
+            .image("note-2.jpg")
             .table("selections.csv", "键,类型,序号,题名\nferry,展览,1,渡口\n")
             .table("sections.csv", "专题,节,题\nferry,1,冬\n")
             .table("blocks.csv", "专题,节,块,类型,记录,文字\nferry,1,1,文字,,甲块\n");
@@ -75,7 +85,7 @@ class ReviewIT {
         Staff.of(server)
             .with("CURATOR", "author")
             .with("REVIEWER", "first", "second", "third")
-            .with("READER", "reader");
+            .with("READER", "reader", "leaver");
   }
 
   @AfterAll
@@ -218,7 +228,11 @@ class ReviewIT {
       Staff.signIn(visit, "first");
       for (String path :
           List.of(
-              "/workbench/reviews", "/workbench/reviews?show=mine", "/workbench/notices", review)) {
+              "/workbench/reviews",
+              "/workbench/reviews?show=mine",
+              "/workbench/notices",
+              review,
+              "/workbench/previews/exhibition/ferry?version=" + version)) {
         Page page = visit.open(path);
         assertEquals(
             List.of(),
@@ -253,6 +267,144 @@ class ReviewIT {
               .analyze().getViolations().stream().map(rule -> rule.getId()).toList());
       visit.assertNoTrouble();
     }
+  }
+
+  @Test
+  void anExpertWithoutAnAccountSeesOneVersionByALinkUntilItEnds() {
+    long version = save("person/mao", "只给专家看的一版");
+    String links = "/workbench/previews/person/mao";
+    String link = link("author", links, version);
+    save("person/mao", "后来的一版");
+    HttpResponse<String> shown = web().page(link);
+    assertEquals(200, shown.statusCode(), shown.body());
+    assertTrue(shown.body().contains("只给专家看的一版"), shown.body());
+    assertFalse(shown.body().contains("后来的一版"), "the version of the link");
+    assertTrue(shown.body().contains("预览，未公布"), shown.body());
+    assertTrue(shown.body().contains("<meta name=\"robots\" content=\"noindex\">"));
+    assertTrue(Web.header(shown, "Cache-Control").contains("no-store"));
+    assertEquals("no-referrer", Web.header(shown, "Referrer-Policy"));
+    assertEquals("noindex, nofollow", Web.header(shown, "X-Robots-Tag"));
+    assertFalse(web().page("/people/mao").body().contains("专家看的一版"), "nowhere else");
+    String forged = link.replaceFirst(".$", link.endsWith("a") ? "b" : "a");
+    assertEquals(404, web().page(forged).statusCode());
+    assertEquals(404, web().page("/preview/").statusCode());
+
+    for (String[] wrong :
+        List.of(
+            new String[] {"label", "王教授", "days", "31"},
+            new String[] {"label", "王教授", "days", "0"},
+            new String[] {"label", " ", "days", "7"})) {
+      assertEquals(422, at("author").post(links, wrong).statusCode(), List.of(wrong).toString());
+    }
+    assertEquals(404, at("author").get("/workbench/previews/image/letter-1").statusCode());
+
+    String program = links.replace("/workbench/", "/api/");
+    HttpResponse<String> made =
+        at("author").send("POST", program, JSON, "{\"label\":\"李教授\",\"days\":1}");
+    assertEquals(201, made.statusCode(), made.body());
+    Matcher another = LINK.matcher(made.body());
+    assertTrue(another.find(), made.body());
+    assertTrue(web().page(another.group()).body().contains("后来的一版"), "the newest");
+    assertFalse(at("author").get(program, JSON).body().contains(another.group()), "told once");
+    Matcher id = Pattern.compile("\"id\":(\\d+)").matcher(made.body());
+    assertTrue(id.find());
+    String ended = program + "/" + id.group(1);
+    assertEquals(403, at("reader").send("DELETE", ended, JSON, "").statusCode());
+    assertEquals(204, at("author").send("DELETE", ended, JSON, "").statusCode());
+    assertEquals(410, web().page(another.group()).statusCode());
+
+    String end = end(links);
+    assertEquals(403, at("reader").post(end).statusCode(), "neither his nor his to decide");
+    assertEquals(200, web().page(link).statusCode());
+    assertEquals(303, at("author").post(end).statusCode());
+    HttpResponse<String> over = web().page(link);
+    assertEquals(410, over.statusCode());
+    assertFalse(over.body().contains("专家看的一版"));
+    assertEquals("no-referrer", Web.header(over, "Referrer-Policy"));
+
+    String ofLeaver = link("leaver", links, version);
+    assertEquals(200, web().page(ofLeaver).statusCode());
+    at("admin").post("/workbench/accounts/leaver/state", "to", "disabled");
+    assertEquals(410, web().page(ofLeaver).statusCode(), "it does no more than who made it may");
+
+    for (String action : List.of("PREVIEW_MADE", "PREVIEW_SEEN", "PREVIEW_ENDED")) {
+      String log = at("admin").get("/api/audit?object=person/mao&action=" + action, JSON).body();
+      assertTrue(log.contains(action) && log.contains("王教授"), log);
+      assertFalse(log.contains(link.substring("/preview/".length())), "no secret");
+    }
+  }
+
+  @Test
+  void aLinkToARecordShowsItsPagesAsLongAsItIsOpenAndNothingElse() {
+    String links = "/workbench/previews/record/note";
+    long closed = mark("open", "controlled");
+    assertTrue(at("author").get(links).body().contains("不能给没有账号的人看"));
+    assertEquals(422, at("author").post(links, "label", "x", "days", "7").statusCode());
+
+    long open = mark("controlled", "open");
+    assertTrue(open > closed);
+    String link = link("author", links, open);
+    String page = web().page(link).body();
+    assertTrue(page.contains("一张便条"), page);
+    assertTrue(page.contains(link + "/images/note-1/"), page);
+    assertTrue(page.contains(link + "?page=2"), "its other pages are here as well");
+    assertTrue(web().page(link + "?page=2").body().contains(link + "/images/note-2/"));
+    String picture = "/full/!400,400/0/default.jpg";
+    HttpResponse<byte[]> image = web().bytes(link + "/images/note-1" + picture);
+    assertEquals(200, image.statusCode());
+    assertTrue(Web.header(image, "Content-Type").startsWith("image/jpeg"));
+    assertEquals("no-store", Web.header(image, "Cache-Control"));
+    assertEquals(200, web().get(link + "/images/note-1/info.json").statusCode());
+    assertEquals(404, web().get(link + "/images/letter-1" + picture).statusCode(), "of another");
+    assertEquals(404, web().get("/iiif/3/note-1" + picture).statusCode(), "not public by it");
+    assertEquals(404, web().page("/records/note").statusCode());
+
+    try (Visit visit = Visit.byPhone(browser, server.baseUrl())) {
+      Page seen = visit.open(link);
+      assertEquals(
+          List.of(),
+          new AxeBuilder(seen)
+              .analyze().getViolations().stream().map(rule -> rule.getId()).toList());
+      visit.assertNoTrouble();
+    }
+
+    mark("open", "controlled");
+    assertEquals(410, web().page(link).statusCode(), "not open any more, whatever the version");
+    assertEquals(404, web().get(link + "/images/note-1" + picture).statusCode());
+  }
+
+  /** Saves the note with another state; the number of the version. */
+  private static long mark(String from, String to) {
+    HttpResponse<String> current =
+        at("author").get("/api/entities/record/note", "application/n-triples");
+    HttpResponse<String> saved =
+        at("author")
+            .send(
+                "PUT",
+                "/api/entities/record/note",
+                "application/n-triples",
+                current.body().replace(from + "> .", to + "> ."),
+                "If-Match",
+                Web.header(current, "ETag"));
+    assertEquals(204, saved.statusCode(), saved.body());
+    return Long.parseLong(Web.header(saved, "ETag").replace("\"", ""));
+  }
+
+  /** Makes a link for an expert; where it leads on this server. */
+  private static String link(String who, String links, long version) {
+    HttpResponse<String> made =
+        at(who).post(links, "version", Long.toString(version), "label", "王教授", "days", "7");
+    assertEquals(201, made.statusCode(), made.body());
+    Matcher link = LINK.matcher(made.body());
+    assertTrue(link.find(), made.body());
+    assertFalse(at(who).get(links).body().contains(link.group()), "told once");
+    return link.group();
+  }
+
+  private static String end(String links) {
+    Matcher end = Pattern.compile(links + "/\\d+/end").matcher(at("author").get(links).body());
+    assertTrue(end.find());
+    return end.group();
   }
 
   /** Saves what the person is known for; the number of the version. */

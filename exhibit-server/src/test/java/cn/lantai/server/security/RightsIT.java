@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,13 @@ class RightsIT {
             new Door("/workbench/accounts/admin", Optional.of(Permission.ACCOUNTS)),
             new Door("/api/entities/record/letter", Optional.of(Permission.SEE)),
             new Door("/api/entities/record/letter/versions", Optional.of(Permission.SEE)),
-            new Door("/api/imports", Optional.of(Permission.IMPORT)));
+            new Door("/api/imports", Optional.of(Permission.IMPORT)),
+            new Door("/api/exports/template.xlsx", Optional.of(Permission.SEE)),
+            new Door("/api/search?in=f1", Optional.of(Permission.SEE)),
+            new Door("/workbench/previews/person/maodun", Optional.of(Permission.SEE)),
+            new Door("/api/previews/person/maodun", Optional.of(Permission.SEE)),
+            new Door("/api/server", Optional.empty()),
+            new Door("/api/server/state", Optional.of(Permission.OPERATE)));
     Person stranger = new Person(server.baseUrl());
     List<String> wrong = new ArrayList<>();
     for (Door door : doors) {
@@ -216,6 +223,26 @@ class RightsIT {
               may(role, Permission.IMPORT) ? 404 : 403,
               person.post("/workbench/imports/999999/cancel"),
               role + " cancels an import",
+              wrong);
+          expect(
+              may(role, Permission.SEE) ? 404 : 403,
+              person.post("/workbench/previews/record/nothing", "label", "x", "days", "7"),
+              role + " makes a link to what is not there",
+              wrong);
+          expect(
+              may(role, Permission.SEE) ? 404 : 403,
+              person.send("POST", "/api/previews/record/nothing", "application/json", "{}"),
+              role + " makes a link by program to what is not there",
+              wrong);
+          expect(
+              may(role, Permission.PUBLISH) ? 400 : 403,
+              person.send("POST", "/api/publications", "application/json", "{}"),
+              role + " publishes by program",
+              wrong);
+          expect(
+              may(role, Permission.PUBLISH) ? 400 : 403,
+              person.send("POST", "/api/publications/withdrawal", "application/json", "{}"),
+              role + " withdraws by program",
               wrong);
           expect(
               403,
@@ -305,6 +332,111 @@ class RightsIT {
         "the password was reset");
   }
 
+  /** The program of the distribution, as its users run it far from the server. */
+  @Test
+  void theCommandLineDoesByATokenWhatItsAccountMay(@TempDir Path home) throws Exception {
+    Person owner = admitted("far.away", create("far.away"));
+    grant("far.away", Role.CURATOR, "set/f1");
+    Matcher made =
+        SECRET_TOKEN.matcher(
+            token(
+                    owner,
+                    OWN_PASSWORD,
+                    "label",
+                    "命令行",
+                    "for",
+                    "DESCRIBE",
+                    "for",
+                    "PUBLISH",
+                    "for",
+                    "IMPORT",
+                    "for",
+                    "EXPORT",
+                    "days",
+                    "30")
+                .body());
+    assertTrue(made.find());
+    Far far = new Far(home, server.baseUrl(), made.group());
+    String header = SmallHoldings.RECORDS;
+    Path tables = Files.createDirectories(home.resolve("表格"));
+    Files.writeString(
+        tables.resolve("records.csv"),
+        header
+            + "far1,X1-0101,f1,远方的信,A letter from afar,示例,1938,,,开放\n"
+            + "far2,X2-0101,f2,别人的信,A letter of others,示例,1938,,,开放\n");
+    far.does(
+        1, "1 created", "import", tables.toString(), "--dry-run", "--report=" + home.resolve("试"));
+    assertTrue(Files.readString(home.resolve("试/report.csv")).contains("records.csv"));
+    assertTrue(Files.exists(home.resolve("试/rejected/records.csv")));
+    assertEquals(404, owner.get("/api/entities/record/far1").statusCode(), "a dry run");
+    far.does(1, "1 kept out", "import", tables.toString(), "--report=" + home.resolve("真"));
+
+    String name = far.does(0, "record/far1@", "search", "远方", "--names", "--state=unpublished");
+    name = name.lines().filter(line -> line.startsWith("record/far1@")).findFirst().orElseThrow();
+    Path names =
+        Files.writeString(home.resolve("names"), name + "\nrecord/hidden\nrecord/letter\n");
+    far.does(1, "1 are public, 2 were refused", "publish", "--file=" + names);
+    far.does(1, "saved meanwhile", "publish", "record/far1@1");
+    String history = owner.get("/api/entities/record/far1/versions").body();
+    assertTrue(history.contains("PUBLISH"), history);
+
+    Path triples = home.resolve("f1.nt");
+    far.does(0, "It is in", "export", "--format=nt", "--fonds=f1", triples.toString());
+    assertTrue(Files.readString(triples).contains("远方的信"));
+    far.does(0, "It is in", "export", "--fonds=f1", home.resolve("f1").toString());
+    assertTrue(Files.readString(home.resolve("f1/records.csv")).contains("远方的信"));
+    far.does(2, "Not allowed", "export", "--fonds=f2", home.resolve("f2").toString());
+
+    Path turtle = home.resolve("far1.ttl");
+    String got = far.does(0, "Version", "get", "record/far1", turtle.toString());
+    String version = find(Pattern.compile("--version=(\\d+)"), got);
+    Files.writeString(turtle, Files.readString(turtle).replace("远方的信", "远方来的信"));
+    String put = "--version=" + version;
+    far.does(0, "Saved", "put", "record/far1", turtle.toString(), put, "--reason=改题名");
+    far.does(2, "saved meanwhile", "put", "record/far1", turtle.toString(), put);
+    far.does(2, "no such thing", "get", "record/hidden");
+
+    String submitted = far.does(0, "first", "submit", "record/far1");
+    String review = find(Pattern.compile("(?m)^(\\d+) "), submitted);
+    far.does(0, "retracted", "review", review, "retract");
+    String link = far.does(0, "/preview/", "preview", "record/far1", "--for=王教授").strip();
+    assertEquals(200, new Web("").get(link).statusCode());
+    far.does(0, "live", "preview", "record/far1");
+    far.does(2, "its reason", "withdraw", "record/far1");
+    far.does(0, "1 were withdrawn", "withdraw", "record/far1", "--reason=试完了");
+    far.does(2, "Not allowed", "state");
+    far.does(2, "on the server's own machine only", "verify");
+
+    new Far(home, server.baseUrl(), "lantai_" + "a".repeat(32))
+        .does(2, "does not accept the token", "imports");
+    Path data = temporary.resolve("data");
+    new Far(data, "", "").does(0, "record/hidden@", "search", "秘藏的信", "--names");
+    try (Stream<Path> logs = Files.walk(data.resolve("logs"))) {
+      for (Path log : logs.filter(Files::isRegularFile).toList()) {
+        assertFalse(Files.readString(log).contains(made.group()), log.toString());
+      }
+    }
+  }
+
+  /**
+   * Somebody at a terminal.
+   *
+   * @param address empty for the server that holds the data folder
+   */
+  private record Far(Path data, String address, String token) {
+
+    String does(int status, String said, String... words) throws Exception {
+      Map<String, String> settings =
+          address.isEmpty() ? Map.of() : Map.of("LANTAI_SERVER", address, "LANTAI_TOKEN", token);
+      try (LantaiProcess program = LantaiProcess.start(data, settings, words)) {
+        int ended = program.awaitEnd();
+        assertEquals(status, ended, program.output());
+        assertTrue(program.output().contains(said), program.output());
+        return program.output();
+      }
+    }
+  }
+
   private static HttpResponse<String> token(Person owner, String password, String... fields) {
     List<String> all = new ArrayList<>(List.of("password", password));
     all.addAll(List.of(fields));
@@ -322,6 +454,10 @@ class RightsIT {
             "/workbench/entries/set/f2",
             "/workbench/search?in=f2",
             "/workbench/search?fonds=f2",
+            "/workbench/previews/record/open",
+            "/api/previews/record/open",
+            "/api/search?in=f2",
+            "/api/search?fonds=f2",
             "/api/entities/record/hidden",
             "/api/entities/record/hidden/versions",
             "/api/entities/record/hidden/versions/9",

@@ -36,6 +36,7 @@ public sealed interface PageView
         ReviewsView,
         ReviewView,
         NoticesView,
+        PreviewLinksView,
         OpeningsView,
         OpeningView,
         OpeningListsView,

@@ -50,7 +50,8 @@ public record ReviewView(
     String at,
     boolean mayComment,
     List<Remark> remarks,
-    Optional<Image> sheet)
+    Optional<Image> sheet,
+    Optional<String> preview)
     implements PageView {
 
   public record Newer(String agent, Instant at) {}
