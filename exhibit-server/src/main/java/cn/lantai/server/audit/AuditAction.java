@@ -30,6 +30,10 @@ public enum AuditAction {
   EXPORT_DOWNLOADED(AuditGroup.FILES),
   ORIGINAL_SEEN(AuditGroup.FILES),
 
+  TASKS_ADDED(AuditGroup.TASKS),
+  TASK_CHANGED(AuditGroup.TASKS),
+  TASK_REMOVED(AuditGroup.TASKS),
+
   SERVER_STARTED(AuditGroup.UPKEEP),
   SERVER_STOPPED(AuditGroup.UPKEEP),
   COMMAND_BEGUN(AuditGroup.UPKEEP),

@@ -32,6 +32,7 @@ public enum AuditKey {
   METHOD,
   VERSION,
   SETTINGS,
+  TASK,
   FILTER,
   ROWS,
   FIRST_BROKEN;

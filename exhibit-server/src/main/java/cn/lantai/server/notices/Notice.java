@@ -6,6 +6,8 @@ import cn.lantai.review.Review;
 import cn.lantai.server.review.ReviewPages;
 import cn.lantai.server.runtime.Job;
 import cn.lantai.server.site.view.NoticeKind;
+import cn.lantai.server.tasks.Task;
+import cn.lantai.server.tasks.TaskPages;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -13,11 +15,12 @@ import java.util.Optional;
 /**
  * One thing that somebody should hear of.
  *
- * @param entity what is reviewed; empty for a job
- * @param job the kind of job; empty for a review
+ * @param entity what is reviewed, or has the task; empty for a job
+ * @param job the kind of job; empty for all else
  * @param href where to go on
+ * @param by who did it; empty where time did
  * @param at in whole milliseconds, as what has been seen is kept
- * @param words what was said
+ * @param words what was said, or is to be done
  */
 record Notice(
     NoticeKind kind,
@@ -44,6 +47,17 @@ record Notice(
         review.last().agent(),
         review.last().at(),
         review.last().reason());
+  }
+
+  static Notice of(Task task, NoticeKind kind, String by, Instant at) {
+    return new Notice(
+        kind,
+        Optional.of(task.entity()),
+        Optional.empty(),
+        TaskPages.path(task.entity()) + "#t-" + task.id(),
+        by,
+        at,
+        task.duty().title());
   }
 
   static Notice of(Job job, String by, String href) {

@@ -34,6 +34,7 @@ import cn.lantai.server.render.Themes;
 import cn.lantai.server.review.ReviewSettings;
 import cn.lantai.server.sparql.SparqlLimits;
 import cn.lantai.server.sparql.SparqlService;
+import cn.lantai.server.tasks.Tasks;
 import cn.lantai.stage.GraphStore;
 import cn.lantai.stage.StageKind;
 import jakarta.annotation.Resource;
@@ -143,6 +144,12 @@ public class Wiring {
   @Singleton
   WordLists wordLists(ContainerTransactions transactions, Clock clock) {
     return new WordLists(transactions, clock);
+  }
+
+  @Produces
+  @Singleton
+  Tasks tasks(ServerTransactions transactions, Clock clock) {
+    return new Tasks(transactions, clock);
   }
 
   @Produces

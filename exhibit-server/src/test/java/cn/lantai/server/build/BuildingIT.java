@@ -2,11 +2,13 @@ package cn.lantai.server.build;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lantai.server.testing.Chromium;
 import cn.lantai.server.testing.LantaiProcess;
 import cn.lantai.server.testing.SmallHoldings;
+import cn.lantai.server.testing.Staff;
 import cn.lantai.server.testing.Visit;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
@@ -19,6 +21,7 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -262,6 +265,101 @@ class BuildingIT {
   }
 
   @Test
+  void tasksAreAddedChangedMovedAndTickedByKeysAlone() {
+    try (Visit visit = curator();
+        Visit other = curator()) {
+      Page page = visit.open("/workbench/selections/exhibition/ferry");
+      press(page, "[href$='/ferry/tasks']");
+      page.locator("#n-title").fill("写前言");
+      page.locator("#n-person").fill("admin");
+      page.locator("#n-due").fill("2020-01-31");
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".tk-what b")).hasText("写前言");
+      assertThat(page.locator(".tk-what .tk-late")).containsText("2020-01-31");
+      assertThat(page.locator("#n-title")).isFocused();
+      assertThat(page.locator("#n-title")).hasValue("");
+      page.locator("#tk-lines").fill("1. 校对 | admin | 2026-12-01 | 2026-12-08 | 2\n2. 布展");
+      press(page, "[value=paste]");
+      assertThat(page.locator(".tk-what b")).hasText(new String[] {"写前言", "校对", "布展"});
+      page.locator("[id^=tk-edit]").last().focus();
+      page.keyboard().press("Alt+ArrowUp");
+      assertThat(page.locator("#tk-told [role=status]")).hasText("现在是第 2 项，共 3 项");
+      assertThat(page.locator(".tk-what b")).hasText(new String[] {"写前言", "布展", "校对"});
+      assertThat(page.locator("[id^=tk-edit]").nth(1)).isFocused();
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#e-title")).isFocused();
+      page.locator("#e-title").fill("布展第一稿");
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".tk-what b").nth(1)).containsText("第一稿");
+      assertThat(page.locator("[id^=tk-edit]").nth(1)).isFocused();
+      Locator tick = page.locator("button.tk-tick").nth(1);
+      tick.focus();
+      page.keyboard().press("Space");
+      assertThat(tick).hasAttribute("aria-pressed", "true");
+      assertThat(tick).isFocused();
+      assertThat(page.locator("#tk-sum .meta")).containsText("共 3 项，已完成 1 项");
+      visit.assertNoTrouble();
+
+      Page stale = other.open("/workbench/selections/exhibition/ferry/tasks");
+      stale.locator("#tk-lines").fill("1. 校对 | 没有这人\n2. 布展");
+      press(stale, "[value=paste]");
+      assertThat(stale.locator("#tk-told [role=alert]")).containsText("第 1 行");
+      assertThat(stale.locator("#tk-lines")).hasValue("1. 校对 | 没有这人\n2. 布展");
+      stale = other.open("/workbench/selections/exhibition/ferry/tasks");
+      stale.locator("button.tk-tick").nth(1).focus();
+      page.locator("[id^=tk-down]").first().focus();
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".tk-what b").first()).hasText("布展第一稿");
+      tick = page.locator("button.tk-tick").first();
+      tick.focus();
+      page.keyboard().press("Space");
+      assertThat(tick).hasAttribute("aria-pressed", "false");
+      stale.keyboard().press("Enter");
+      assertThat(stale.locator("#tk-told [role=alert]")).containsText("没有改：其间有人改过");
+      assertThat(stale.locator("#tk-told [role=alert]")).containsText("admin");
+      assertThat(stale.locator(".tk-what b").first()).hasText("布展第一稿");
+      press(stale, "[id^=tk-edit]");
+      press(stale, ".tk-remove");
+      assertThat(stale.locator(".tk-what b")).hasText(new String[] {"写前言", "校对"});
+      stale = other.open("/workbench/tasks");
+      assertThat(stale.locator(".tk-what a")).hasText(new String[] {"写前言", "校对"});
+      press(stale, "button.tk-tick");
+      assertThat(stale.locator(".tk-what a")).hasText("校对");
+    }
+  }
+
+  @Test
+  void whoHasATaskHearsOfItAndSaysHowFarItIsAndNoMore() {
+    Staff staff = Staff.of(server).with("READER", "reader");
+    String list = "/workbench/selections/exhibition/contested/tasks";
+    staff.get("admin").post(list, "op", "add", "title", "核对引文", "person", "reader");
+    assertTrue(staff.get("reader").get("/workbench/notices").body().contains("nt-task_given"));
+    String body = staff.get("reader").get("/api/tasks").body();
+    Matcher task = Pattern.compile("\"id\":(\\d+),.*\"title\":\"核对引文\"").matcher(body);
+    assertTrue(task.find(), body);
+    String one = task.group(1);
+    String address = "/api/tasks/" + one;
+    String json = "application/json";
+    String done = "{\"title\":\"核对引文\",\"person\":\"reader\",\"state\":\"done\"}";
+    String more = done.replace("核对引文", "不核对");
+    assertEquals(428, staff.get("reader").send("PUT", address, json, done).statusCode());
+    String[] first = {"If-Match", "\"1\""};
+    assertEquals(403, staff.get("reader").send("PUT", address, json, more, first).statusCode());
+    assertEquals(403, staff.get("reader").post(list, "op", "remove:" + one + ":1").statusCode());
+    assertEquals(403, staff.get("reader").post(list, "op", "add", "title", "x").statusCode());
+    assertEquals(200, staff.get("reader").send("PUT", address, json, done, first).statusCode());
+    assertEquals(412, staff.get("admin").send("PUT", address, json, more, first).statusCode());
+    assertEquals(409, staff.get("admin").post(list, "op", "tick:" + one + ":1").statusCode());
+    assertFalse(
+        staff.get("reader").get("/workbench/notices").body().contains("nt-task_given"),
+        "what is done reminds nobody");
+    assertEquals(
+        400,
+        staff.get("admin").send("POST", "/api/tasks/exhibition/ferry", json, "{}").statusCode());
+    assertEquals(422, staff.get("admin").post(list, "op", "paste", "lines", "\n").statusCode());
+  }
+
+  @Test
   void hostileRequestsGetAClearAnswer() {
     try (Visit visit = curator()) {
       Page page = visit.open("/workbench/selections/exhibition/ferry");
@@ -303,7 +401,9 @@ class BuildingIT {
                 "/workbench/selections",
                 "/workbench/selections/exhibition/ferry",
                 "/workbench/selections/exhibition/ferry?at=s1-b1",
-                "/workbench/selections/exhibition/ferry/versions")) {
+                "/workbench/selections/exhibition/ferry/versions",
+                "/workbench/selections/exhibition/ferry/tasks",
+                "/workbench/tasks")) {
           Page page = visit.open(path);
           assertEquals(
               List.of(),

@@ -42,6 +42,7 @@ import cn.lantai.server.site.view.NameLine;
 import cn.lantai.server.site.view.Nature;
 import cn.lantai.server.site.view.Note;
 import cn.lantai.server.site.view.NoticesView;
+import cn.lantai.server.site.view.OwnTasksView;
 import cn.lantai.server.site.view.PageView;
 import cn.lantai.server.site.view.Pager;
 import cn.lantai.server.site.view.PeopleView;
@@ -166,6 +167,11 @@ final class Fixtures {
       pages.put("/workbench/reviews/" + stand.ordinal(), ReviewFixture.view(stand));
     }
     pages.put("/workbench/selections/exhibition/chishui", BuilderFixture.view());
+    pages.put("/workbench/selections/exhibition/chishui/tasks", TaskFixture.view());
+    pages.put("/workbench/selections/exhibition/chishui/tasks?show=late", TaskFixture.none());
+    pages.put("/workbench/selections/exhibition/begun/tasks", TaskFixture.begun());
+    pages.put("/workbench/tasks", TaskFixture.own());
+    pages.put("/workbench/tasks?none", new OwnTasksView(List.of()));
     pages.put("/workbench/selections?type=exhibition", BuilderFixture.list());
     pages.put("/workbench/selections", BuilderFixture.emptyList());
     pages.put("/workbench/selections/exhibition/chishui/versions", BuilderFixture.versions());

@@ -35,6 +35,7 @@ import cn.lantai.server.site.view.SignInView;
 import cn.lantai.server.site.view.SparqlView;
 import cn.lantai.server.site.view.Standing;
 import cn.lantai.server.site.view.StateView;
+import cn.lantai.server.site.view.TaskState;
 import cn.lantai.server.site.view.ThemeView;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
@@ -125,6 +126,7 @@ class MessagesTest {
             AuditKey.values(),
             Way.values(),
             NoticeKind.values(),
+            TaskState.values(),
             Tokens.offered(EnumSet.allOf(Permission.class)).toArray(Permission[]::new),
             SearchView.Notice.values(),
             ErrorView.Status.values())
