@@ -34,6 +34,8 @@ public enum AuditAction {
   TASK_CHANGED(AuditGroup.TASKS),
   TASK_REMOVED(AuditGroup.TASKS),
 
+  SHOWING_SET(AuditGroup.SHOWINGS),
+
   SERVER_STARTED(AuditGroup.UPKEEP),
   SERVER_STOPPED(AuditGroup.UPKEEP),
   COMMAND_BEGUN(AuditGroup.UPKEEP),

@@ -6,6 +6,7 @@ public enum AuditGroup {
   ACCOUNTS,
   FILES,
   TASKS,
+  SHOWINGS,
   UPKEEP,
   REFUSALS,
   AUDIT

@@ -33,6 +33,8 @@ public enum AuditKey {
   VERSION,
   SETTINGS,
   TASK,
+  OPENS,
+  CLOSES,
   FILTER,
   ROWS,
   FIRST_BROKEN;

@@ -8,6 +8,7 @@ import cn.lantai.server.runtime.Job;
 import cn.lantai.server.site.view.NoticeKind;
 import cn.lantai.server.tasks.Task;
 import cn.lantai.server.tasks.TaskPages;
+import cn.lantai.showing.Showing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -58,6 +59,19 @@ record Notice(
         by,
         at,
         task.duty().title());
+  }
+
+  /** What came of times that somebody set. */
+  static Notice of(Showing showing) {
+    Showing.Outcome outcome = showing.outcome().orElseThrow();
+    return new Notice(
+        outcome.failed() ? NoticeKind.NOT_SHOWN : NoticeKind.valueOf(outcome.name()),
+        Optional.of(showing.entity()),
+        Optional.empty(),
+        "/workbench/selections/" + showing.entity().type().segment() + "/" + showing.entity().key(),
+        "",
+        showing.outcomeAt().orElseThrow(),
+        "");
   }
 
   static Notice of(Job job, String by, String href) {

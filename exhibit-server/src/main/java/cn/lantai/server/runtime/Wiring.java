@@ -35,6 +35,7 @@ import cn.lantai.server.review.ReviewSettings;
 import cn.lantai.server.sparql.SparqlLimits;
 import cn.lantai.server.sparql.SparqlService;
 import cn.lantai.server.tasks.Tasks;
+import cn.lantai.showing.Showings;
 import cn.lantai.stage.GraphStore;
 import cn.lantai.stage.StageKind;
 import jakarta.annotation.Resource;
@@ -127,6 +128,17 @@ public class Wiring {
       ReviewSettings settings,
       Clock clock) {
     return new Reviews(transactions, journal, curation, settings.policy(), clock);
+  }
+
+  @Produces
+  @Singleton
+  Showings showings(
+      ContainerTransactions transactions,
+      Journal journal,
+      Curation curation,
+      Reviews reviews,
+      Clock clock) {
+    return new Showings(transactions, journal, curation, reviews, clock);
   }
 
   @Produces

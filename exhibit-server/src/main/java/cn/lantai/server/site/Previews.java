@@ -37,6 +37,7 @@ public class Previews {
   @Inject Addresses addresses;
   @Inject Themes themes;
   @Inject Renderer renderer;
+  @Inject OpeningTimes times;
 
   /**
    * A page image that can be chosen.
@@ -130,6 +131,7 @@ public class Previews {
         .read(
             data ->
                 query.apply(
-                    new Site(data.getDefaultGraph(), stores.index(stage), language, addresses)));
+                    new Site(
+                        data.getDefaultGraph(), stores.index(stage), language, addresses, times)));
   }
 }

@@ -38,14 +38,14 @@ final class Site {
   /**
    * @param index the index of the same stage
    */
-  Site(Graph graph, StageIndex index, Language language, Addresses addresses) {
+  Site(Graph graph, StageIndex index, Language language, Addresses addresses, OpeningTimes times) {
     this.index = index;
     this.language = language;
     stage = new StageReader(graph, addresses.base());
     Wording words = new Wording(language);
     cards = new Cards(stage, index, words, addresses);
     persons = new PersonPages(stage, index, words, cards);
-    selections = new SelectionPages(stage, index, words, cards, persons);
+    selections = new SelectionPages(stage, index, words, cards, persons, times);
     archives = new ArchivePages(stage, index, words, cards);
     records = new RecordPage(stage, index, words, cards, archives);
     comparison = new ComparePage(stage, index, words, cards);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lantai.server.testing.Chromium;
 import cn.lantai.server.testing.LantaiProcess;
+import cn.lantai.server.testing.Person;
 import cn.lantai.server.testing.SmallHoldings;
 import cn.lantai.server.testing.Staff;
 import cn.lantai.server.testing.Visit;
@@ -18,7 +19,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -262,6 +266,58 @@ class BuildingIT {
       page.locator("#seen").selectOption("public");
       assertThat(preview.locator("main")).not().containsText("密件");
     }
+  }
+
+  @Test
+  void anExhibitionOpensAndClosesAtItsTimes() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/selections");
+      page.locator("#ns-t").fill("定时的展览");
+      page.locator("#ns-key").fill("timed");
+      press(page, ".im-form .btn-1");
+      page.waitForURL("**/exhibition/timed");
+      press(page, ".b-more summary");
+      page.locator("#sh-opens").fill("2035-03-01T09:00");
+      page.locator("#sh-closes").fill("2035-02-01T09:00");
+      press(page, ".b-more [action$='/showing'] button");
+      assertThat(page.locator("main")).containsText("闭展早于开展");
+      page = visit.open("/workbench/selections/exhibition/timed");
+      press(page, ".b-more summary");
+      page.locator("#sh-opens").fill("2035-03-01T09:00");
+      page.locator("#sh-closes").fill("2035-06-01T00:00");
+      press(page, ".b-more [action$='/showing'] button");
+      page.waitForURL("**/exhibition/timed");
+      press(page, ".b-more summary");
+      assertThat(page.locator(".b-more")).containsText("开展： 2035-03-01 09:00");
+      assertThat(page.locator("#sh-closes")).hasValue("2035-06-01T00:00");
+      page = visit.open("/workbench/selections");
+      assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("定时的展览")))
+          .containsText("开展： 2035-03-01 09:00");
+
+      Person curator = Staff.of(server).get("admin");
+      String address = "/api/showings/exhibition/timed";
+      assertEquals(
+          412, set(curator, address, "\"0\"", "opens", Duration.ofSeconds(2)).statusCode());
+      assertEquals(
+          200, set(curator, address, "\"1\"", "opens", Duration.ofSeconds(2)).statusCode());
+      String shown = server.baseUrl() + "/exhibitions/timed";
+      page.waitForCondition(() -> curator.get("/exhibitions/timed").statusCode() == 200);
+      page.navigate(shown);
+      assertThat(page.locator(".cover-by")).containsText("日开展");
+      assertTrue(curator.get("/workbench/notices").body().contains("nt-opened"));
+      assertEquals(
+          200, set(curator, address, "\"2\"", "closes", Duration.ofSeconds(2)).statusCode());
+      page.waitForCondition(() -> curator.get("/exhibitions/timed").statusCode() == 410);
+      page = visit.open("/workbench/selections/exhibition/timed/versions");
+      assertThat(page.locator("main")).containsText("闭展，日程由 admin 定");
+    }
+  }
+
+  /** Lets it open or close so long from now. */
+  private static HttpResponse<String> set(
+      Person curator, String address, String seen, String what, Duration from) {
+    String body = "{\"" + what + "\":\"" + Instant.now().plus(from) + "\"}";
+    return curator.send("PUT", address, "application/json", body, "If-Match", seen);
   }
 
   @Test

@@ -11,6 +11,7 @@ import cn.lantai.server.site.view.StateView;
 import cn.lantai.server.site.view.Text;
 import cn.lantai.server.site.view.VersionsView;
 import cn.lantai.server.site.view.WorkshopView;
+import cn.lantai.showing.Showing;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -110,7 +111,17 @@ final class BuilderFixture {
         true,
         true,
         Optional.of("/workbench/reviews/3"),
-        false);
+        false,
+        Optional.of(
+            new Publishing.Times(
+                2,
+                "2026-12-01T09:00",
+                "2027-03-01T00:00",
+                Optional.of(Instant.EPOCH),
+                Optional.of(Showing.Act.OPEN),
+                Optional.of(Showing.Outcome.NOT_OPEN),
+                false,
+                true)));
   }
 
   private static BuilderView.Item other(BuilderView.Item item) {
@@ -151,7 +162,9 @@ final class BuilderFixture {
                 Text.zh("一九三五，赤水河两岸"),
                 EntryView.EntryState.PUBLIC,
                 4,
-                23)),
+                23,
+                Optional.of(Showing.Act.CLOSE),
+                Optional.of(Instant.EPOCH))),
         Optional.of(Text.zh("键已有人用")),
         "新展览");
   }

@@ -617,6 +617,7 @@ final class Fixtures {
             t("残缺字以□表示。", "□ stands for a lost character.")),
         Optional.of(t("文字以 CC BY 4.0 发布", "Texts under CC BY 4.0")),
         records,
+        Optional.of(t("展期 2026年12月1日—2027年2月28日", "1 December 2026 – 28 February 2027")),
         links("exhibition/chishui"));
   }
 

@@ -37,6 +37,7 @@ import cn.lantai.server.site.view.Standing;
 import cn.lantai.server.site.view.StateView;
 import cn.lantai.server.site.view.TaskState;
 import cn.lantai.server.site.view.ThemeView;
+import cn.lantai.showing.Showing;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
@@ -127,6 +128,7 @@ class MessagesTest {
             Way.values(),
             NoticeKind.values(),
             TaskState.values(),
+            Showing.Outcome.values(),
             Tokens.offered(EnumSet.allOf(Permission.class)).toArray(Permission[]::new),
             SearchView.Notice.values(),
             ErrorView.Status.values())

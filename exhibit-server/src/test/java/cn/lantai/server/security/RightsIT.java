@@ -178,6 +178,11 @@ class RightsIT {
               role + " submits a version that is not there",
               wrong);
           expect(
+              may(role, Permission.PUBLISH) ? 404 : 403,
+              person.post("/workbench/selections/exhibition/nothing/showing", "closes", ""),
+              role + " lets close what is not there",
+              wrong);
+          expect(
               may(role, Permission.SEE) ? 404 : 403,
               person.post("/workbench/selections/exhibition/nothing/tasks", "op", "add"),
               role + " adds a task to what is not there",
