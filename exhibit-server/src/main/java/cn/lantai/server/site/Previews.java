@@ -90,6 +90,11 @@ public class Previews {
         });
   }
 
+  /** An image, if the working stage has it. */
+  public Optional<Image> image(EntityIri image, Language language) {
+    return read(StageKind.WORKING, language, site -> site.cards().image(image));
+  }
+
   /** The recordings of records, in order, as far as the working stage has them. */
   public Map<EntityIri, List<Recording>> recordings(Collection<EntityIri> records) {
     return read(

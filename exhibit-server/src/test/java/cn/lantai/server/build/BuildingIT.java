@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,11 +63,19 @@ class BuildingIT {
                 SmallHoldings.RECORDS
                     + "letter,X1-0001,f1,家信,Letter home,示例,1935-02,zhou,,开放\n"
                     + "receipt,X1-0002,f1,借条,Receipt,示例,1935-03,,,开放\n"
-                    + "secret,X1-0003,f1,密件,,示例,1935-04,,,控制\n")
+                    + "secret,X1-0003,f1,密件,,示例,1935-04,,,控制\n"
+                    + textbooks())
             .table("images.csv", SmallHoldings.IMAGES + "letter.jpg,letter,1,首页,信的首页\n")
             .image("letter.jpg")
-            .table("selections.csv", SELECTIONS + "ferry,展览,1,渡口\n" + "contested,展览,2,两人都改的展览\n")
-            .table("sections.csv", SECTIONS + "ferry,1,冬\n" + "ferry,2,春\n" + "contested,1,第一章\n")
+            .table(
+                "selections.csv",
+                SELECTIONS
+                    + "ferry,展览,1,渡口\n"
+                    + "contested,展览,2,两人都改的展览\n"
+                    + "covered,展览,3,选封面的展览\n")
+            .table(
+                "sections.csv",
+                SECTIONS + "ferry,1,冬\n" + "ferry,2,春\n" + "contested,1,第一章\n" + "covered,1,第一章\n")
             .table(
                 "blocks.csv",
                 BLOCKS
@@ -73,13 +83,21 @@ class BuildingIT {
                     + "ferry,1,2,文字,,乙块\n"
                     + "ferry,2,1,展品,letter,丙块\n"
                     + "contested,1,1,文字,,原来的第一段\n"
-                    + "contested,1,2,文字,,原来的第二段\n");
+                    + "contested,1,2,文字,,原来的第二段\n"
+                    + "covered,1,1,展品,letter,信\n");
     server =
         LantaiProcess.start(
                 temporary.resolve("data"),
                 Map.of("LANTAI_SAMPLES", holdings.folder().toString()),
                 "--demo")
             .awaitGreeting();
+  }
+
+  /** More than the search beside the outline shows at once. */
+  private static String textbooks() {
+    return IntStream.rangeClosed(1, 23)
+        .mapToObj(n -> "book-%d,X1-1%03d,f1,夜校课本第%d册,,示例,1936-01,,,开放\n".formatted(n, n, n))
+        .collect(Collectors.joining());
   }
 
   @AfterAll
@@ -163,6 +181,56 @@ class BuildingIT {
       // The public site follows the journal a moment later.
       page.waitForCondition(
           () -> page.request().get(server.baseUrl() + "/exhibitions/by-keys").status() == 410);
+    }
+  }
+
+  @Test
+  void theCoverIsChosenFromWhatIsShownByKeysAloneWithAPartOfIt() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/selections/exhibition/covered");
+      Locator choice = page.locator(".b-cover");
+      assertThat(choice).hasCount(1);
+      assertThat(choice).containsText("家信，第 1 页");
+      press(page, ".b-cover");
+      assertThat(choice).hasAttribute("aria-pressed", "true");
+      assertThat(choice).isFocused();
+      assertThat(page.locator("[name='whole.封面']")).hasValue("letter");
+      press(page, "[data-mark='whole.封面区域']");
+      assertThat(page.locator(".stage-veil")).isFocused();
+      page.keyboard().press("Shift+ArrowDown");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("[name='whole.封面区域']")).hasValue(Pattern.compile("\\d+,\\d+,.*"));
+      page.keyboard().press("Control+s");
+      assertThat(page.locator("[data-saved]")).isVisible();
+      assertThat(page.frameLocator("iframe").locator(".cover-art img"))
+          .hasAttribute("src", Pattern.compile("/letter/pct:[\\d.,]+/"));
+      press(page, ".b-cover");
+      assertThat(choice).hasAttribute("aria-pressed", "false");
+      assertThat(page.locator("[name='whole.封面区域']")).hasCount(0);
+      visit.assertNoTrouble();
+    }
+  }
+
+  @Test
+  void whatIsFoundIsTurnedOverByKeysAndStaysWhileItIsTaken() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/selections/exhibition/covered?at=s0");
+      find(page, "夜校课本");
+      assertThat(page.locator(".found li")).hasCount(20);
+      assertThat(page.locator(".f-pages")).containsText("第 1 页，共 2 页");
+      press(page, "[value='find:2']");
+      assertThat(page.locator(".found li")).hasCount(3);
+      assertThat(page.locator(".found button").first()).isFocused();
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".found .used")).hasCount(1);
+      assertThat(page.locator(".found li")).hasCount(3);
+      assertThat(page.locator(".blks > li")).hasCount(2);
+      press(page, "[value='find:1']");
+      assertThat(page.locator(".found li")).hasCount(20);
+      find(page, "家信");
+      assertThat(page.locator(".f-pages")).hasCount(0);
+      assertThat(page.locator(".blks > li")).hasCount(2);
+      visit.assertNoTrouble();
     }
   }
 

@@ -71,7 +71,16 @@ final class BuilderFixture {
             List.of(Text.zh("细读至少要有 1 步")),
             List.of(item, other(item)),
             Text.zh("步"),
-            true),
+            true,
+            Optional.of(
+                new BuilderView.Covers(
+                    List.of(
+                        new BuilderView.CoverChoice(
+                            "cover:letter-1", Text.zh("周砚秋致父亲信，第 1 页"), sheet, true),
+                        new BuilderView.CoverChoice(
+                            "cover:letter-2", Text.zh("周砚秋致父亲信，第 2 页"), sheet, false)),
+                    Optional.of(sheet),
+                    "whole.封面区域"))),
         List.of(
             new BuilderView.BlockKind("text", Text.zh("文字"), Text.zh("连续的叙述文字")),
             new BuilderView.BlockKind("zoom", Text.zh("细读"), Text.zh("细看一页"))),
@@ -93,7 +102,9 @@ final class BuilderFixture {
                     Optional.empty(),
                     Optional.of(Publication.PUBLISHED),
                     false)),
+            45,
             2,
+            3,
             Optional.of(Text.zh("请写简单些"))),
         3,
         1,
