@@ -441,6 +441,7 @@ class DescriptionsTest {
             Optional.of(HOLDER),
             Optional.of(PERSON),
             Optional.of(IMAGE),
+            Optional.of(Region.parse("10,20,50,40")),
             Optional.of(LocalizedText.of("前言一\n前言二", "Preface")),
             List.of("编纂：某处", "图像：全部为绘制示意"),
             Optional.of("CC BY 4.0"),

@@ -44,7 +44,7 @@ const whole = op => {
 // Only what the draft is, without what stands in the fields of another state of it.
 const bare = (state, op) => {
   const data = new FormData();
-  for (const name of ['csrf', 'base', 'q']) data.set(name, form.elements[name].value);
+  for (const name of ['csrf', 'base', 'q', 'page']) data.set(name, form.elements[name]?.value ?? '');
   Object.entries({ ...state, op }).forEach(([name, value]) => data.set(name, value));
   return data;
 };

@@ -3,6 +3,7 @@ package cn.lantai.selection;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.media.Region;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * @param rank its place in the list of its kind
  * @param title a vertical bar marks where a line may break; {@link #plainTitle()} has none
  * @param person the person whom a name-person collection is about
+ * @param coverPart of the image that is its cover; empty for all of it
  * @param notes how it was made, or the editorial principles (凡例), one remark each
  */
 public record Selection(
@@ -24,6 +26,7 @@ public record Selection(
     Optional<EntityIri> editor,
     Optional<EntityIri> person,
     Optional<EntityIri> cover,
+    Optional<Region> coverPart,
     Optional<LocalizedText> intro,
     List<String> notes,
     Optional<String> rights,
@@ -34,6 +37,9 @@ public record Selection(
     sections = List.copyOf(sections);
     if (!iri.type().isSelection()) {
       throw new IllegalArgumentException("Not a selection: " + iri);
+    }
+    if (cover.isEmpty() && coverPart.isPresent()) {
+      throw new IllegalArgumentException("A part of no cover: " + iri);
     }
   }
 

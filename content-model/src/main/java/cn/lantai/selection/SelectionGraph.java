@@ -26,11 +26,13 @@ import org.apache.jena.vocabulary.RDFS;
  * How a selection is written in RDF. Sections and blocks are record sets inside the selection
  * ({@code #s1}, {@code #s1-b2}). An item that stands for a record is a proxy ({@code #s1-b2-i1})
  * and its label an annotation on it; any other item is itself an annotation, of a region of an
- * image where it has one.
+ * image where it has one. A cover that is a part of an image is such a region as well ({@code
+ * #cover}), beside the image itself.
  */
 final class SelectionGraph {
 
   private static final String TIME = "t=";
+  private static final String COVER = "cover";
 
   private SelectionGraph() {}
 
@@ -48,6 +50,15 @@ final class SelectionGraph {
             .text(Rico.scopeAndContent, selection.intro())
             .string(Rico.note, String.join("\n", selection.notes()))
             .string(Rico.conditionsOfUse, selection.rights());
+    selection
+        .coverPart()
+        .ifPresent(
+            part ->
+                select(
+                    self.part(FOAF.depiction, COVER, Terms.SpecificResource)
+                        .link(Terms.hasSource, selection.cover()),
+                    part.mediaFragment(),
+                    COVER));
     for (Section section : selection.sections()) {
       String fragment = "s" + section.number();
       GraphWriter part =
@@ -142,16 +153,19 @@ final class SelectionGraph {
         annotation
             .part(Terms.hasTarget, fragment + "-target", Terms.SpecificResource)
             .link(Terms.hasSource, source);
-    part.ifPresent(
-        selected ->
-            target
-                .part(Terms.hasSelector, fragment + "-selector", Terms.FragmentSelector)
-                .link(DCTerms.conformsTo, Terms.MEDIA_FRAGMENTS)
-                .string(RDF.value, selected));
+    part.ifPresent(selected -> select(target, selected, fragment));
+  }
+
+  private static void select(GraphWriter target, String selected, String fragment) {
+    target
+        .part(Terms.hasSelector, fragment + "-selector", Terms.FragmentSelector)
+        .link(DCTerms.conformsTo, Terms.MEDIA_FRAGMENTS)
+        .string(RDF.value, selected);
   }
 
   static Selection read(EntityGraph graph) {
     GraphReader self = new GraphReader(graph);
+    Optional<EntityIri> cover = self.link(FOAF.depiction);
     return new Selection(
         graph.iri(),
         self.integer(Rico.rankInSequence).orElse(0),
@@ -159,7 +173,8 @@ final class SelectionGraph {
         self.text(DCTerms.alternative),
         self.link(Rico.hasCreator),
         self.link(Rico.hasOrHadMainSubject),
-        self.link(FOAF.depiction),
+        cover,
+        cover.flatMap(image -> regions(self.parts(FOAF.depiction)).findFirst()),
         self.text(Rico.scopeAndContent),
         self.string(Rico.note).map(text -> text.lines().toList()).orElse(List.of()),
         self.string(Rico.conditionsOfUse),
@@ -207,7 +222,7 @@ final class SelectionGraph {
     return new Item(
         member,
         source(targets, EntityType.IMAGE),
-        selected(targets).flatMap(value -> Region.ofMediaFragment(value).stream()).findFirst(),
+        regions(targets).findFirst(),
         source(targets, EntityType.RECORDING),
         selected(targets)
             .filter(value -> value.startsWith(TIME))
@@ -225,6 +240,10 @@ final class SelectionGraph {
         .flatMap(target -> target.link(Terms.hasSource).stream())
         .filter(source -> source.type() == type)
         .findFirst();
+  }
+
+  private static Stream<Region> regions(List<GraphReader> targets) {
+    return selected(targets).flatMap(value -> Region.ofMediaFragment(value).stream());
   }
 
   private static Stream<String> selected(List<GraphReader> targets) {

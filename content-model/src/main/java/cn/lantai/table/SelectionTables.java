@@ -85,6 +85,9 @@ final class SelectionTables {
               new Column("英文文字", "text in English", false),
               new Column("依据", "sources", false)));
 
+  /** The part of the image that is the cover. */
+  static final String COVER_PART = "封面区域";
+
   static final Table SELECTIONS =
       new Table(
           "selections.csv",
@@ -99,6 +102,7 @@ final class SelectionTables {
               new Column("编者", "editor", false),
               new Column("人物", "person", false),
               new Column("封面", "cover", false),
+              new Column(COVER_PART, "part of the cover", false),
               new Column("导言", "introduction", false),
               new Column("英文导言", "introduction in English", false),
               new Column("凡例或制作", "credits", false),
@@ -147,6 +151,7 @@ final class SelectionTables {
   }
 
   static Selection selection(EntityIri iri, Row row, List<Section> sections) {
+    Optional<EntityIri> cover = row.get("封面").flatMap(name -> image(row, "封面", name));
     return new Selection(
         iri,
         row.integer("序号", 0),
@@ -154,11 +159,33 @@ final class SelectionTables {
         row.text("副题", "英文副题"),
         row.ref("编者", EntityType.ORGANISATION),
         row.ref("人物", EntityType.PERSON),
-        row.get("封面").flatMap(cover -> image(row, "封面", cover)),
+        cover,
+        coverPart(row, cover),
         row.paragraphs("导言", "英文导言"),
         row.lines("凡例或制作"),
         row.get("版权"),
         sections);
+  }
+
+  private static Optional<Region> coverPart(Row row, Optional<EntityIri> cover) {
+    if (row.get("封面").isEmpty() && row.get(COVER_PART).isPresent()) {
+      row.problem(
+          COVER_PART,
+          row.get(COVER_PART).orElse(""),
+          LocalizedText.of("没有写是哪张封面的区域", "A part of which cover is not said"),
+          LocalizedText.of("请先选封面，或删去区域", "Choose the cover first, or leave the part out"));
+    }
+    return region(row, COVER_PART).filter(part -> cover.isPresent());
+  }
+
+  private static Optional<Region> region(Row row, String column) {
+    return row.parsed(
+        column,
+        Region::parse,
+        LocalizedText.of("不是图像上的区域", "Not a part of the image"),
+        LocalizedText.of(
+            "写成“左,上,宽,高”，均为百分数，如 50,5,45,50",
+            "Write left,top,width,height in percent, such as 50,5,45,50"));
   }
 
   static Section section(Row row, int number, List<Block> blocks) {
@@ -258,13 +285,7 @@ final class SelectionTables {
     return new Item(
         member,
         row.get("图像").flatMap(name -> image(row, "图像", name)),
-        row.parsed(
-            "区域",
-            Region::parse,
-            LocalizedText.of("不是图像上的区域", "Not a part of the image"),
-            LocalizedText.of(
-                "写成“左,上,宽,高”，均为百分数，如 50,5,45,50",
-                "Write left,top,width,height in percent, such as 50,5,45,50")),
+        region(row, "区域"),
         row.get("音像")
             .flatMap(name -> row.resolve("音像", RecordingTable.key(name), EntityType.RECORDING)),
         row.parsed(
@@ -341,6 +362,7 @@ final class SelectionTables {
         .ref("编者", selection.editor())
         .ref("人物", selection.person())
         .set("封面", selection.cover().map(SelectionTables::imageName))
+        .set(COVER_PART, selection.coverPart().map(Region::toString))
         .paragraphs("导言", "英文导言", selection.intro())
         .lines("凡例或制作", selection.notes())
         .set("版权", selection.rights());

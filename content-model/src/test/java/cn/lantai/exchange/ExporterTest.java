@@ -177,6 +177,7 @@ class ExporterTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             List.of(),
             Optional.empty(),
             List.of())

@@ -1,6 +1,7 @@
 package cn.lantai.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lantai.date.EdtfDate;
 import cn.lantai.date.HistoricalDate;
@@ -19,6 +20,7 @@ import cn.lantai.selection.ItemField;
 import cn.lantai.selection.Section;
 import cn.lantai.selection.Selection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntFunction;
@@ -105,6 +107,20 @@ class SelectionTablesTest {
     assertEquals(1, rows.stream().filter(row -> row.file().equals("blocks.csv")).count());
   }
 
+  @Test
+  void aPartOfTheCoverNeedsACover() {
+    Candidate read =
+        RoundTrip.read(
+            SelectionTables.SELECTIONS,
+            List.of(
+                new Cells(
+                    "selections.csv",
+                    Map.of("键", "e1", "类型", "展览", "题名", "一", "封面区域", "10,10,20,20"))));
+    assertTrue(
+        RoundTrip.problems(read).stream().anyMatch(each -> each.column().equals("封面区域")),
+        RoundTrip.problems(read).toString());
+  }
+
   private static void assertComesBack(EntityGraph graph) {
     List<Cells> rows = write(graph);
     Candidate read = RoundTrip.read(SelectionTables.SELECTIONS, rows);
@@ -121,6 +137,7 @@ class SelectionTablesTest {
     EntityType type =
         pick(
             EntityType.EXHIBITION, EntityType.COLLECTION, EntityType.COMPILATION, EntityType.STUDY);
+    Optional<EntityIri> cover = maybe(this::image);
     return new Selection(
         new EntityIri(type, "e1"),
         random.nextInt(9),
@@ -128,11 +145,16 @@ class SelectionTablesTest {
         maybe(this::text),
         maybe(() -> new EntityIri(EntityType.ORGANISATION, "org-a")),
         maybe(() -> new EntityIri(EntityType.PERSON, "maodun")),
-        maybe(this::image),
+        cover,
+        cover.flatMap(it -> region()),
         maybe(this::text),
         any(3, n -> "注" + n + "|；"),
         maybe(() -> pick("可供学习使用", "=2")),
         sections);
+  }
+
+  private Optional<Region> region() {
+    return maybe(() -> Region.parse(pick("0,0,100,100", "12.5,3,4,50")));
   }
 
   private Section section(int number) {
@@ -161,7 +183,7 @@ class SelectionTablesTest {
     return new Item(
         when(needed || random.nextBoolean(), () -> member),
         image,
-        image.flatMap(it -> maybe(() -> Region.parse(pick("0,0,100,100", "12.5,3,4,50")))),
+        image.flatMap(it -> region()),
         plays ? maybe(() -> new EntityIri(EntityType.RECORDING, "song.wav")) : Optional.empty(),
         plays
             ? maybe(() -> MediaTime.parseSpan(pick("12", "0,30.25", "3600,3725")).orElseThrow())

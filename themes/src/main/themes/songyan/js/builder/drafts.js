@@ -17,7 +17,7 @@ export class Drafts {
   }
 
   get fields() {
-    const own = ['csrf', 'base', 'op', 'q', 'look', 'seen', 'width'];
+    const own = ['csrf', 'base', 'op', 'q', 'page', 'look', 'seen', 'width'];
     return [...new FormData(this.form)].filter(([name]) => !own.includes(name));
   }
 

@@ -41,7 +41,11 @@ export function focused() {
 export function refocus(op, { id, value, piece, from, to }) {
   const find = selector => document.querySelector(selector);
   const [name] = op.split(':');
-  if (name === 'find') return;
+  if (name === 'find') {
+    // Who turns a page has lost the button that he pressed.
+    if (op.includes(':')) find('#b-found .found button')?.focus();
+    return;
+  }
   if (['select', 'section', 'block'].includes(name)) {
     const edit = find('#b-edit');
     edit?.closest('.blk, li')?.scrollIntoView({ block: 'nearest' });

@@ -33,6 +33,12 @@ public enum AuditAction {
   PREVIEW_SEEN(AuditGroup.FILES),
   PREVIEW_ENDED(AuditGroup.FILES),
 
+  TASKS_ADDED(AuditGroup.TASKS),
+  TASK_CHANGED(AuditGroup.TASKS),
+  TASK_REMOVED(AuditGroup.TASKS),
+
+  SHOWING_SET(AuditGroup.SHOWINGS),
+
   SERVER_STARTED(AuditGroup.UPKEEP),
   SERVER_STOPPED(AuditGroup.UPKEEP),
   COMMAND_BEGUN(AuditGroup.UPKEEP),

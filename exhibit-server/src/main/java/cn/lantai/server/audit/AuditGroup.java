@@ -5,6 +5,8 @@ public enum AuditGroup {
   SIGNING_IN,
   ACCOUNTS,
   FILES,
+  TASKS,
+  SHOWINGS,
   UPKEEP,
   REFUSALS,
   AUDIT

@@ -37,6 +37,11 @@ import java.util.stream.Collectors;
  */
 final class BuilderForm {
 
+  /** More would be no choice but a search; any image can be named by its key. */
+  private static final int COVERS = 48;
+
+  private static final int COVERS_OF_A_RECORD = 6;
+
   private static final String MEMBER = "记录";
   private static final String IMAGE = "图像";
   private static final String REGION = "区域";
@@ -60,10 +65,15 @@ final class BuilderForm {
           LocalizedText.of("竖线 | 表示可以折行的地方", "A bar | marks where a line may break"),
           "凡例或制作",
           LocalizedText.of("一行一条", "One in a line"),
-          "封面",
+          Operation.COVER,
           LocalizedText.of(
-              "图像的键；留空用第一件展品的首页",
-              "Key of an image; empty for the first page of the first exhibit"));
+              "从下面选，或写图像的键；留空用第一件展品的首页",
+              "Choose below, or write the key of an image; empty for the first page of the first"
+                  + " exhibit"),
+          Operation.COVER_PART,
+          LocalizedText.of(
+              "只用图像的一部分：在图上框选，或写“左,上,宽,高”，均为百分数",
+              "Only a part of the image: mark it, or write left,top,width,height in percent"));
 
   private static final Map<String, EntityType> KEYS =
       Map.of("编者", EntityType.ORGANISATION, "人物", EntityType.PERSON);
@@ -75,12 +85,14 @@ final class BuilderForm {
   private final Map<EntityIri, List<Leaf>> leaves;
   private final Map<EntityIri, List<Recording>> recordings;
   private final Set<EntityIri> seen;
+  private final Optional<Image> cover;
   private final boolean strict;
 
   /**
-   * @param leaves the pages of the records that the selected block shows
+   * @param leaves the pages of the records that the selected block, or the whole, shows
    * @param recordings those of the same records
    * @param seen what visitors can see of all that the draft refers to
+   * @param cover the image that is the cover, where that is chosen
    * @param strict whether what cannot be read is told
    */
   BuilderForm(
@@ -91,6 +103,7 @@ final class BuilderForm {
       Map<EntityIri, List<Leaf>> leaves,
       Map<EntityIri, List<Recording>> recordings,
       Set<EntityIri> seen,
+      Optional<Image> cover,
       boolean strict) {
     this.words = words;
     this.draft = draft;
@@ -99,6 +112,7 @@ final class BuilderForm {
     this.leaves = leaves;
     this.recordings = recordings;
     this.seen = seen;
+    this.cover = cover;
     this.strict = strict;
   }
 
@@ -118,13 +132,55 @@ final class BuilderForm {
             .map(column -> field(piece, column, words.label(column), kind(column.heading())))
             .toList();
     return new BuilderView.Editor(
-        piece.id(), level, name, Optional.empty(), fields, List.of(), List.of(), name, false);
+        piece.id(),
+        level,
+        name,
+        Optional.empty(),
+        fields,
+        List.of(),
+        List.of(),
+        name,
+        false,
+        level == BuilderView.Level.WHOLE ? Optional.of(covers(piece)) : Optional.empty());
   }
 
   private boolean applies(Piece piece, String heading) {
-    return !heading.equals("人物")
-        || draft.entity().type() == EntityType.COLLECTION
-        || !piece.cell(heading).isEmpty();
+    boolean needed =
+        switch (heading) {
+          case "人物" -> draft.entity().type() == EntityType.COLLECTION;
+          case Operation.COVER_PART -> !piece.cell(Operation.COVER).isEmpty();
+          default -> true;
+        };
+    return needed || !piece.cell(heading).isEmpty();
+  }
+
+  /** The pages of what is shown, in its order. */
+  private BuilderView.Covers covers(Piece whole) {
+    String chosen = whole.cell(Operation.COVER);
+    List<BuilderView.CoverChoice> choices = new ArrayList<>();
+    leaves.forEach(
+        (record, pages) ->
+            pages.stream()
+                .filter(leaf -> leaf.image().readable())
+                .sorted(Comparator.comparingInt(Leaf::number))
+                .limit(COVERS_OF_A_RECORD)
+                .map(leaf -> cover(record, leaf, chosen))
+                .forEach(choices::add));
+    return new BuilderView.Covers(
+        choices.stream().limit(COVERS).toList(),
+        cover.filter(Image::readable),
+        DraftFields.name(whole.id(), Operation.COVER_PART));
+  }
+
+  private BuilderView.CoverChoice cover(EntityIri record, Leaf leaf, String chosen) {
+    String name = DraftSheet.imageName(leaf.iri());
+    Text of = words.name(record).orElseGet(() -> Text.of("zxx", record.key()));
+    return new BuilderView.CoverChoice(
+        "cover:" + name,
+        words.text(
+            of.value() + "，第 " + leaf.number() + " 页", of.value() + ", page " + leaf.number()),
+        leaf.image(),
+        name.equals(chosen));
   }
 
   private static EntryView.Kind kind(String heading) {
@@ -145,7 +201,8 @@ final class BuilderForm {
           List.of(words.text("不认识这种区块，请删去它", "There is no such type of block; delete it")),
           List.of(),
           words.kind(piece),
-          false);
+          false,
+          Optional.empty());
     }
     BlockType type = known.get();
     List<Finding> findings = reading.findings().getOrDefault(piece.id(), List.of());
@@ -165,7 +222,8 @@ final class BuilderForm {
             .toList(),
         items,
         words.text(type.entry()),
-        items.size() < type.most());
+        items.size() < type.most(),
+        Optional.empty());
   }
 
   private List<EntryView.Field> own(Piece piece, BlockType type) {

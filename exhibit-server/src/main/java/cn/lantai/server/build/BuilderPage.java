@@ -24,6 +24,7 @@ import cn.lantai.server.runtime.StageStores;
 import cn.lantai.server.site.Previews;
 import cn.lantai.server.site.view.BuilderView;
 import cn.lantai.server.site.view.EntryView;
+import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.Kind;
 import cn.lantai.server.site.view.Publishing;
 import cn.lantai.server.site.view.RecordCard;
@@ -47,6 +48,12 @@ public class BuilderPage {
 
   private static final int FOUND = 20;
 
+  /** Who has not found it by then asks for less. */
+  static final int LAST_PAGE = 50;
+
+  /** So many records of a draft offer their pages for its cover. */
+  private static final int COVERS_FROM = 48;
+
   @Inject DraftDesk desk;
   @Inject Journal journal;
   @Inject StageStores stores;
@@ -62,6 +69,7 @@ public class BuilderPage {
     boolean saved;
     boolean strict;
     boolean searching;
+    int page = 1;
     String query = "";
     Optional<LocalizedText> said = Optional.empty();
     Optional<DraftDesk.Overtaken> overtaken = Optional.empty();
@@ -104,6 +112,7 @@ public class BuilderPage {
             previews.leaves(records, language),
             previews.recordings(records),
             previews.inPublic(mentioned),
+            cover(draft, selected, reading, language),
             shown.strict);
     List<BuilderView.Section> sections = outline(draft, words, form);
     EntityIri entity = draft.entity();
@@ -182,8 +191,38 @@ public class BuilderPage {
         (int) hidden);
   }
 
-  /** The records whose pages the form of the selected block offers. */
+  /** The image that is the cover, while the whole is in the editor. */
+  private Optional<Image> cover(
+      Draft draft, String selected, DraftSheet.Reading reading, Language language) {
+    return draft.level(selected) != 0
+        ? Optional.empty()
+        : reading.mentions().stream()
+            .filter(each -> each.id().equals(Piece.WHOLE))
+            .filter(each -> each.heading().equals(Operation.COVER))
+            .findFirst()
+            .flatMap(each -> previews.image(each.target(), language));
+  }
+
+  /** The records that a draft shows, in its order. */
+  private static Set<EntityIri> shown(Draft draft, DraftSheet.Reading reading) {
+    Map<String, EntityIri> records = new HashMap<>();
+    reading.mentions().stream()
+        .filter(each -> each.target().type() == EntityType.RECORD)
+        .forEach(each -> records.put(each.id(), each.target()));
+    return draft
+        .whole()
+        .all()
+        .flatMap(piece -> Optional.ofNullable(records.get(piece.id())).stream())
+        .distinct()
+        .limit(COVERS_FROM)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** The records whose pages the form of the selected block, or of the whole, offers. */
   private Set<EntityIri> records(Draft draft, String selected, DraftSheet.Reading reading) {
+    if (draft.level(selected) == 0) {
+      return shown(draft, reading);
+    }
     if (draft.level(selected) != 2) {
       return Set.of();
     }
@@ -249,7 +288,7 @@ public class BuilderPage {
             : EntityType.RECORD;
     boolean people = wanted == EntityType.PERSON;
     if (shown.query.isBlank() && !shown.searching) {
-      return new BuilderView.Finder(shown.query, people, List.of(), 0, Optional.empty());
+      return new BuilderView.Finder(shown.query, people, List.of(), 0, 1, 0, Optional.empty());
     }
     try {
       SearchResult result =
@@ -259,19 +298,23 @@ public class BuilderPage {
                   SearchQuery.of(shown.query)
                       .with(Facet.TYPE, Set.of(wanted.segment()))
                       .reaching(rights.reach())
-                      .page(1, FOUND),
+                      .page(shown.page, FOUND),
                   stores.index(StageKind.PUBLIC).versions());
       return new BuilderView.Finder(
           shown.query,
           people,
           found(result, shown.draft, wanted, words, language),
           result.total(),
+          shown.page,
+          (int) Math.min(LAST_PAGE, (result.total() + FOUND - 1) / FOUND),
           Optional.empty());
     } catch (SearchRefusedException | IllegalArgumentException refused) {
       return new BuilderView.Finder(
           shown.query,
           people,
           List.of(),
+          0,
+          1,
           0,
           Optional.of(words.text("这样检索不成，请写简单些", "That cannot be searched; ask more simply")));
     }

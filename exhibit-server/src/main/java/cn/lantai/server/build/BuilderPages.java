@@ -105,7 +105,10 @@ public class BuilderPages {
         new BuilderPage.Shown(result.draft(), number(value(form, BASE)), result.selected());
     shown.said = result.said();
     shown.query = value(form, "q");
-    shown.searching = operation.name().equals(Operation.FIND);
+    boolean finds = operation.name().equals(Operation.FIND);
+    long page = finds ? operation.page() : number(value(form, "page"));
+    shown.searching = finds || page > 0;
+    shown.page = (int) Math.max(1, Math.min(page, BuilderPage.LAST_PAGE));
     return operation.name().equals(Operation.SAVE) ? save(shown, form) : answer(200, shown);
   }
 

@@ -60,6 +60,7 @@ record Operation(String name, List<String> about) {
           BlockTypes.ofName(id)
               .map(type -> block(draft, type, target(draft, selected)))
               .orElseGet(() -> result(draft, selected));
+      case "cover" -> cover(draft, id, selected);
       case "item" -> item(draft, selected);
       case "place" -> place(draft, id, word(1), word(2), number(word(3)), selected);
       case "take" -> take(draft, id, word(1), word(2).isEmpty() ? selected : word(2));
@@ -163,6 +164,16 @@ record Operation(String name, List<String> about) {
         "A block was added: " + type.label().en().orElseThrow());
   }
 
+  /** Makes an image the cover, all of it; what is the cover already is so no longer. */
+  private static Result cover(Draft draft, String image, String selected) {
+    boolean away = draft.whole().cell(COVER).equals(image);
+    Piece whole = draft.whole().with(COVER, away ? "" : image).with(COVER_PART, "");
+    Draft covered = draft.withCells(Piece.WHOLE, whole.cells());
+    return away
+        ? result(covered, selected, "不再作封面", "No longer the cover")
+        : result(covered, selected, "已作封面", "It is the cover now");
+  }
+
   private static Result item(Draft draft, String selected) {
     return type(draft, selected)
         .filter(type -> draft.find(selected).orElseThrow().pieces().size() < type.most())
@@ -244,5 +255,12 @@ record Operation(String name, List<String> about) {
             () -> draft.append(block, Piece.empty(draft.freshId(), Piece.ITEM).with(MEMBER, key)));
   }
 
+  /** The page that is asked for; 1 if none is. */
+  int page() {
+    return Math.max(1, number(word(0)));
+  }
+
   private static final String MEMBER = "记录";
+  static final String COVER = "封面";
+  static final String COVER_PART = "封面区域";
 }

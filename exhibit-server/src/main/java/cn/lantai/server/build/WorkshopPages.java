@@ -20,6 +20,8 @@ import cn.lantai.server.site.Pages;
 import cn.lantai.server.site.view.Kind;
 import cn.lantai.server.site.view.Text;
 import cn.lantai.server.site.view.WorkshopView;
+import cn.lantai.showing.Showing;
+import cn.lantai.showing.Showings;
 import cn.lantai.stage.StageKind;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -42,8 +44,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -62,6 +66,7 @@ public class WorkshopPages {
   @Inject DraftDesk desk;
   @Inject Journal journal;
   @Inject StageStores stores;
+  @Inject Showings showings;
   @Inject Visitor visitor;
   @Inject Csrf csrf;
   @Inject Pages pages;
@@ -152,12 +157,15 @@ public class WorkshopPages {
                         .filter(EntityType::isSelection)
                         .collect(Collectors.toCollection(LinkedHashSet::new)));
     StageIndex working = stores.index(StageKind.WORKING);
+    Map<EntityIri, Showing> times =
+        showings.all().stream().collect(Collectors.toMap(Showing::entity, Function.identity()));
     List<WorkshopView.Row> rows =
         types.stream()
             .flatMap(each -> working.list(Listing.all(each), 0, MOST).summaries().stream())
             .filter(summary -> matches(summary, query))
             .filter(summary -> visitor.rights().may(Permission.SEE, summary.iri()))
-            .flatMap(summary -> row(summary).stream())
+            .flatMap(
+                summary -> row(summary, Optional.ofNullable(times.get(summary.iri()))).stream())
             .toList();
     WorkshopView view = new WorkshopView(kind.map(EntityType::segment), query, rows, fault, wanted);
     return pages.own(status, view, uri, headers, Optional.of(user()), csrf.token(request));
@@ -170,7 +178,7 @@ public class WorkshopPages {
             .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(words));
   }
 
-  private Optional<WorkshopView.Row> row(Summary summary) {
+  private Optional<WorkshopView.Row> row(Summary summary, Optional<Showing> times) {
     EntityIri entity = summary.iri();
     Optional<EntityState> state = journal.state(entity);
     Optional<Selection> selection = journal.current(entity).map(Selection::of);
@@ -189,7 +197,9 @@ public class WorkshopPages {
                         .items()
                         .flatMap(item -> item.member().stream())
                         .distinct()
-                        .count()));
+                        .count(),
+                times.flatMap(Showing::next),
+                times.flatMap(Showing::due)));
   }
 
   private Text text(String zh, String en) {

@@ -6,6 +6,9 @@ import cn.lantai.review.Review;
 import cn.lantai.server.review.ReviewPages;
 import cn.lantai.server.runtime.Job;
 import cn.lantai.server.site.view.NoticeKind;
+import cn.lantai.server.tasks.Task;
+import cn.lantai.server.tasks.TaskPages;
+import cn.lantai.showing.Showing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -13,11 +16,12 @@ import java.util.Optional;
 /**
  * One thing that somebody should hear of.
  *
- * @param entity what is reviewed; empty for a job
- * @param job the kind of job; empty for a review
+ * @param entity what is reviewed, or has the task; empty for a job
+ * @param job the kind of job; empty for all else
  * @param href where to go on
+ * @param by who did it; empty where time did
  * @param at in whole milliseconds, as what has been seen is kept
- * @param words what was said
+ * @param words what was said, or is to be done
  */
 record Notice(
     NoticeKind kind,
@@ -44,6 +48,30 @@ record Notice(
         review.last().agent(),
         review.last().at(),
         review.last().reason());
+  }
+
+  static Notice of(Task task, NoticeKind kind, String by, Instant at) {
+    return new Notice(
+        kind,
+        Optional.of(task.entity()),
+        Optional.empty(),
+        TaskPages.path(task.entity()) + "#t-" + task.id(),
+        by,
+        at,
+        task.duty().title());
+  }
+
+  /** What came of times that somebody set. */
+  static Notice of(Showing showing) {
+    Showing.Outcome outcome = showing.outcome().orElseThrow();
+    return new Notice(
+        outcome.failed() ? NoticeKind.NOT_SHOWN : NoticeKind.valueOf(outcome.name()),
+        Optional.of(showing.entity()),
+        Optional.empty(),
+        "/workbench/selections/" + showing.entity().type().segment() + "/" + showing.entity().key(),
+        "",
+        showing.outcomeAt().orElseThrow(),
+        "");
   }
 
   static Notice of(Job job, String by, String href) {

@@ -6,11 +6,15 @@ import cn.lantai.server.runtime.Job;
 import cn.lantai.server.runtime.Jobs;
 import cn.lantai.server.security.Accounts;
 import cn.lantai.server.security.Visitor;
+import cn.lantai.server.showing.ShowingDesk;
 import cn.lantai.server.site.Bell;
+import cn.lantai.server.tasks.TaskDesk;
+import cn.lantai.server.tasks.TaskReminders;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +24,8 @@ import java.util.stream.Stream;
 
 /**
  * The notices for who is asking: reviews that wait for him, what others did in the reviews with
- * which he has to do, and how the imports and exports ended that he began.
+ * which he has to do, tasks that others gave him or that are due, what came of the times at which
+ * he let exhibitions open and close, and how the imports and exports ended that he began.
  */
 @RequestScoped
 public class Notices implements Bell {
@@ -35,6 +40,8 @@ public class Notices implements Bell {
 
   @Inject Reviews reviews;
   @Inject ReviewDesk desk;
+  @Inject TaskDesk tasks;
+  @Inject ShowingDesk showings;
   @Inject Jobs jobs;
   @Inject Accounts accounts;
   @Inject Visitor visitor;
@@ -82,7 +89,15 @@ public class Notices implements Bell {
             .filter(job -> job.finishedAt().isPresent())
             .flatMap(job -> own(job).stream())
             .filter(notice -> notice.at().isAfter(since));
-    return Stream.concat(once(Stream.concat(waiting, news)), ended)
+    Stream<Notice> due =
+        TaskReminders.of(tasks.mine(), visitor.name(), clock.instant(), ZoneId.systemDefault())
+            .stream()
+            .map(each -> Notice.of(each.task(), each.kind(), each.by(), each.at()))
+            .filter(notice -> notice.at().isAfter(since));
+    Stream<Notice> shown =
+        showings.own().stream().map(Notice::of).filter(notice -> notice.at().isAfter(since));
+    return Stream.of(once(Stream.concat(waiting, news)), once(due), shown, ended)
+        .flatMap(Function.identity())
         .sorted(Comparator.comparing(Notice::at).reversed())
         .limit(MOST)
         .toList();

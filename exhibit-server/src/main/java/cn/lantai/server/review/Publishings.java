@@ -7,6 +7,7 @@ import cn.lantai.review.Reviews;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.rights.Rights;
 import cn.lantai.server.security.Visitor;
+import cn.lantai.server.showing.ShowingDesk;
 import cn.lantai.server.site.view.EntryView;
 import cn.lantai.server.site.view.Publishing;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,6 +20,7 @@ public class Publishings {
 
   @Inject Reviews reviews;
   @Inject ReviewDesk desk;
+  @Inject ShowingDesk showings;
   @Inject Visitor visitor;
 
   public Publishing of(EntityIri entity, EntityState state, EntryView.EntryState shown) {
@@ -34,6 +36,9 @@ public class Publishings {
         mayPublish,
         open.isEmpty() && rights.may(Permission.DESCRIBE, entity),
         open.map(review -> ReviewPages.path(review.id())),
-        open.filter(review -> review.version() != state.current()).isEmpty());
+        open.filter(review -> review.version() != state.current()).isEmpty(),
+        Optional.of(entity.type())
+            .filter(type -> type.isSelection() && mayPublish)
+            .map(type -> showings.times(entity, state)));
   }
 }

@@ -12,6 +12,7 @@ import cn.lantai.server.rights.OutOfReachException;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.rights.Rights;
 import cn.lantai.server.security.Visitor;
+import cn.lantai.server.showing.PublicationSchedule;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

@@ -34,6 +34,8 @@ import cn.lantai.server.render.Themes;
 import cn.lantai.server.review.ReviewSettings;
 import cn.lantai.server.sparql.SparqlLimits;
 import cn.lantai.server.sparql.SparqlService;
+import cn.lantai.server.tasks.Tasks;
+import cn.lantai.showing.Showings;
 import cn.lantai.stage.GraphStore;
 import cn.lantai.stage.StageKind;
 import jakarta.annotation.Resource;
@@ -130,6 +132,17 @@ public class Wiring {
 
   @Produces
   @Singleton
+  Showings showings(
+      ContainerTransactions transactions,
+      Journal journal,
+      Curation curation,
+      Reviews reviews,
+      Clock clock) {
+    return new Showings(transactions, journal, curation, reviews, clock);
+  }
+
+  @Produces
+  @Singleton
   Openings openings(
       ContainerTransactions transactions,
       Journal journal,
@@ -143,6 +156,12 @@ public class Wiring {
   @Singleton
   WordLists wordLists(ContainerTransactions transactions, Clock clock) {
     return new WordLists(transactions, clock);
+  }
+
+  @Produces
+  @Singleton
+  Tasks tasks(ServerTransactions transactions, Clock clock) {
+    return new Tasks(transactions, clock);
   }
 
   @Produces

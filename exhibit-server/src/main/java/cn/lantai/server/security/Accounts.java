@@ -1,5 +1,6 @@
 package cn.lantai.server.security;
 
+import cn.lantai.entity.EntityIri;
 import cn.lantai.journal.Journal;
 import cn.lantai.server.audit.AuditAction;
 import cn.lantai.server.audit.AuditKey;
@@ -26,6 +27,7 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The accounts and their roles. Passwords are kept as PBKDF2 hashes only. */
@@ -134,6 +137,31 @@ public class Accounts {
 
   public Optional<Account> find(String name) {
     return Optional.ofNullable(manager.find(AccountRow.class, name)).map(this::view);
+  }
+
+  /** Who may do something to an entity, by name. Who is disabled may nothing. */
+  public List<Colleague> whoMay(Permission permission, EntityIri entity) {
+    Map<String, List<Grant>> grants =
+        manager
+            .createQuery("SELECT g FROM GrantRow g", GrantRow.class)
+            .getResultStream()
+            .collect(
+                Collectors.groupingBy(
+                    GrantRow::account, Collectors.mapping(GrantRow::grant, Collectors.toList())));
+    Places places = new Places(journal);
+    // Few roles are shared by many, and to find out where something stands takes a while.
+    Map<Set<Grant>, Boolean> known = new HashMap<>();
+    return manager
+        .createQuery("SELECT a FROM AccountRow a WHERE a.disabled = FALSE", AccountRow.class)
+        .getResultStream()
+        .filter(
+            row ->
+                known.computeIfAbsent(
+                    Set.copyOf(grants.getOrDefault(row.name(), List.of())),
+                    own -> new Rights(own, places).may(permission, entity)))
+        .map(row -> new Colleague(row.name(), row.person()))
+        .sorted(Comparator.comparing(Colleague::name))
+        .toList();
   }
 
   /** Up to when somebody has seen the notices for him. */

@@ -26,6 +26,7 @@ import cn.lantai.server.site.view.Link;
 import cn.lantai.server.site.view.Pager;
 import cn.lantai.server.site.view.PersonCard;
 import cn.lantai.server.site.view.RecordCard;
+import cn.lantai.server.site.view.Region;
 import cn.lantai.server.site.view.Text;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -196,9 +197,7 @@ final class Cards {
     return selection
         .cover()
         .flatMap(stage::image)
-        .map(
-            image ->
-                image.record().isEmpty() ? Cover.scene(image(image)) : Cover.sheet(image(image)))
+        .map(image -> new Cover(part(image(image), selection), image.record().isEmpty()))
         .or(
             () ->
                 selection
@@ -207,6 +206,10 @@ final class Cards {
                     .flatMap(member -> firstImage(member).stream())
                     .findFirst()
                     .map(Cover::sheet));
+  }
+
+  private static Image part(Image whole, Selection selection) {
+    return selection.coverPart().map(Region::of).map(whole::of).orElse(whole);
   }
 
   List<Card> appearances(EntityIri member) {

@@ -31,8 +31,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
  * Renders pages and keeps the public ones, under everything that decides their bytes: address,
- * language, theme, scheme, the day, and the state of the public stage and of its index. A
- * publication changes them, so nothing needs to be purged.
+ * language, theme, scheme, the day, the state of the public stage and of its index, and when things
+ * open and close. A publication changes them, so nothing needs to be purged.
  */
 @ApplicationScoped
 public class Pages {
@@ -47,6 +47,7 @@ public class Pages {
   @Inject Renderer renderer;
   @Inject Visitor visitor;
   @Inject Bell bell;
+  @Inject OpeningTimes times;
 
   private final Cache<Key, Page> cache =
       Caffeine.newBuilder()
@@ -54,7 +55,7 @@ public class Pages {
           .weigher((Key key, Page page) -> page.html().length)
           .build();
 
-  private record Key(PageContext context, long graph, long index, LocalDate day) {}
+  private record Key(PageContext context, long graph, long index, long times, LocalDate day) {}
 
   private record Page(byte[] html, EntityTag tag) {}
 
@@ -68,14 +69,20 @@ public class Pages {
     PageRequest asked = new PageRequest(uri, headers, themes);
     PageContext context = asked.context(baseUrl());
     Key key =
-        new Key(context, stage.changed(), index.changed(), LocalDate.now(ZoneId.systemDefault()));
+        new Key(
+            context,
+            stage.changed(),
+            index.changed(),
+            times.changed(),
+            LocalDate.now(ZoneId.systemDefault()));
     Page page = cache.getIfPresent(key);
     if (page == null) {
       Optional<PageView> made =
           stage.read(
               data ->
                   view.apply(
-                      new Site(data.getDefaultGraph(), index, context.language(), addresses)));
+                      new Site(
+                          data.getDefaultGraph(), index, context.language(), addresses, times)));
       if (made.isEmpty()) {
         return Optional.empty();
       }
@@ -137,7 +144,7 @@ public class Pages {
 
   /** The site over a state of the public stage, in the reader's language. */
   Site site(DatasetGraph data, UriInfo uri, HttpHeaders headers) {
-    return new Site(data.getDefaultGraph(), index, language(uri, headers), addresses);
+    return new Site(data.getDefaultGraph(), index, language(uri, headers), addresses, times);
   }
 
   public Language language(UriInfo uri, HttpHeaders headers) {

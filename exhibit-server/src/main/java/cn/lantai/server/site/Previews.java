@@ -47,6 +47,7 @@ public class Previews {
   @Inject Addresses addresses;
   @Inject Themes themes;
   @Inject Renderer renderer;
+  @Inject OpeningTimes times;
 
   /**
    * A page image that can be chosen.
@@ -110,6 +111,7 @@ public class Previews {
                             stores.index(StageKind.PUBLIC),
                             context.language(),
                             addresses,
+                            OpeningTimes.NONE,
                             staging)
                         .page(entity, shared.page()));
     return view.map(each -> renderer.render(each, context));
@@ -167,6 +169,11 @@ public class Previews {
         });
   }
 
+  /** An image, if the working stage has it. */
+  public Optional<Image> image(EntityIri image, Language language) {
+    return read(StageKind.WORKING, language, site -> site.cards().image(image));
+  }
+
   /** The recordings of records, in order, as far as the working stage has them. */
   public Map<EntityIri, List<Recording>> recordings(Collection<EntityIri> records) {
     return read(
@@ -208,6 +215,7 @@ public class Previews {
         .read(
             data ->
                 query.apply(
-                    new Site(data.getDefaultGraph(), stores.index(stage), language, addresses)));
+                    new Site(
+                        data.getDefaultGraph(), stores.index(stage), language, addresses, times)));
   }
 }

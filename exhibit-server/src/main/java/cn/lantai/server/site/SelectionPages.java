@@ -29,14 +29,21 @@ final class SelectionPages {
   private final Wording words;
   private final Cards cards;
   private final PersonPages persons;
+  private final OpeningTimes times;
 
   SelectionPages(
-      StageReader stage, StageIndex index, Wording words, Cards cards, PersonPages persons) {
+      StageReader stage,
+      StageIndex index,
+      Wording words,
+      Cards cards,
+      PersonPages persons,
+      OpeningTimes times) {
     this.stage = stage;
     this.index = index;
     this.words = words;
     this.cards = cards;
     this.persons = persons;
+    this.times = times;
   }
 
   /** The first of a kind, by rank. */
@@ -120,6 +127,7 @@ final class SelectionPages {
         selection.notes().stream().map(Text::zh).toList(),
         selection.rights().map(Text::zh),
         records,
+        times.of(selection.iri()).map(words::span),
         cards.entityLinks(selection.iri()));
   }
 

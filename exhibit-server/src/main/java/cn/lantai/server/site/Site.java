@@ -38,21 +38,27 @@ final class Site {
   /**
    * @param index the index of the same stage
    */
-  Site(Graph graph, StageIndex index, Language language, Addresses addresses) {
-    this(graph, index, language, addresses, Staging.NONE);
+  Site(Graph graph, StageIndex index, Language language, Addresses addresses, OpeningTimes times) {
+    this(graph, index, language, addresses, times, Staging.NONE);
   }
 
   /**
    * @param staging what of it is shown elsewhere
    */
-  Site(Graph graph, StageIndex index, Language language, Addresses addresses, Staging staging) {
+  Site(
+      Graph graph,
+      StageIndex index,
+      Language language,
+      Addresses addresses,
+      OpeningTimes times,
+      Staging staging) {
     this.index = index;
     this.language = language;
     stage = new StageReader(graph, addresses.base());
     Wording words = new Wording(language, staging);
     cards = new Cards(stage, index, words, addresses, staging);
     persons = new PersonPages(stage, index, words, cards);
-    selections = new SelectionPages(stage, index, words, cards, persons);
+    selections = new SelectionPages(stage, index, words, cards, persons, times);
     archives = new ArchivePages(stage, index, words, cards);
     records = new RecordPage(stage, index, words, cards, archives);
     comparison = new ComparePage(stage, index, words, cards);

@@ -13,14 +13,21 @@ import cn.lantai.search.Summary;
 import cn.lantai.server.render.Language;
 import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.Text;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Puts content into the reader's language where somebody wrote it, else into Chinese. */
 final class Wording {
 
   private static final String SERVICE = "/iiif/3/";
+  private static final DateTimeFormatter CHINESE_DAY =
+      DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.ROOT);
+  private static final DateTimeFormatter ENGLISH_DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
   private final boolean chinese;
   private final DateWording dates;
@@ -46,6 +53,26 @@ final class Wording {
 
   Optional<Text> text(Optional<LocalizedText> text) {
     return text.map(this::text);
+  }
+
+  /** When something can be seen. */
+  Text span(OpeningTimes.Span span) {
+    Optional<String> from = span.from().map(this::day);
+    Optional<String> to = span.to().map(this::day);
+    if (chinese) {
+      return Text.zh(
+          from.isPresent() && to.isPresent()
+              ? "展期 " + from.get() + "—" + to.get()
+              : from.map(day -> day + "开展").orElseGet(() -> "展至 " + to.orElse("")));
+    }
+    return Text.en(
+        from.isPresent() && to.isPresent()
+            ? from.get() + " – " + to.get()
+            : from.map(day -> "Since " + day).orElseGet(() -> "Until " + to.orElse("")));
+  }
+
+  private String day(LocalDate day) {
+    return day.format(chinese ? CHINESE_DAY : ENGLISH_DAY);
   }
 
   /** A title with marks where a line may break. */

@@ -2,11 +2,14 @@ package cn.lantai.server.build;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lantai.server.testing.Chromium;
 import cn.lantai.server.testing.LantaiProcess;
+import cn.lantai.server.testing.Person;
 import cn.lantai.server.testing.SmallHoldings;
+import cn.lantai.server.testing.Staff;
 import cn.lantai.server.testing.Visit;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
@@ -16,10 +19,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,7 +64,8 @@ class BuildingIT {
                     + "letter,X1-0001,f1,家信,Letter home,示例,1935-02,zhou,,开放\n"
                     + "receipt,X1-0002,f1,借条,Receipt,示例,1935-03,,,开放\n"
                     + "secret,X1-0003,f1,密件,,示例,1935-04,,,控制\n"
-                    + "song,X1-0004,f1,渡口号子,Song of the ferry,示例,1936,,,开放\n")
+                    + "song,X1-0004,f1,渡口号子,Song of the ferry,示例,1936,,,开放\n"
+                    + textbooks())
             .table(
                 "recordings.csv",
                 "音像,记录,次序,题名,字幕\n"
@@ -66,8 +76,15 @@ class BuildingIT {
             .sound("song.wav", 5)
             .table("images.csv", SmallHoldings.IMAGES + "letter.jpg,letter,1,首页,信的首页\n")
             .image("letter.jpg")
-            .table("selections.csv", SELECTIONS + "ferry,展览,1,渡口\n" + "contested,展览,2,两人都改的展览\n")
-            .table("sections.csv", SECTIONS + "ferry,1,冬\n" + "ferry,2,春\n" + "contested,1,第一章\n")
+            .table(
+                "selections.csv",
+                SELECTIONS
+                    + "ferry,展览,1,渡口\n"
+                    + "contested,展览,2,两人都改的展览\n"
+                    + "covered,展览,3,选封面的展览\n")
+            .table(
+                "sections.csv",
+                SECTIONS + "ferry,1,冬\n" + "ferry,2,春\n" + "contested,1,第一章\n" + "covered,1,第一章\n")
             .table(
                 "blocks.csv",
                 BLOCKS
@@ -75,13 +92,21 @@ class BuildingIT {
                     + "ferry,1,2,文字,,乙块\n"
                     + "ferry,2,1,展品,letter,丙块\n"
                     + "contested,1,1,文字,,原来的第一段\n"
-                    + "contested,1,2,文字,,原来的第二段\n");
+                    + "contested,1,2,文字,,原来的第二段\n"
+                    + "covered,1,1,展品,letter,信\n");
     server =
         LantaiProcess.start(
                 temporary.resolve("data"),
                 Map.of("LANTAI_SAMPLES", holdings.folder().toString()),
                 "--demo")
             .awaitGreeting();
+  }
+
+  /** More than the search beside the outline shows at once. */
+  private static String textbooks() {
+    return IntStream.rangeClosed(1, 23)
+        .mapToObj(n -> "book-%d,X1-1%03d,f1,夜校课本第%d册,,示例,1936-01,,,开放\n".formatted(n, n, n))
+        .collect(Collectors.joining());
   }
 
   @AfterAll
@@ -220,6 +245,56 @@ class BuildingIT {
   }
 
   @Test
+  void theCoverIsChosenFromWhatIsShownByKeysAloneWithAPartOfIt() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/selections/exhibition/covered");
+      Locator choice = page.locator(".b-cover");
+      assertThat(choice).hasCount(1);
+      assertThat(choice).containsText("家信，第 1 页");
+      press(page, ".b-cover");
+      assertThat(choice).hasAttribute("aria-pressed", "true");
+      assertThat(choice).isFocused();
+      assertThat(page.locator("[name='whole.封面']")).hasValue("letter");
+      press(page, "[data-mark='whole.封面区域']");
+      assertThat(page.locator(".stage-veil")).isFocused();
+      page.keyboard().press("Shift+ArrowDown");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("[name='whole.封面区域']")).hasValue(Pattern.compile("\\d+,\\d+,.*"));
+      page.keyboard().press("Control+s");
+      assertThat(page.locator("[data-saved]")).isVisible();
+      assertThat(page.frameLocator("iframe").locator(".cover-art img"))
+          .hasAttribute("src", Pattern.compile("/letter/pct:[\\d.,]+/"));
+      press(page, ".b-cover");
+      assertThat(choice).hasAttribute("aria-pressed", "false");
+      assertThat(page.locator("[name='whole.封面区域']")).hasCount(0);
+      visit.assertNoTrouble();
+    }
+  }
+
+  @Test
+  void whatIsFoundIsTurnedOverByKeysAndStaysWhileItIsTaken() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/selections/exhibition/covered?at=s0");
+      find(page, "夜校课本");
+      assertThat(page.locator(".found li")).hasCount(20);
+      assertThat(page.locator(".f-pages")).containsText("第 1 页，共 2 页");
+      press(page, "[value='find:2']");
+      assertThat(page.locator(".found li")).hasCount(3);
+      assertThat(page.locator(".found button").first()).isFocused();
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".found .used")).hasCount(1);
+      assertThat(page.locator(".found li")).hasCount(3);
+      assertThat(page.locator(".blks > li")).hasCount(2);
+      press(page, "[value='find:1']");
+      assertThat(page.locator(".found li")).hasCount(20);
+      find(page, "家信");
+      assertThat(page.locator(".f-pages")).hasCount(0);
+      assertThat(page.locator(".blks > li")).hasCount(2);
+      visit.assertNoTrouble();
+    }
+  }
+
+  @Test
   void blocksMoveByKeysKeepTheFocusAndCanBeUndone() {
     try (Visit visit = curator()) {
       Page page = visit.open("/workbench/selections/exhibition/ferry");
@@ -322,6 +397,153 @@ class BuildingIT {
   }
 
   @Test
+  void anExhibitionOpensAndClosesAtItsTimes() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/selections");
+      page.locator("#ns-t").fill("定时的展览");
+      page.locator("#ns-key").fill("timed");
+      press(page, ".im-form .btn-1");
+      page.waitForURL("**/exhibition/timed");
+      press(page, ".b-more summary");
+      page.locator("#sh-opens").fill("2035-03-01T09:00");
+      page.locator("#sh-closes").fill("2035-02-01T09:00");
+      press(page, ".b-more [action$='/showing'] button");
+      assertThat(page.locator("main")).containsText("闭展早于开展");
+      page = visit.open("/workbench/selections/exhibition/timed");
+      press(page, ".b-more summary");
+      page.locator("#sh-opens").fill("2035-03-01T09:00");
+      page.locator("#sh-closes").fill("2035-06-01T00:00");
+      press(page, ".b-more [action$='/showing'] button");
+      page.waitForURL("**/exhibition/timed");
+      press(page, ".b-more summary");
+      assertThat(page.locator(".b-more")).containsText("开展： 2035-03-01 09:00");
+      assertThat(page.locator("#sh-closes")).hasValue("2035-06-01T00:00");
+      page = visit.open("/workbench/selections");
+      assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("定时的展览")))
+          .containsText("开展： 2035-03-01 09:00");
+
+      Person curator = Staff.of(server).get("admin");
+      String address = "/api/showings/exhibition/timed";
+      assertEquals(
+          412, set(curator, address, "\"0\"", "opens", Duration.ofSeconds(2)).statusCode());
+      assertEquals(
+          200, set(curator, address, "\"1\"", "opens", Duration.ofSeconds(2)).statusCode());
+      String shown = server.baseUrl() + "/exhibitions/timed";
+      page.waitForCondition(() -> curator.get("/exhibitions/timed").statusCode() == 200);
+      page.navigate(shown);
+      assertThat(page.locator(".cover-by")).containsText("日开展");
+      assertTrue(curator.get("/workbench/notices").body().contains("nt-opened"));
+      assertEquals(
+          200, set(curator, address, "\"2\"", "closes", Duration.ofSeconds(2)).statusCode());
+      page.waitForCondition(() -> curator.get("/exhibitions/timed").statusCode() == 410);
+      page = visit.open("/workbench/selections/exhibition/timed/versions");
+      assertThat(page.locator("main")).containsText("闭展，日程由 admin 定");
+    }
+  }
+
+  /** Lets it open or close so long from now. */
+  private static HttpResponse<String> set(
+      Person curator, String address, String seen, String what, Duration from) {
+    String body = "{\"" + what + "\":\"" + Instant.now().plus(from) + "\"}";
+    return curator.send("PUT", address, "application/json", body, "If-Match", seen);
+  }
+
+  @Test
+  void tasksAreAddedChangedMovedAndTickedByKeysAlone() {
+    try (Visit visit = curator();
+        Visit other = curator()) {
+      Page page = visit.open("/workbench/selections/exhibition/ferry");
+      press(page, "[href$='/ferry/tasks']");
+      page.locator("#n-title").fill("写前言");
+      page.locator("#n-person").fill("admin");
+      page.locator("#n-due").fill("2020-01-31");
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".tk-what b")).hasText("写前言");
+      assertThat(page.locator(".tk-what .tk-late")).containsText("2020-01-31");
+      assertThat(page.locator("#n-title")).isFocused();
+      assertThat(page.locator("#n-title")).hasValue("");
+      page.locator("#tk-lines").fill("1. 校对 | admin | 2026-12-01 | 2026-12-08 | 2\n2. 布展");
+      press(page, "[value=paste]");
+      assertThat(page.locator(".tk-what b")).hasText(new String[] {"写前言", "校对", "布展"});
+      page.locator("[id^=tk-edit]").last().focus();
+      page.keyboard().press("Alt+ArrowUp");
+      assertThat(page.locator("#tk-told [role=status]")).hasText("现在是第 2 项，共 3 项");
+      assertThat(page.locator(".tk-what b")).hasText(new String[] {"写前言", "布展", "校对"});
+      assertThat(page.locator("[id^=tk-edit]").nth(1)).isFocused();
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#e-title")).isFocused();
+      page.locator("#e-title").fill("布展第一稿");
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".tk-what b").nth(1)).containsText("第一稿");
+      assertThat(page.locator("[id^=tk-edit]").nth(1)).isFocused();
+      Locator tick = page.locator("button.tk-tick").nth(1);
+      tick.focus();
+      page.keyboard().press("Space");
+      assertThat(tick).hasAttribute("aria-pressed", "true");
+      assertThat(tick).isFocused();
+      assertThat(page.locator("#tk-sum .meta")).containsText("共 3 项，已完成 1 项");
+      visit.assertNoTrouble();
+
+      Page stale = other.open("/workbench/selections/exhibition/ferry/tasks");
+      stale.locator("#tk-lines").fill("1. 校对 | 没有这人\n2. 布展");
+      press(stale, "[value=paste]");
+      assertThat(stale.locator("#tk-told [role=alert]")).containsText("第 1 行");
+      assertThat(stale.locator("#tk-lines")).hasValue("1. 校对 | 没有这人\n2. 布展");
+      stale = other.open("/workbench/selections/exhibition/ferry/tasks");
+      stale.locator("button.tk-tick").nth(1).focus();
+      page.locator("[id^=tk-down]").first().focus();
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".tk-what b").first()).hasText("布展第一稿");
+      tick = page.locator("button.tk-tick").first();
+      tick.focus();
+      page.keyboard().press("Space");
+      assertThat(tick).hasAttribute("aria-pressed", "false");
+      stale.keyboard().press("Enter");
+      assertThat(stale.locator("#tk-told [role=alert]")).containsText("没有改：其间有人改过");
+      assertThat(stale.locator("#tk-told [role=alert]")).containsText("admin");
+      assertThat(stale.locator(".tk-what b").first()).hasText("布展第一稿");
+      press(stale, "[id^=tk-edit]");
+      press(stale, ".tk-remove");
+      assertThat(stale.locator(".tk-what b")).hasText(new String[] {"写前言", "校对"});
+      stale = other.open("/workbench/tasks");
+      assertThat(stale.locator(".tk-what a")).hasText(new String[] {"写前言", "校对"});
+      press(stale, "button.tk-tick");
+      assertThat(stale.locator(".tk-what a")).hasText("校对");
+    }
+  }
+
+  @Test
+  void whoHasATaskHearsOfItAndSaysHowFarItIsAndNoMore() {
+    Staff staff = Staff.of(server).with("READER", "reader");
+    String list = "/workbench/selections/exhibition/contested/tasks";
+    staff.get("admin").post(list, "op", "add", "title", "核对引文", "person", "reader");
+    assertTrue(staff.get("reader").get("/workbench/notices").body().contains("nt-task_given"));
+    String body = staff.get("reader").get("/api/tasks").body();
+    Matcher task = Pattern.compile("\"id\":(\\d+),.*\"title\":\"核对引文\"").matcher(body);
+    assertTrue(task.find(), body);
+    String one = task.group(1);
+    String address = "/api/tasks/" + one;
+    String json = "application/json";
+    String done = "{\"title\":\"核对引文\",\"person\":\"reader\",\"state\":\"done\"}";
+    String more = done.replace("核对引文", "不核对");
+    assertEquals(428, staff.get("reader").send("PUT", address, json, done).statusCode());
+    String[] first = {"If-Match", "\"1\""};
+    assertEquals(403, staff.get("reader").send("PUT", address, json, more, first).statusCode());
+    assertEquals(403, staff.get("reader").post(list, "op", "remove:" + one + ":1").statusCode());
+    assertEquals(403, staff.get("reader").post(list, "op", "add", "title", "x").statusCode());
+    assertEquals(200, staff.get("reader").send("PUT", address, json, done, first).statusCode());
+    assertEquals(412, staff.get("admin").send("PUT", address, json, more, first).statusCode());
+    assertEquals(409, staff.get("admin").post(list, "op", "tick:" + one + ":1").statusCode());
+    assertFalse(
+        staff.get("reader").get("/workbench/notices").body().contains("nt-task_given"),
+        "what is done reminds nobody");
+    assertEquals(
+        400,
+        staff.get("admin").send("POST", "/api/tasks/exhibition/ferry", json, "{}").statusCode());
+    assertEquals(422, staff.get("admin").post(list, "op", "paste", "lines", "\n").statusCode());
+  }
+
+  @Test
   void hostileRequestsGetAClearAnswer() {
     try (Visit visit = curator()) {
       Page page = visit.open("/workbench/selections/exhibition/ferry");
@@ -363,7 +585,9 @@ class BuildingIT {
                 "/workbench/selections",
                 "/workbench/selections/exhibition/ferry",
                 "/workbench/selections/exhibition/ferry?at=s1-b1",
-                "/workbench/selections/exhibition/ferry/versions")) {
+                "/workbench/selections/exhibition/ferry/versions",
+                "/workbench/selections/exhibition/ferry/tasks",
+                "/workbench/tasks")) {
           Page page = visit.open(path);
           assertEquals(
               List.of(),

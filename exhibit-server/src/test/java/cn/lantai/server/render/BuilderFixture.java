@@ -11,6 +11,7 @@ import cn.lantai.server.site.view.StateView;
 import cn.lantai.server.site.view.Text;
 import cn.lantai.server.site.view.VersionsView;
 import cn.lantai.server.site.view.WorkshopView;
+import cn.lantai.showing.Showing;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -70,7 +71,16 @@ final class BuilderFixture {
             List.of(Text.zh("细读至少要有 1 步")),
             List.of(item, other(item)),
             Text.zh("步"),
-            true),
+            true,
+            Optional.of(
+                new BuilderView.Covers(
+                    List.of(
+                        new BuilderView.CoverChoice(
+                            "cover:letter-1", Text.zh("周砚秋致父亲信，第 1 页"), sheet, true),
+                        new BuilderView.CoverChoice(
+                            "cover:letter-2", Text.zh("周砚秋致父亲信，第 2 页"), sheet, false)),
+                    Optional.of(sheet),
+                    "whole.封面区域"))),
         List.of(
             new BuilderView.BlockKind("text", Text.zh("文字"), Text.zh("连续的叙述文字")),
             new BuilderView.BlockKind("zoom", Text.zh("细读"), Text.zh("细看一页"))),
@@ -92,7 +102,9 @@ final class BuilderFixture {
                     Optional.empty(),
                     Optional.of(Publication.PUBLISHED),
                     false)),
+            45,
             2,
+            3,
             Optional.of(Text.zh("请写简单些"))),
         3,
         1,
@@ -110,7 +122,17 @@ final class BuilderFixture {
         true,
         true,
         Optional.of("/workbench/reviews/3"),
-        false);
+        false,
+        Optional.of(
+            new Publishing.Times(
+                2,
+                "2026-12-01T09:00",
+                "2027-03-01T00:00",
+                Optional.of(Instant.EPOCH),
+                Optional.of(Showing.Act.OPEN),
+                Optional.of(Showing.Outcome.NOT_OPEN),
+                false,
+                true)));
   }
 
   private static BuilderView.Item other(BuilderView.Item item) {
@@ -151,7 +173,9 @@ final class BuilderFixture {
                 Text.zh("一九三五，赤水河两岸"),
                 EntryView.EntryState.PUBLIC,
                 4,
-                23)),
+                23,
+                Optional.of(Showing.Act.CLOSE),
+                Optional.of(Instant.EPOCH))),
         Optional.of(Text.zh("键已有人用")),
         "新展览");
   }

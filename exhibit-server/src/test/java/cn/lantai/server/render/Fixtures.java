@@ -42,6 +42,7 @@ import cn.lantai.server.site.view.NameLine;
 import cn.lantai.server.site.view.Nature;
 import cn.lantai.server.site.view.Note;
 import cn.lantai.server.site.view.NoticesView;
+import cn.lantai.server.site.view.OwnTasksView;
 import cn.lantai.server.site.view.PageView;
 import cn.lantai.server.site.view.Pager;
 import cn.lantai.server.site.view.PeopleView;
@@ -174,6 +175,11 @@ final class Fixtures {
       pages.put("/workbench/reviews/" + stand.ordinal(), ReviewFixture.view(stand));
     }
     pages.put("/workbench/selections/exhibition/chishui", BuilderFixture.view());
+    pages.put("/workbench/selections/exhibition/chishui/tasks", TaskFixture.view());
+    pages.put("/workbench/selections/exhibition/chishui/tasks?show=late", TaskFixture.none());
+    pages.put("/workbench/selections/exhibition/begun/tasks", TaskFixture.begun());
+    pages.put("/workbench/tasks", TaskFixture.own());
+    pages.put("/workbench/tasks?none", new OwnTasksView(List.of()));
     pages.put("/workbench/selections?type=exhibition", BuilderFixture.list());
     pages.put("/workbench/selections", BuilderFixture.emptyList());
     pages.put("/workbench/selections/exhibition/chishui/versions", BuilderFixture.versions());
@@ -626,6 +632,7 @@ final class Fixtures {
             t("残缺字以□表示。", "□ stands for a lost character.")),
         Optional.of(t("文字以 CC BY 4.0 发布", "Texts under CC BY 4.0")),
         records,
+        Optional.of(t("展期 2026年12月1日—2027年2月28日", "1 December 2026 – 28 February 2027")),
         links("exhibition/chishui"));
   }
 

@@ -35,7 +35,9 @@ import cn.lantai.server.site.view.SignInView;
 import cn.lantai.server.site.view.SparqlView;
 import cn.lantai.server.site.view.Standing;
 import cn.lantai.server.site.view.StateView;
+import cn.lantai.server.site.view.TaskState;
 import cn.lantai.server.site.view.ThemeView;
+import cn.lantai.showing.Showing;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
@@ -125,6 +127,8 @@ class MessagesTest {
             AuditKey.values(),
             Way.values(),
             NoticeKind.values(),
+            TaskState.values(),
+            Showing.Outcome.values(),
             Tokens.offered(EnumSet.allOf(Permission.class)).toArray(Permission[]::new),
             SearchView.Notice.values(),
             ErrorView.Status.values())

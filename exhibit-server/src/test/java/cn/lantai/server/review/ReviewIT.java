@@ -96,6 +96,25 @@ class ReviewIT {
   }
 
   @Test
+  void nothingOpensByATimeOfItsOwnButMayClose() {
+    String address = "/api/showings/exhibition/ferry";
+    String opens = "{\"opens\":\"2035-03-01T01:00:00Z\"}";
+    String closes = opens.replace("opens", "closes");
+    String[] never = {"If-Match", "\"0\""};
+    assertEquals(409, at("author").send("PUT", address, JSON, opens, never).statusCode());
+    assertEquals(403, at("first").send("PUT", address, JSON, closes, never).statusCode());
+    assertEquals(200, at("author").send("PUT", address, JSON, closes, never).statusCode());
+    assertEquals(412, at("author").send("PUT", address, JSON, closes, never).statusCode());
+    assertEquals(428, at("author").send("PUT", address, JSON, closes).statusCode());
+    String past = closes.replace("2035", "2015");
+    String[] once = {"If-Match", "\"1\""};
+    assertEquals(422, at("author").send("PUT", address, JSON, past, once).statusCode());
+    String unreadable = closes.replace("2035-03-01", "soon");
+    assertEquals(400, at("author").send("PUT", address, JSON, unreadable, once).statusCode());
+    assertTrue(at("reader").get(address).body().contains("\"next\":\"close\""));
+  }
+
+  @Test
   void aChangeGoesBackOnceThenThroughThreeReviewsAndOutAgain() {
     String form = "/workbench/entries/person/zhou";
     long version = save("person/zhou", "教员，渡口夜校的创办人");

@@ -106,6 +106,8 @@ class RightsIT {
             new Door("/workbench/entries/record/letter", Optional.of(Permission.SEE)),
             new Door("/workbench/entries/person/maodun", Optional.of(Permission.SEE)),
             new Door("/workbench/selections", Optional.of(Permission.SEE)),
+            new Door("/workbench/tasks", Optional.of(Permission.SEE)),
+            new Door("/api/tasks", Optional.of(Permission.SEE)),
             new Door("/workbench/reviews", Optional.of(Permission.SEE)),
             new Door("/workbench/reviews?show=all", Optional.of(Permission.SEE)),
             new Door("/api/reviews", Optional.of(Permission.SEE)),
@@ -181,6 +183,16 @@ class RightsIT {
               person.post(
                   "/workbench/reviews", "type", "record", "key", "letter", "version", "999999"),
               role + " submits a version that is not there",
+              wrong);
+          expect(
+              may(role, Permission.PUBLISH) ? 404 : 403,
+              person.post("/workbench/selections/exhibition/nothing/showing", "closes", ""),
+              role + " lets close what is not there",
+              wrong);
+          expect(
+              may(role, Permission.SEE) ? 404 : 403,
+              person.post("/workbench/selections/exhibition/nothing/tasks", "op", "add"),
+              role + " adds a task to what is not there",
               wrong);
           expect(
               may(role, Permission.SEE) ? 404 : 403,

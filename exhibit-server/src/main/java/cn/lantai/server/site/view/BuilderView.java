@@ -91,6 +91,7 @@ public record BuilderView(
    *
    * @param entry what one item is called
    * @param room whether one more fits
+   * @param covers what can be the cover; empty but for the whole
    */
   public record Editor(
       String id,
@@ -101,13 +102,32 @@ public record BuilderView(
       List<Text> findings,
       List<Item> items,
       Text entry,
-      boolean room) {
+      boolean room,
+      Optional<Covers> covers) {
     public Editor {
       fields = List.copyOf(fields);
       findings = List.copyOf(findings);
       items = List.copyOf(items);
     }
   }
+
+  /**
+   * The cover.
+   *
+   * @param choices pages of what is shown
+   * @param sheet the chosen one, on which a part can be marked
+   * @param region the name of the field that says which part
+   */
+  public record Covers(List<CoverChoice> choices, Optional<Image> sheet, String region) {
+    public Covers {
+      choices = List.copyOf(choices);
+    }
+  }
+
+  /**
+   * @param take the operation that makes it the cover, or takes it away again
+   */
+  public record CoverChoice(String take, Text label, Image image, boolean chosen) {}
 
   /**
    * @param shown what it stands for
@@ -133,9 +153,17 @@ public record BuilderView(
    * The search beside the outline.
    *
    * @param people whether persons are looked for
+   * @param page of what was found, from 1
+   * @param pages that there are
    */
   public record Finder(
-      String query, boolean people, List<Found> found, long total, Optional<Text> notice) {
+      String query,
+      boolean people,
+      List<Found> found,
+      long total,
+      int page,
+      int pages,
+      Optional<Text> notice) {
     public Finder {
       found = List.copyOf(found);
     }

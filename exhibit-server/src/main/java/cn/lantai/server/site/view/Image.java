@@ -9,11 +9,12 @@ import java.util.stream.Collectors;
  * An image that a IIIF service gives.
  *
  * @param service the service's address without a slash at the end, {@code /iiif/3/{image}}
- * @param width of the full image in pixels
+ * @param width in pixels
  * @param alt what a reader who cannot see the image needs; empty only for pure decoration
  * @param drawn a facsimile drawn for this site, which every page must say
  * @param readable false where there is no picture to show: a placeholder is shown
  * @param locked the picture that those who have signed in may see, where others get none
+ * @param part which part of the full image it is, as the service writes it
  */
 public record Image(
     String service,
@@ -22,7 +23,10 @@ public record Image(
     Text alt,
     boolean drawn,
     boolean readable,
-    Optional<String> locked) {
+    Optional<String> locked,
+    String part) {
+
+  private static final String FULL = "full";
 
   /**
    * The longest sides asked for. The image service has the first three ready from the ingest on, so
@@ -39,16 +43,17 @@ public record Image(
   }
 
   public static Image of(String service, int width, int height, Text alt, boolean drawn) {
-    return new Image(service, width, height, alt, drawn, true, Optional.empty());
+    return new Image(service, width, height, alt, drawn, true, Optional.empty(), FULL);
   }
 
   public static Image unreadable(Text alt) {
-    return new Image("", 3, 4, alt, false, false, Optional.empty());
+    return new Image("", 3, 4, alt, false, false, Optional.empty(), FULL);
   }
 
   /** One that is only for those who have signed in. */
   public static Image behindSignIn(String service, Text alt) {
-    return new Image("", 3, 4, alt, false, false, Optional.of(service + "/full/max/0/default.jpg"));
+    return new Image(
+        "", 3, 4, alt, false, false, Optional.of(service + "/full/max/0/default.jpg"), FULL);
   }
 
   /** The smallest picture offered that is at least {@code wanted} pixels wide. */
@@ -70,7 +75,7 @@ public record Image(
   }
 
   public String full() {
-    return service + "/full/max/0/default.jpg";
+    return service + "/" + part + "/max/0/default.jpg";
   }
 
   private String largest() {
@@ -82,7 +87,7 @@ public record Image(
   }
 
   private String address(int box) {
-    return service + "/full/!" + box + "," + box + "/0/default.jpg";
+    return service + "/" + part + "/!" + box + "," + box + "/0/default.jpg";
   }
 
   private int longest() {
@@ -91,6 +96,28 @@ public record Image(
 
   private int widthIn(int box) {
     return Math.max(1, Math.round((float) width * box / longest()));
+  }
+
+  /**
+   * A part of it in its place, in all sizes. Where there is no picture, nothing changes; the part
+   * of a part is not asked for.
+   */
+  public Image of(Region region) {
+    if (!readable) {
+      return this;
+    }
+    if (!part.equals(FULL)) {
+      throw new IllegalStateException("A part of a part: " + part);
+    }
+    return new Image(
+        service,
+        Math.max(1, (int) Math.round(width * region.width() / 100)),
+        Math.max(1, (int) Math.round(height * region.height() / 100)),
+        alt,
+        drawn,
+        true,
+        locked,
+        "pct:" + region);
   }
 
   public Crop crop(Region region) {

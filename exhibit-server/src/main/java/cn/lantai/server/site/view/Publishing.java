@@ -1,5 +1,7 @@
 package cn.lantai.server.site.view;
 
+import cn.lantai.showing.Showing;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param maySubmit whether he may ask for a review
  * @param review the address of the review under way
  * @param ofNewest whether that is of the newest version
+ * @param times when it opens and closes; empty for what has no such times
  */
 public record Publishing(
     String type,
@@ -22,11 +25,43 @@ public record Publishing(
     boolean mayWithdraw,
     boolean maySubmit,
     Optional<String> review,
-    boolean ofNewest) {
+    boolean ofNewest,
+    Optional<Times> times) {
 
   public static final Publishing NOTHING =
       new Publishing(
-          "", "", 0, EntryView.EntryState.NEW, false, false, false, Optional.empty(), true);
+          "",
+          "",
+          0,
+          EntryView.EntryState.NEW,
+          false,
+          false,
+          false,
+          Optional.empty(),
+          true,
+          Optional.empty());
+
+  /**
+   * When something opens and closes.
+   *
+   * @param edits how often that was set
+   * @param opens for a field of a form
+   * @param closes for a field of a form
+   * @param due when the next of both is due
+   * @param next which of both that is
+   * @param outcome what came of the last one that was due
+   * @param ofNewest whether what opens is the newest version
+   * @param mayOpen whether it may open by a time of its own, without a review
+   */
+  public record Times(
+      int edits,
+      String opens,
+      String closes,
+      Optional<Instant> due,
+      Optional<Showing.Act> next,
+      Optional<Showing.Outcome> outcome,
+      boolean ofNewest,
+      boolean mayOpen) {}
 
   /** Whether there is a version that the public does not see. */
   public boolean hasMore() {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param introduction opening paragraphs
  * @param colophon lines of 凡例 or 制作: for a compilation its editorial rules, else its credits
  * @param records how many different records it shows
+ * @param dates from when, or until when, it can be seen
  */
 public record SelectionHead(
     Text title,
@@ -21,6 +22,7 @@ public record SelectionHead(
     List<Text> colophon,
     Optional<Text> rights,
     int records,
+    Optional<Text> dates,
     EntityLinks links) {
   public SelectionHead {
     Objects.requireNonNull(title);
@@ -30,6 +32,7 @@ public record SelectionHead(
     Objects.requireNonNull(cover);
     colophon = List.copyOf(colophon);
     Objects.requireNonNull(rights);
+    Objects.requireNonNull(dates);
     Objects.requireNonNull(links);
   }
 }

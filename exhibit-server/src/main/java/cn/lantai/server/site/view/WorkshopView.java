@@ -1,6 +1,8 @@
 package cn.lantai.server.site.view;
 
 import cn.lantai.server.site.view.EntryView.EntryState;
+import cn.lantai.showing.Showing;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +18,18 @@ public record WorkshopView(
 
   /**
    * @param records how many different records it shows
+   * @param next whether it opens or closes next
+   * @param due when
    */
   public record Row(
-      String href, Kind kind, Text title, EntryState state, int sections, int records) {}
+      String href,
+      Kind kind,
+      Text title,
+      EntryState state,
+      int sections,
+      int records,
+      Optional<Showing.Act> next,
+      Optional<Instant> due) {}
 
   public WorkshopView {
     rows = List.copyOf(rows);

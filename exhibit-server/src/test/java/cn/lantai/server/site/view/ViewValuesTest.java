@@ -82,6 +82,20 @@ class ViewValuesTest {
   }
 
   @Test
+  void aPartOfAnImageStandsInItsPlaceInAllSizes() {
+    Image part = page.of(Region.parse("10,20,50,12.5"));
+    assertEquals(1000, part.width());
+    assertEquals(375, part.height());
+    assertEquals("/iiif/3/r001-1/pct:10,20,50,12.50/!800,800/0/default.jpg", part.src(700));
+    assertEquals("/iiif/3/r001-1/pct:10,20,50,12.50/max/0/default.jpg", part.full());
+    assertTrue(
+        part.srcset().startsWith("/iiif/3/r001-1/pct:10,20,50,12.50/!400,400/0/default.jpg 400w"),
+        part.srcset());
+    Image none = Image.unreadable(Text.zh("无"));
+    assertEquals(none, none.of(Region.parse("10,20,50,12.5")));
+  }
+
+  @Test
   void aRegionLiesWithinTheImage() {
     assertThrows(IllegalArgumentException.class, () -> Region.parse("60,0,50,10"));
     assertThrows(IllegalArgumentException.class, () -> Region.parse("1,2,3"));
