@@ -15,6 +15,7 @@ public enum AuditKey {
   SECOND_FACTOR,
   SESSIONS,
   TOKEN,
+  OPENID,
   UNKNOWN_ACCOUNT,
   MANY,
   KIND,

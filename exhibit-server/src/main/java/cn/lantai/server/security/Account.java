@@ -10,6 +10,7 @@ import java.util.List;
  * @param oneTime whether it still has a password that somebody else gave it
  * @param secondFactor whether signing in takes a code as well
  * @param recoveryCodes how many are left
+ * @param connected whether an OpenID provider can say that it is he
  */
 public record Account(
     String name,
@@ -18,6 +19,7 @@ public record Account(
     boolean oneTime,
     boolean secondFactor,
     long recoveryCodes,
+    boolean connected,
     List<Grant> grants) {
 
   public Account {

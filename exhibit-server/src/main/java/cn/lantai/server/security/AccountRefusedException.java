@@ -36,6 +36,8 @@ public final class AccountRefusedException extends Exception {
     DIFFERENT,
     CODE,
     /** A token without a name, or for nothing that the account may do, or one too many. */
-    TOKEN
+    TOKEN,
+    /** Who has signed in at the OpenID provider has another account. */
+    CONNECTED
   }
 }

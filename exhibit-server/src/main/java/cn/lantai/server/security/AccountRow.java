@@ -33,6 +33,9 @@ class AccountRow {
   @Column(name = "notices_seen")
   private String noticesSeen = "";
 
+  @Column(name = "openid_subject")
+  private String subject;
+
   /** For JPA. */
   protected AccountRow() {}
 
@@ -89,6 +92,15 @@ class AccountRow {
 
   void setStep(long step) {
     this.step = step;
+  }
+
+  /** What an OpenID provider calls him; empty if he has not connected his account with one. */
+  Optional<String> subject() {
+    return Optional.ofNullable(subject);
+  }
+
+  void setSubject(Optional<String> subject) {
+    this.subject = subject.orElse(null);
   }
 
   /** Up to when the person has seen what concerns him; empty before the first time. */

@@ -13,6 +13,7 @@ import cn.lantai.server.rights.Rights;
 import cn.lantai.server.rights.Role;
 import cn.lantai.server.rights.Scope;
 import cn.lantai.server.security.AccountRefusedException.Reason;
+import cn.lantai.server.security.openid.Identity;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -221,8 +222,8 @@ public class Accounts {
   }
 
   /**
-   * Gives an account a password that it has to change, and takes its second factor away: for
-   * somebody who has lost either.
+   * Gives an account a password that it has to change, takes its second factor away and disconnects
+   * it from the OpenID provider: for somebody who has lost either.
    */
   public String reset(String name, String by) throws AccountRefusedException {
     requireOther(name, by);
@@ -232,6 +233,7 @@ public class Accounts {
   private String renew(AccountRow row, boolean oneTime) {
     boolean factor = !row.secret().isEmpty();
     clearSecondFactor(row);
+    row.setSubject(Optional.empty());
     manager
         .createQuery("DELETE FROM TokenRow t WHERE t.account = :account")
         .setParameter("account", row.name())
@@ -330,6 +332,61 @@ public class Accounts {
     return account.filter(row -> same && !row.isDisabled()).map(this::view);
   }
 
+  /**
+   * The account of somebody who has signed in at the OpenID provider: that which is connected with
+   * him, or that which the provider names and which is connected with nobody, from then on. An
+   * account that had a password for its first sign-in has none that anybody knows afterwards.
+   */
+  Optional<Account> identified(Identity identity) {
+    Optional<AccountRow> connected = bySubject(identity.subject());
+    if (connected.isPresent()) {
+      return connected.filter(row -> !row.isDisabled()).map(this::view);
+    }
+    return identity
+        .name()
+        .flatMap(name -> locked(normal(name)))
+        .filter(row -> !row.isDisabled() && row.subject().isEmpty())
+        .map(
+            row -> {
+              if (row.isOneTime()) {
+                newPassword(row, false);
+              }
+              connect(row, identity.subject());
+              return view(row);
+            });
+  }
+
+  /**
+   * From now on the account's owner can sign in at the OpenID provider.
+   *
+   * @throws AccountRefusedException if he is already connected with another account
+   */
+  void connect(String name, String subject) throws AccountRefusedException {
+    Optional<AccountRow> other = bySubject(subject).filter(row -> !row.name().equals(name));
+    if (other.isPresent()) {
+      throw new AccountRefusedException(Reason.CONNECTED);
+    }
+    connect(locked(name).orElseThrow(), subject);
+  }
+
+  private void connect(AccountRow row, String subject) {
+    row.setSubject(Optional.of(subject));
+    log.note(AuditNote.of(AuditAction.OPENID_CONNECTED).aboutAccount(row.name()));
+  }
+
+  void disconnect(String name, String password) throws AccountRefusedException {
+    requirePassword(name, password).setSubject(Optional.empty());
+    log.note(AuditNote.of(AuditAction.OPENID_DISCONNECTED).aboutAccount(name));
+  }
+
+  private Optional<AccountRow> bySubject(String subject) {
+    return manager
+        .createQuery("SELECT a FROM AccountRow a WHERE a.subject = :subject", AccountRow.class)
+        .setParameter("subject", subject)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** For {@link SecondFactor}, within its transaction: nobody else changes the row meanwhile. */
   Optional<AccountRow> locked(String name) {
     return Optional.ofNullable(
@@ -396,6 +453,7 @@ public class Accounts {
         row.isOneTime(),
         !row.secret().isEmpty(),
         codes,
+        row.subject().isPresent(),
         grants(row.name()));
   }
 

@@ -22,6 +22,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -55,6 +56,7 @@ public class OwnAccountPages {
   @Inject Visitor visitor;
   @Inject StageStores stores;
   @Inject Tokens tokens;
+  @Inject OpenId openId;
   @Inject AuditLog log;
   @Inject Repetitions repetitions;
   @Inject Csrf csrf;
@@ -74,9 +76,37 @@ public class OwnAccountPages {
   }
 
   @GET
-  public Response show() {
+  public Response show(@QueryParam("openid") @DefaultValue("") String connected) {
     request.getSession().removeAttribute(SECRET);
+    if (connected.equals("connected")) {
+      done = Optional.of(Done.CONNECTED);
+    } else if (connected.equals("taken")) {
+      fault = Optional.of(AccountFault.CONNECTED);
+    }
     return page();
+  }
+
+  /** Opens the way to the OpenID provider, which {@link OpenIdResource} goes. */
+  @POST
+  @Path("openid")
+  public Response connect(@FormParam("password") @DefaultValue("") String password) {
+    return prove(
+        AuditAction.OPENID_CONNECTED,
+        () -> {
+          accounts.requirePassword(visitor.name(), password);
+          OpenIdResource.allowConnecting(request);
+        });
+  }
+
+  @POST
+  @Path("openid/end")
+  public Response disconnect(@FormParam("password") @DefaultValue("") String password) {
+    return prove(
+        AuditAction.OPENID_DISCONNECTED,
+        () -> {
+          accounts.disconnect(visitor.name(), password);
+          done = Optional.of(Done.DISCONNECTED);
+        });
   }
 
   @POST
@@ -247,6 +277,12 @@ public class OwnAccountPages {
             Tokens.offered(visitor.permissions()),
             Tokens.DAYS,
             newToken,
+            openId
+                .label()
+                .map(
+                    label ->
+                        new OwnAccountView.Provider(
+                            label, account.connected(), OpenIdResource.mayConnect(request))),
             done,
             fault);
     int status = fault.map(each -> each == AccountFault.THROTTLED ? 429 : 422).orElse(200);

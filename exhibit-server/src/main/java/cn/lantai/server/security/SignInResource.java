@@ -2,20 +2,14 @@ package cn.lantai.server.security;
 
 import cn.lantai.server.audit.Actor;
 import cn.lantai.server.audit.AuditAction;
-import cn.lantai.server.audit.AuditKey;
 import cn.lantai.server.audit.AuditLog;
 import cn.lantai.server.audit.AuditNote;
 import cn.lantai.server.audit.AuditOutcome;
-import cn.lantai.server.audit.Repetitions;
 import cn.lantai.server.site.Pages;
 import cn.lantai.server.site.view.SignInCodeView;
 import cn.lantai.server.site.view.SignInView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.SecurityContext;
-import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
-import jakarta.security.enterprise.credential.CallerOnlyCredential;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,7 +29,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** The sign-in form, and signing out. */
@@ -44,19 +37,14 @@ import java.util.Optional;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class SignInResource {
 
-  private static final String HOME = "/workbench";
-  private static final String PENDING = "cn.lantai.pending";
+  static final String HOME = "/workbench";
 
-  /** How long a code may be looked for. */
-  private static final Duration CODE_PATIENCE = Duration.ofMinutes(5);
-
-  @Inject SecurityContext security;
+  @Inject SignIn signIn;
   @Inject Accounts accounts;
   @Inject SecondFactor secondFactor;
-  @Inject Sessions sessions;
   @Inject Throttle throttle;
   @Inject AuditLog log;
-  @Inject Repetitions repetitions;
+  @Inject OpenId openId;
   @Inject Csrf csrf;
   @Inject Pages pages;
   @Context HttpServletRequest request;
@@ -64,13 +52,12 @@ public class SignInResource {
   @Context UriInfo uri;
   @Context HttpHeaders headers;
 
-  /** Somebody who knows the password of an account, and has still to prove that he has the rest. */
-  private record Pending(String account, Instant since) {}
-
   @GET
   @Path("signin")
-  public Response form(@QueryParam("next") @DefaultValue(HOME) String to) {
-    return page(200, "", localPath(to), Optional.empty()).build();
+  public Response form(
+      @QueryParam("next") @DefaultValue(HOME) String to,
+      @QueryParam("problem") @DefaultValue("") String problem) {
+    return page(200, "", localPath(to), SignInView.Problem.named(problem)).build();
   }
 
   @POST
@@ -81,23 +68,30 @@ public class SignInResource {
       @FormParam("next") @DefaultValue(HOME) String to) {
     Duration wait = throttle.delay(Accounts.normal(name), address());
     if (!wait.isZero()) {
-      noteFailure(Accounts.normal(name), AuditOutcome.REFUSED);
+      signIn.noteFailure(Accounts.normal(name), AuditOutcome.REFUSED, address());
       return throttled(
           page(429, name, localPath(to), Optional.of(SignInView.Problem.THROTTLED)), wait);
     }
     Optional<Account> account = accounts.verify(name, password);
     if (account.isEmpty()) {
       throttle.failed(Accounts.normal(name), address());
-      noteFailure(Accounts.normal(name), AuditOutcome.FAILED);
+      signIn.noteFailure(Accounts.normal(name), AuditOutcome.FAILED, address());
       return page(403, name, localPath(to), Optional.of(SignInView.Problem.REFUSED)).build();
     }
     if (account.get().secondFactor()) {
-      request.getSession();
-      request.changeSessionId();
-      request.getSession().setAttribute(PENDING, new Pending(account.get().name(), Instant.now()));
+      signIn.awaitCode(request, account.get().name(), false);
       return codePage(200, localPath(to), Optional.empty()).build();
     }
-    return admit(account.get().name(), to);
+    return goOn(signIn.admit(request, response, account.get().name(), false), name, to);
+  }
+
+  /** For who comes from the OpenID provider; others see it as the answer to their password. */
+  @GET
+  @Path("signin/code")
+  public Response codeForm(@QueryParam("next") @DefaultValue(HOME) String to) {
+    return signIn.awaited(request).isEmpty()
+        ? Response.seeOther(URI.create("/signin")).build()
+        : codePage(200, localPath(to), Optional.empty()).build();
   }
 
   /** The second step of those who have a second factor. */
@@ -106,53 +100,29 @@ public class SignInResource {
   public Response secondStep(
       @FormParam("code") @DefaultValue("") String code,
       @FormParam("next") @DefaultValue(HOME) String to) {
-    Optional<Pending> pending =
-        Optional.ofNullable(request.getSession(false))
-            .map(session -> session.getAttribute(PENDING) instanceof Pending known ? known : null)
-            .filter(known -> known.since.plus(CODE_PATIENCE).isAfter(Instant.now()));
-    if (pending.isEmpty()) {
+    Optional<String> awaited = signIn.awaited(request);
+    if (awaited.isEmpty()) {
       return page(403, "", localPath(to), Optional.of(SignInView.Problem.EXPIRED)).build();
     }
-    String name = pending.get().account;
+    String name = awaited.get();
     Duration wait = throttle.delay(name, address());
     if (!wait.isZero()) {
-      noteFailure(name, AuditOutcome.REFUSED);
+      signIn.noteFailure(name, AuditOutcome.REFUSED, address());
       return throttled(
           codePage(429, localPath(to), Optional.of(SignInView.Problem.THROTTLED)), wait);
     }
     if (!secondFactor.use(name, code)) {
       throttle.failed(name, address());
-      noteFailure(name, AuditOutcome.FAILED);
+      signIn.noteFailure(name, AuditOutcome.FAILED, address());
       return codePage(403, localPath(to), Optional.of(SignInView.Problem.REFUSED)).build();
     }
-    request.getSession().removeAttribute(PENDING);
-    return admit(name, to);
+    return goOn(signIn.admitAwaited(request, response), name, to);
   }
 
-  /** Signs somebody in who has proved who he is. The session gets another id by that. */
-  private Response admit(String name, String to) {
-    AuthenticationStatus status =
-        security.authenticate(
-            request,
-            response,
-            AuthenticationParameters.withParams()
-                .newAuthentication(true)
-                .credential(new CallerOnlyCredential(name)));
-    if (status != AuthenticationStatus.SUCCESS) {
-      return page(403, name, localPath(to), Optional.of(SignInView.Problem.REFUSED)).build();
-    }
-    try {
-      repetitions.end(failureKey(name, AuditOutcome.FAILED));
-      repetitions.end(failureKey(name, AuditOutcome.REFUSED));
-      log.note(
-          AuditNote.of(AuditAction.SIGN_IN).aboutAccount(name).by(Actor.account(name, address())));
-    } catch (RuntimeException notNoted) {
-      Sessions.end(request);
-      throw notNoted;
-    }
-    throttle.succeeded(name, address());
-    sessions.begin(request, name);
-    return Response.seeOther(URI.create(localPath(to))).build();
+  private Response goOn(boolean admitted, String name, String to) {
+    return admitted
+        ? Response.seeOther(URI.create(localPath(to))).build()
+        : page(403, name, localPath(to), Optional.of(SignInView.Problem.REFUSED)).build();
   }
 
   @POST
@@ -173,22 +143,6 @@ public class SignInResource {
     return Response.seeOther(URI.create("/")).build();
   }
 
-  /**
-   * A name that no account has is not noted: people type passwords where the name belongs, and
-   * strangers whatever they like.
-   */
-  private void noteFailure(String name, AuditOutcome outcome) {
-    boolean known = accounts.find(name).isPresent();
-    AuditNote note = AuditNote.of(AuditAction.SIGN_IN).ended(outcome);
-    repetitions.note(
-        failureKey(known ? name : "", outcome),
-        known ? note.aboutAccount(name) : note.with(AuditKey.UNKNOWN_ACCOUNT, "true"));
-  }
-
-  private String failureKey(String name, AuditOutcome outcome) {
-    return "sign-in " + outcome + " " + address() + " " + name;
-  }
-
   private static Response throttled(Response.ResponseBuilder page, Duration wait) {
     return page.header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1).build();
   }
@@ -206,7 +160,8 @@ public class SignInResource {
 
   private Response.ResponseBuilder page(
       int status, String name, String to, Optional<SignInView.Problem> problem) {
-    SignInView view = new SignInView(csrf.token(request), name, Optional.of(to), problem);
+    SignInView view =
+        new SignInView(csrf.token(request), name, Optional.of(to), openId.label(), problem);
     return Response.fromResponse(
         pages.own(status, view, uri, headers, Optional.empty(), csrf.token(request)));
   }

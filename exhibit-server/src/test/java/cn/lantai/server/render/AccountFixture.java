@@ -77,6 +77,7 @@ final class AccountFixture {
         EnumSet.of(Permission.SEE, Permission.DESCRIBE, Permission.IMPORT),
         List.of(30, 90),
         codes.isEmpty() ? Optional.empty() : Optional.of("lantai_abcdefghijkmnpqrstuvwxyz23456789"),
+        Optional.of(new OwnAccountView.Provider("市档案局", codes.isEmpty(), false)),
         done,
         done.isEmpty() ? Optional.of(AccountFault.CODE) : Optional.empty());
   }

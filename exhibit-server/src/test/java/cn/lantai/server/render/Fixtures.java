@@ -144,11 +144,17 @@ final class Fixtures {
         new SignInCodeView("token", "/workbench", Optional.of(SignInView.Problem.REFUSED)));
     pages.putAll(AccountFixture.pages());
     pages.putAll(AuditFixture.pages());
-    pages.put("/signin", new SignInView("token", "", Optional.empty(), Optional.empty()));
+    pages.put(
+        "/signin",
+        new SignInView("token", "", Optional.empty(), Optional.of("市档案局"), Optional.empty()));
     pages.put(
         "/signin?again",
         new SignInView(
-            "token", "admin", Optional.of("/workbench"), Optional.of(SignInView.Problem.REFUSED)));
+            "token",
+            "admin",
+            Optional.of("/workbench"),
+            Optional.empty(),
+            Optional.of(SignInView.Problem.REFUSED)));
     pages.put(
         "/iiif/auth/access",
         new ImageAccessView(ImageAccessView.Outcome.GRANTED, Optional.empty()));

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.rights.Role;
+import cn.lantai.server.security.openid.TestProvider;
 import cn.lantai.server.testing.LantaiProcess;
 import cn.lantai.server.testing.Person;
 import cn.lantai.server.testing.SmallHoldings;
 import cn.lantai.server.testing.Web;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +43,7 @@ class RightsIT {
   @TempDir static Path temporary;
 
   private static LantaiProcess server;
+  private static TestProvider provider;
   private static Person admin;
   private static final Map<Role, Person> people = new EnumMap<>(Role.class);
 
@@ -64,10 +67,21 @@ class RightsIT {
                     + "spare,X1-0002,f1,备用的信,A letter,示例,1937-05,,,控制\n"
                     + "hidden,X2-0001,f2,秘藏的信,A hidden letter,示例,1938,maodun,,控制\n"
                     + "open,X2-0002,f2,公开的信,An open letter,示例,1938,maodun,,开放\n");
+    provider = new TestProvider();
     server =
         LantaiProcess.start(
                 temporary.resolve("data"),
-                Map.of("LANTAI_SAMPLES", holdings.folder().toString()),
+                Map.of(
+                    "LANTAI_SAMPLES",
+                    holdings.folder().toString(),
+                    "LANTAI_OPENID_ISSUER",
+                    provider.issuer().toString(),
+                    "LANTAI_OPENID_CLIENT",
+                    TestProvider.CLIENT,
+                    "LANTAI_OPENID_SECRET",
+                    TestProvider.SECRET,
+                    "LANTAI_OPENID_LABEL",
+                    "市档案局"),
                 "--demo")
             .awaitGreeting();
     admin = new Person(server.baseUrl());
@@ -85,6 +99,54 @@ class RightsIT {
     if (server != null) {
       server.close();
     }
+    if (provider != null) {
+      provider.close();
+    }
+  }
+
+  @Test
+  void anAccountIsConnectedWithTheOpenIdProviderByItsPasswordAndSignsInThere() {
+    Person stranger = new Person(server.baseUrl());
+    assertTrue(stranger.get("/signin").body().contains("用市档案局登录"));
+    assertEquals("/signin?problem=NO_ACCOUNT", there(stranger, "zhou-at-the-bureau"));
+    assertTrue(stranger.get("/signin?problem=NO_ACCOUNT").body().contains("没有与您关联的账号"));
+    Person zhou = admitted("zhou", create("zhou"));
+    assertEquals("/workbench", there(zhou, "zhou-at-the-bureau"), "not without the password");
+    assertEquals(422, zhou.post("/workbench/account/openid", "password", "wrong").statusCode());
+    assertEquals(
+        200, zhou.post("/workbench/account/openid", "password", OWN_PASSWORD).statusCode());
+    assertEquals("/workbench/account?openid=connected", there(zhou, "zhou-at-the-bureau"));
+    assertEquals("/workbench", there(stranger, "zhou-at-the-bureau"));
+    assertTrue(stranger.get("/workbench/account").body().contains("zhou"));
+
+    Person lin = admitted("lin", create("lin"));
+    assertEquals(200, lin.post("/workbench/account/openid", "password", OWN_PASSWORD).statusCode());
+    assertEquals("/workbench/account?openid=taken", there(lin, "zhou-at-the-bureau"));
+
+    Person again = new Person(server.baseUrl());
+    assertEquals(
+        "/signin?problem=EXPIRED",
+        target(again.get("/signin/openid/callback?code=x&state=forged")));
+    admin.post("/workbench/accounts/zhou/state", "to", "disabled");
+    assertEquals("/signin?problem=NO_ACCOUNT", there(again, "zhou-at-the-bureau"));
+  }
+
+  /** Goes to the provider, signs in there, and says where that leads. */
+  private static String there(Person person, String subject) {
+    URI asked =
+        URI.create(person.get("/signin/openid").headers().firstValue("Location").orElseThrow());
+    String path =
+        "/signin/openid/callback?code="
+            + provider.code(subject, asked)
+            + "&state="
+            + TestProvider.state(asked);
+    String led = target(person.get(path));
+    assertEquals("/signin?problem=EXPIRED", target(person.get(path)), "each is good once");
+    return led;
+  }
+
+  private static String target(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElse("").replaceFirst("^http://[^/]+", "");
   }
 
   /** An address, and what it takes; nothing if it is open to all who have signed in. */

@@ -16,5 +16,6 @@ public enum AccountFault {
   CODE,
   THROTTLED,
   SCOPE,
-  TOKEN
+  TOKEN,
+  CONNECTED
 }

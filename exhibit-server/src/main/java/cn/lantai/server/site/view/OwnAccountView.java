@@ -18,6 +18,7 @@ import java.util.Set;
  * @param offered what a new token can be good for; empty if the account may do nothing
  * @param days for how many days it can be
  * @param newToken its secret, which is shown this once
+ * @param provider at which one can sign in, if there is one
  */
 public record OwnAccountView(
     AccountCard card,
@@ -30,6 +31,7 @@ public record OwnAccountView(
     Set<Permission> offered,
     List<Integer> days,
     Optional<String> newToken,
+    Optional<Provider> provider,
     Optional<Done> done,
     Optional<AccountFault> fault)
     implements PageView {
@@ -46,8 +48,18 @@ public record OwnAccountView(
     PASSWORD,
     SECOND_FACTOR_ENDED,
     SESSIONS_ENDED,
-    TOKEN_REVOKED
+    TOKEN_REVOKED,
+    CONNECTED,
+    DISCONNECTED
   }
+
+  /**
+   * An OpenID provider.
+   *
+   * @param connected whether the account is connected with it
+   * @param ready whether the way there is open, the password having been given
+   */
+  public record Provider(String label, boolean connected, boolean ready) {}
 
   /**
    * @param ended whether it is good for nothing any more
