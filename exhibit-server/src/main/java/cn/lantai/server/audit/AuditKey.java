@@ -25,6 +25,8 @@ public enum AuditKey {
   FORMAT,
   PART,
   ONLY_PUBLIC,
+  FIELD,
+  OPERATION,
   DONE,
   RESULT,
   COMMAND,

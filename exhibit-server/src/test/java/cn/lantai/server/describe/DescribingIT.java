@@ -61,7 +61,10 @@ class DescribingIT {
                 SmallHoldings.RECORDS
                     + "letter,X1-0001,f1,一封信,A letter,示例,1937-05,maodun,,开放\n"
                     + "contested,X1-0002,f1,两人都改的信,,示例,1938,,,开放\n"
-                    + "kept,X1-0003,f1,没有存完的信,,示例,1938,,,开放\n")
+                    + "kept,X1-0003,f1,没有存完的信,,示例,1938,,,开放\n"
+                    + "many-1,X1-0011,f1,成批家信甲,,示例,1938,,,开放\n"
+                    + "many-2,X1-0012,f1,成批家信乙,,示例,1938,maodun,,开放\n"
+                    + "many-3,X1-0013,f1,成批家信丙,,示例,1938,,,开放\n")
             .table(
                 "images.csv",
                 SmallHoldings.IMAGES
@@ -131,6 +134,80 @@ class DescribingIT {
       save(second);
       assertThat(second.locator(".en-said.ok")).isVisible();
       assertThat(field(second, "题名")).hasValue("后改的题名");
+    }
+  }
+
+  @Test
+  void allThatASearchFindsIsChangedAfterALookAndTheWayBackIsOpen() {
+    try (Visit visit = curator();
+        Visit other = curator()) {
+      Page page = visit.open("/workbench/search?q=成批家信");
+      page.locator("a[href*='bulk-edits/new']").click();
+      page.locator("#field").selectOption("人名");
+      page.locator("main form button").first().click();
+      page.locator("[name=operation][value=add]").check();
+      field(page, "人名").fill("mao");
+      page.locator(".en-list li").first().click();
+      assertThat(field(page, "人名")).hasValue("maodun");
+      assertThat(page.locator("#needle")).hasCount(0);
+      page.locator(".bk-form button.btn-1").click();
+      Locator counts = page.locator(".im-counts dd");
+      Locator go = page.locator("form[action$='/next'] button");
+      assertThat(go).isEnabled(PATIENTLY);
+      assertThat(counts).hasText(new String[] {"2", "1", "0"});
+      assertThat(page.locator(".bk-rows ins").first()).containsText("茅盾（maodun）");
+      assertThat(page.locator(".bk-rows")).containsText("成批家信甲");
+      String preview = visit.path();
+
+      Page meanwhile = other.open("/workbench/entries/record/many-3");
+      field(meanwhile, "题名").fill("别人改的题名");
+      save(meanwhile);
+      assertThat(meanwhile.locator(".en-said.ok")).isVisible();
+      goOn(page);
+      assertThat(go).isEnabled(PATIENTLY);
+      assertThat(counts).hasText(new String[] {"1", "0", "1"});
+      page.locator(".bk-parts a[href*=refused]").click();
+      assertThat(page.locator(".bk-rows")).containsText("别人改的题名");
+      assertThat(page.locator(".bk-rows")).containsText("没有覆盖");
+      meanwhile = other.open("/workbench/entries/record/many-1");
+      assertThat(field(meanwhile, "人名")).hasValue("maodun");
+      meanwhile = other.open("/workbench/entries/record/many-3");
+      assertThat(field(meanwhile, "人名")).hasValue("");
+      assertThat(field(meanwhile, "题名")).hasValue("别人改的题名");
+
+      goOn(page);
+      assertThat(go).isEnabled(PATIENTLY);
+      assertThat(counts).hasText(new String[] {"1", "0", "0"});
+      meanwhile = other.open("/workbench/entries/record/many-1");
+      assertThat(field(meanwhile, "人名")).hasValue("");
+      page = visit.open(preview);
+      assertThat(page.locator("form[action$='/next']")).hasCount(0);
+      visit.assertNoTrouble();
+    }
+  }
+
+  private static void goOn(Page page) {
+    String before = page.url();
+    page.locator("form[action$='/next'] button").click();
+    page.waitForURL(url -> !url.equals(before));
+  }
+
+  @Test
+  void aValueThatDoesNotFitIsToldBeforeAnythingIsLookedAt() {
+    try (Visit visit =
+        curator(new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("zh-CN"))) {
+      Page page = visit.open("/workbench/bulk-edits/new?q=成批家信&kind=record&field=日期");
+      page.locator("[name=operation][value=set]").check();
+      field(page, "日期").fill("1938-13");
+      page.locator("#reason").press("Enter");
+      assertThat(page.locator(".en-bad")).containsText("不是有效的");
+      assertThat(field(page, "日期")).hasValue("1938-13");
+      page.locator("[name=operation][value=replace]").check();
+      page.locator("#needle").fill("1938");
+      page.locator("#replacement").fill("1938");
+      page.locator("#reason").press("Enter");
+      assertThat(page.locator(".en-wrong")).containsText("相同");
+      assertThat(page.locator("#needle")).hasValue("1938");
     }
   }
 

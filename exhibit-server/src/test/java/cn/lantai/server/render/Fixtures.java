@@ -171,6 +171,7 @@ final class Fixtures {
     pages.put("/workbench/selections/exhibition/chishui/versions", BuilderFixture.versions());
     pages.put("/workbench/imports/3", runningImport());
     pages.put("/workbench/exports", exports());
+    pages.putAll(BulkFixture.pages());
     pages.put("/workbench/imports/4", triedImport());
     pages.put("/sparql", sparql());
     pages.put("/sparql?fault", sparqlFault());

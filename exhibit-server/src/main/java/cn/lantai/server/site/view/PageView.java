@@ -43,6 +43,9 @@ public sealed interface PageView
         ImportsView,
         ImportView,
         ExportsView,
+        BulkListView,
+        BulkFormView,
+        BulkView,
         SparqlView,
         ErrorView {
 
