@@ -3,6 +3,8 @@ package cn.lantai.server.workbench;
 import cn.lantai.journal.Action;
 import cn.lantai.journal.Entry;
 import cn.lantai.journal.Journal;
+import cn.lantai.server.guide.FirstSteps;
+import cn.lantai.server.imports.Imports;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.linkeddata.RdfSyntax;
 import cn.lantai.server.preservation.Integrity;
@@ -51,6 +53,8 @@ public class StateResource {
   @Inject Jobs jobs;
   @Inject Database database;
   @Inject Integrity integrity;
+  @Inject FirstSteps steps;
+  @Inject Imports imports;
   @Inject Visitor visitor;
   @Inject Csrf csrf;
   @Inject Pages pages;
@@ -63,6 +67,9 @@ public class StateResource {
     StateView view =
         new StateView(
             Build.version(),
+            steps.guide(),
+            steps.isClosed(),
+            imports.offersSamples(visitor),
             visitor.rights().may(Permission.OPERATE) ? Optional.of(operation()) : Optional.empty());
     return pages.own(200, view, uri, headers, Optional.of(visitor.name()), csrf.token(request));
   }

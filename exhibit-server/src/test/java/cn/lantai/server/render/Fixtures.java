@@ -23,6 +23,7 @@ import cn.lantai.server.site.view.Field;
 import cn.lantai.server.site.view.FieldGroup;
 import cn.lantai.server.site.view.Footing;
 import cn.lantai.server.site.view.GalleryBlock;
+import cn.lantai.server.site.view.Guide;
 import cn.lantai.server.site.view.HolderCard;
 import cn.lantai.server.site.view.HomeView;
 import cn.lantai.server.site.view.Image;
@@ -153,7 +154,9 @@ final class Fixtures {
         new ImageAccessView(
             ImageAccessView.Outcome.REFUSED,
             Optional.of(new ImageAccessView.Message("{\"a\": \"'\"}", "https://a.example"))));
-    pages.put("/workbench", state());
+    pages.put("/workbench", state(Optional.of(guide(1))));
+    pages.put("/workbench?closed", state(Optional.empty()));
+    pages.put("/workbench?complete", state(Optional.of(guide(5))));
     pages.put("/workbench/imports", imports());
     pages.put("/workbench/entries/person/maodun", EntryFixture.view());
     pages.put("/workbench/reviews?show=waiting", ReviewFixture.list());
@@ -1699,10 +1702,29 @@ final class Fixtures {
         counts);
   }
 
-  private StateView state() {
+  private static Guide guide(int done) {
+    List<String> names = List.of("password", "holdings", "public", "exhibition", "visitor");
+    return new Guide(
+        "start",
+        names.stream()
+            .map(
+                name ->
+                    new Guide.Step(
+                        name,
+                        names.indexOf(name) < done,
+                        name.equals("visitor") && done < 5
+                            ? Optional.empty()
+                            : Optional.of("/workbench/search")))
+            .toList());
+  }
+
+  private StateView state(Optional<Guide> guide) {
     Instant now = Instant.parse("2026-11-22T08:30:00Z");
     return new StateView(
         "0.1.0",
+        guide,
+        guide.isEmpty(),
+        guide.isPresent(),
         Optional.of(
             new StateView.Operation(
                 new StateView.Journal(

@@ -229,6 +229,11 @@ class RightsIT {
               role + " goes on from a preview that is not there",
               wrong);
           expect(
+              may(role, Permission.IMPORT) ? 409 : 403,
+              person.post("/workbench/guides/samples"),
+              role + " has the samples mixed with holdings",
+              wrong);
+          expect(
               may(role, Permission.IMPORT) ? 404 : 403,
               person.post("/workbench/imports/999999/cancel"),
               role + " cancels an import",
@@ -419,7 +424,9 @@ class RightsIT {
             "POST",
             "/api/bulk-edits",
             "application/json",
-            "{\"type\": \"record\", \"field\": \"文种\", \"operation\": \"set\", \"value\": \"批量的\"}");
+            "{\"type\": \"record\", \"field\": \"文种\", \"operation\": \"set\", \"value\": \""
+                + "批量的".repeat(3_000)
+                + "\"}");
     assertEquals(202, begun.statusCode(), begun.body());
     String preview = ended(curator, begun);
     JsonObject counts = json(curator, preview).getJsonObject("counts");
