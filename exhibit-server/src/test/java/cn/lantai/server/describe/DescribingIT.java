@@ -212,6 +212,67 @@ class DescribingIT {
   }
 
   @Test
+  void anotherRecordBeginsFromOneWithoutItsCodeAndKeysLeadThroughTheForm() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/entries/record/letter");
+      page.locator("a[href$='?from=letter']").click();
+      page.waitForURL("**/entries/record?from=letter");
+      assertThat(field(page, "题名")).hasValue("一封信");
+      assertThat(field(page, "人名")).hasValue("maodun");
+      assertThat(field(page, "上级")).hasValue("f1");
+      assertThat(field(page, "档号")).hasValue("");
+      field(page, "题名").focus();
+      page.keyboard().press("Control+.");
+      page.keyboard().press("Control+.");
+      assertTrue(
+          (Boolean) page.evaluate("() => document.activeElement.value === ''"), "an empty field");
+      field(page, "题名").focus();
+      page.keyboard().press("Alt+PageDown");
+      assertTrue(
+          (Boolean)
+              page.evaluate("() => document.activeElement.closest('fieldset').id === 'g-context'"));
+      page.keyboard().press("Control+/");
+      assertThat(page.locator("#keys")).isVisible();
+      assertEquals(List.of(), violations(page));
+      page.keyboard().press("Escape");
+      assertThat(page.locator("#keys")).isHidden();
+      field(page, "档号").fill("X1-0303");
+      page.keyboard().press("Control+s");
+      assertThat(page.locator(".en-said.ok")).isVisible();
+      assertEquals("/workbench/entries/record/x1-0303?saved", visit.path());
+      visit.assertNoTrouble();
+    }
+  }
+
+  @Test
+  void whatIsFilledInAgainAndAgainIsKeptUnderANameForOneselfAlone() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/entries/record");
+      field(page, "档号").fill("X1-0404");
+      field(page, "上级").fill("f1");
+      field(page, "文种").fill("书信");
+      page.locator(".en-keep summary").click();
+      page.locator("#template").fill("书信一封");
+      page.locator("[formaction$='~templates']").click();
+      page.waitForURL("**/entries/record?template=*");
+      assertThat(field(page, "文种")).hasValue("书信");
+      assertThat(field(page, "上级")).hasValue("f1");
+      assertThat(field(page, "档号")).hasValue("");
+      assertThat(page.locator(".en-templates [aria-current]")).hasText("书信一封");
+      String template = visit.path();
+      page = visit.open("/workbench/entries/person");
+      assertThat(page.locator(".en-templates")).hasCount(0);
+      page = visit.open(template);
+      page.locator(".en-templates button").click();
+      page.waitForURL("**/entries/record");
+      assertThat(page.locator(".en-templates")).hasCount(0);
+      page = visit.open(template);
+      assertThat(field(page, "文种")).hasValue("");
+      visit.assertNoTrouble();
+    }
+  }
+
+  @Test
   void somethingNewNeverTakesThePlaceOfWhatHasItsKey() {
     try (Visit visit = curator()) {
       Page page = visit.open("/workbench/entries/person");

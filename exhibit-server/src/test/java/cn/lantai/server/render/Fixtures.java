@@ -15,6 +15,7 @@ import cn.lantai.server.site.view.CompareView;
 import cn.lantai.server.site.view.CompilationView;
 import cn.lantai.server.site.view.Cover;
 import cn.lantai.server.site.view.EntityLinks;
+import cn.lantai.server.site.view.EntryView;
 import cn.lantai.server.site.view.ErrorView;
 import cn.lantai.server.site.view.ExhibitBlock;
 import cn.lantai.server.site.view.ExhibitionView;
@@ -159,6 +160,13 @@ final class Fixtures {
     pages.put("/workbench?complete", state(Optional.of(guide(5))));
     pages.put("/workbench/imports", imports());
     pages.put("/workbench/entries/person/maodun", EntryFixture.view());
+    pages.put("/workbench/entries/set", EntryFixture.blank(List.of()));
+    pages.put(
+        "/workbench/entries/set?template=2",
+        EntryFixture.blank(
+            List.of(
+                new EntryView.Template(1, "民国县政府全宗", "全宗", false),
+                new EntryView.Template(2, "土改案卷", "案卷", true))));
     pages.put("/workbench/reviews?show=waiting", ReviewFixture.list());
     pages.put("/workbench/reviews?show=mine", ReviewFixture.empty("mine"));
     pages.put("/workbench/reviews?show=all", ReviewFixture.empty("all"));

@@ -160,6 +160,11 @@ class RightsIT {
               role + " describes",
               wrong);
           expect(
+              may(role, Permission.DESCRIBE) ? 422 : 403,
+              person.post("/workbench/entries/record/~templates", "template", " "),
+              role + " keeps a template without a name",
+              wrong);
+          expect(
               may(role, Permission.DESCRIBE) ? 412 : 403,
               person.send(
                   "PUT",
@@ -341,6 +346,7 @@ class RightsIT {
             "/workbench/entries/record/hidden",
             "/workbench/entries/record/open",
             "/workbench/entries/set/f2",
+            "/workbench/entries/record?from=hidden",
             "/workbench/search?in=f2",
             "/workbench/search?fonds=f2",
             "/workbench/bulk-edits/new?fonds=f2",

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param page its public address, if it has one
  * @param leaves the pages that a record, or a page with the others of its record, has beside the
  *     form
+ * @param templates with which the reader may begin something new
  */
 public record EntryView(
     Optional<Text> title,
@@ -37,8 +38,17 @@ public record EntryView(
     List<Part> parts,
     List<Version> history,
     Optional<String> page,
-    Optional<Leaves> leaves)
+    Optional<Leaves> leaves,
+    List<Template> templates)
     implements PageView {
+
+  /**
+   * What the reader begins with again and again.
+   *
+   * @param level of description; empty where there are none
+   * @param used whether the form was filled in from it
+   */
+  public record Template(long id, String name, String level, boolean used) {}
 
   /** How it stands to the public. */
   public enum EntryState {
@@ -205,6 +215,7 @@ public record EntryView(
     groups = List.copyOf(groups);
     parts = List.copyOf(parts);
     history = List.copyOf(history);
+    templates = List.copyOf(templates);
   }
 
   /**
