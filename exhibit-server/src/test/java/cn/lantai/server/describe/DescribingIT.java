@@ -157,6 +157,7 @@ class DescribingIT {
       assertThat(counts).hasText(new String[] {"2", "1", "0"});
       assertThat(page.locator(".bk-rows ins").first()).containsText("茅盾（maodun）");
       assertThat(page.locator(".bk-rows")).containsText("成批家信甲");
+      assertEquals(List.of(), violations(page));
       String preview = visit.path();
 
       Page meanwhile = other.open("/workbench/entries/record/many-3");
@@ -408,6 +409,8 @@ class DescribingIT {
         List.of(
             "/workbench/entries/person",
             "/workbench",
+            "/workbench/bulk-edits",
+            "/workbench/bulk-edits/new?type=record&kind=record&field=人名",
             "/workbench/accounts",
             "/workbench/accounts/admin",
             "/workbench/account");
