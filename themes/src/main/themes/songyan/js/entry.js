@@ -85,11 +85,46 @@ form.addEventListener('input', event => {
 });
 form.addEventListener('change', keep);
 form.querySelectorAll('[data-reading]').forEach(field => field.addEventListener('focus', () => readDate(field)));
+
+// Keys that do something; each has a modifier, so no text can be one (WCAG 2.1.4).
+const sections = () => [...form.querySelectorAll('fieldset')].filter(each => each.querySelector('.field'));
+const first = place => place.querySelector('.field:not([type=hidden])');
+
+function toSection(by) {
+  const all = sections();
+  const at = all.findIndex(each => each.contains(document.activeElement));
+  const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by];
+  if (!next) return;
+  next.scrollIntoView({ block: 'start' });
+  first(next).focus({ preventScroll: true });
+}
+
+// What is to be mended, and what must be there and is not; round and round.
+function toOpen() {
+  const open = [...form.querySelectorAll('.en-field')]
+    .filter(each => first(each) && (first(each).ariaInvalid === 'true' || (each.querySelector('.req:not(.req-2)') && !first(each).value.trim())))
+    .map(first);
+  const at = document.activeElement;
+  const next = open.find(each => at.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING) ?? open[0];
+  next?.focus();
+}
+
+const sheet = document.getElementById('keys');
+const help = () => sheet?.showModal();
+document.querySelector('[data-keys]')?.addEventListener('click', help);
+sheet?.querySelector('[data-close]').addEventListener('click', () => sheet.close());
+
 document.addEventListener('keydown', event => {
-  if ((event.ctrlKey || event.metaKey) && event.key === 's') {
-    event.preventDefault();
-    form.requestSubmit();
-  }
+  const command = event.ctrlKey || event.metaKey;
+  const act =
+    (command && event.key === 's' && (() => form.requestSubmit())) ||
+    (command && event.key === '.' && toOpen) ||
+    (command && event.key === '/' && help) ||
+    (event.altKey && event.key === 'PageDown' && (() => toSection(1))) ||
+    (event.altKey && event.key === 'PageUp' && (() => toSection(-1)));
+  if (!act || sheet?.open) return;
+  event.preventDefault();
+  act();
 });
 // Enter in a line would save by accident.
 form.addEventListener('keydown', event => {

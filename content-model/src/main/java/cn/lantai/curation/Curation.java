@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The application service through which every change goes. Safe for use by many threads. */
 public final class Curation {
@@ -137,6 +138,40 @@ public final class Curation {
   public List<Entry> save(EntityGraph description, long basedOn, Author author) {
     requireFit(description);
     return append(reading -> edit(description, basedOn, author, reading));
+  }
+
+  /**
+   * What was made of one version.
+   *
+   * @param basedOn the journal row with the version from which the edit began
+   * @param publish whether it takes the place of that version in public as well, if it is open
+   */
+  public record Edit(EntityGraph description, long basedOn, boolean publish) {}
+
+  /**
+   * Saves what was made of several versions, all or none, each as {@link #save(EntityGraph, long,
+   * Author)} does.
+   *
+   * @return the rows written; an edit that changes nothing writes none
+   * @throws ProfileViolationException as there, for the first that cannot be taken in
+   * @throws EditConflictException as there, for the first of which there is a newer version
+   * @throws NoRoomException if the disk is nearly full; nothing is saved then
+   */
+  public List<Entry> saveAll(Collection<Edit> edits, Author author) {
+    List<EntityGraph> descriptions = edits.stream().map(Edit::description).toList();
+    descriptions.forEach(this::requireFit);
+    return append(
+        reading -> {
+          requireWellPlaced(descriptions, reading);
+          Map<EntityIri, Boolean> open = new HashMap<>();
+          return edits.stream().flatMap(edit -> drafts(edit, open, author, reading)).toList();
+        });
+  }
+
+  private static Stream<Draft> drafts(
+      Edit edit, Map<EntityIri, Boolean> open, Author author, Reading reading) {
+    return drafts(new Approved(edit.description()), edit.publish(), author, open, reading)
+        .map(draft -> draft.action() == Action.PUT ? draft.basedOn(edit.basedOn()) : draft);
   }
 
   /**
@@ -253,20 +288,29 @@ public final class Curation {
   private static List<Draft> drafts(
       Collection<Approved> approved, boolean publish, Author author, Reading reading) {
     Map<EntityIri, Boolean> open = new HashMap<>();
-    List<Draft> drafts = new ArrayList<>();
-    for (Approved each : approved) {
-      EntityGraph description = each.description();
-      EntityIri iri = description.iri();
-      boolean isOpen = isOpen(description, open, reading);
-      open.put(iri, isOpen);
-      drafts.add(Draft.put(description, author.name(), author.reason()));
-      if (isOpen && publish) {
-        drafts.add(Draft.publish(iri, author.name(), author.reason()));
-      } else if (!isOpen && iri.type() == EntityType.RECORD) {
-        drafts.add(Draft.withdraw(iri, author.name(), author.reason()));
-      }
+    return approved.stream().flatMap(each -> drafts(each, publish, author, open, reading)).toList();
+  }
+
+  /**
+   * @param open what was found of others that are saved in the same step
+   */
+  private static Stream<Draft> drafts(
+      Approved approved,
+      boolean publish,
+      Author author,
+      Map<EntityIri, Boolean> open,
+      Reading reading) {
+    EntityGraph description = approved.description();
+    EntityIri iri = description.iri();
+    boolean isOpen = isOpen(description, open, reading);
+    open.put(iri, isOpen);
+    Draft put = Draft.put(description, author.name(), author.reason());
+    if (isOpen && publish) {
+      return Stream.of(put, Draft.publish(iri, author.name(), author.reason()));
     }
-    return drafts;
+    return isOpen || iri.type() != EntityType.RECORD
+        ? Stream.of(put)
+        : Stream.of(put, Draft.withdraw(iri, author.name(), author.reason()));
   }
 
   /**

@@ -111,6 +111,11 @@ public final class LuceneStageIndex implements StageIndex, Projection {
   }
 
   @Override
+  public List<EntityIri> all(SearchQuery query, Versions published, int limit) {
+    return read(snapshot -> new Search(snapshot, query, Optional.of(published)).all(limit));
+  }
+
+  @Override
   public PageHits pages(PageQuery query) {
     return read(snapshot -> new PageSearch(snapshot, query).run());
   }

@@ -35,6 +35,11 @@ public final class ReplaceableIndex implements StageIndex {
   }
 
   @Override
+  public List<EntityIri> all(SearchQuery query, Versions published, int limit) {
+    return current.use(index -> index.all(query, published, limit));
+  }
+
+  @Override
   public PageHits pages(PageQuery query) {
     return current.use(index -> index.pages(query));
   }

@@ -59,11 +59,7 @@ final class Search {
 
   SearchResult run() throws IOException {
     Query words = queries.words();
-    Map<Facet, Query> chosen = queries.chosen();
-    Set<String> states = asked.chosen(Facet.STATE);
-    if (published.isPresent() && !states.isEmpty()) {
-      chosen.put(Facet.STATE, Publications.query(publications(states), published.get()));
-    }
+    Map<Facet, Query> chosen = chosen();
     List<Query> limits = queries.limits();
     Found found = find(filtered(words, limits, chosen.values()), asked.first() + asked.size());
     Map<Facet, List<Value>> facets = facets(words, limits, chosen, found.facets());
@@ -75,6 +71,28 @@ final class Search {
         facets,
         counter().decades(found.facets()),
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+  }
+
+  /** All that it finds, in archival order. */
+  List<EntityIri> all(int limit) throws IOException {
+    Query query = filtered(queries.words(), queries.limits(), chosen().values());
+    int wanted = Math.min(limit, Math.max(1, snapshot.reader().maxDoc()));
+    TopDocs top = searcher.search(query, wanted, new Sort(NATURAL));
+    requireTime();
+    List<EntityIri> found = new ArrayList<>(top.scoreDocs.length);
+    for (ScoreDoc each : top.scoreDocs) {
+      found.add(StoredDocuments.iri(snapshot.document(each.doc, Set.of(IndexFields.ID))));
+    }
+    return found;
+  }
+
+  private Map<Facet, Query> chosen() throws IOException {
+    Map<Facet, Query> chosen = queries.chosen();
+    Set<String> states = asked.chosen(Facet.STATE);
+    if (published.isPresent() && !states.isEmpty()) {
+      chosen.put(Facet.STATE, Publications.query(publications(states), published.get()));
+    }
+    return chosen;
   }
 
   private record Found(TopDocs top, FacetsCollector facets) {}

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
@@ -161,6 +162,11 @@ final class Snapshot {
 
   Document document(int document) throws IOException {
     return reader.storedFields().document(document);
+  }
+
+  /** Only these of its fields. */
+  Document document(int document, Set<String> fields) throws IOException {
+    return reader.storedFields().document(document, fields);
   }
 
   /** The documents of these entities, by entity; those that are not there are left out. */

@@ -35,6 +35,15 @@ public interface StageIndex {
   SearchResult search(SearchQuery query, Versions published);
 
   /**
+   * All that a search finds, in archival order, whatever page is asked for.
+   *
+   * @param published the versions of the public stage
+   * @param limit more are left out
+   * @throws SearchRefusedException if it takes too long
+   */
+  List<EntityIri> all(SearchQuery query, Versions published, int limit);
+
+  /**
    * Page images on which words stand, and recordings in which they are said.
    *
    * @throws SearchRefusedException if it takes too long

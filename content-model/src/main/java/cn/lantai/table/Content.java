@@ -15,15 +15,17 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * What the cells of a column hold, for who fills them in by hand.
  *
+ * @param many whether a cell may hold several, which semicolons separate
  * @param types of what is referred to, the usual one first
  * @param choices what is allowed, or else what is usual; in Chinese, as cells have it
  */
-public record Content(Kind kind, Set<EntityType> types, List<Option> choices) {
+public record Content(Kind kind, boolean many, Set<EntityType> types, List<Option> choices) {
 
   /** What a cell is filled in with. */
   public enum Kind {
@@ -45,6 +47,17 @@ public record Content(Kind kind, Set<EntityType> types, List<Option> choices) {
   /** A choice, and what it is called in English. */
   public record Option(String zh, String en) {}
 
+  /** The columns of own rows that hold several, beside those that the profile says so of. */
+  private static final Set<String> LISTS =
+      Set.of("异名", "身份", "关系", "依据", "考订", "隶于", "参与者", "所属事件", "其他名称", "上位", "相关", "等同", "近似");
+
+  /** Those that hold several only for an event. */
+  private static final Set<String> LISTS_OF_EVENTS = Set.of("地点", "类型");
+
+  /** Control characters and halves of characters, which no page and no index can show. */
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\t\\n\\r\\u0085]]");
+
   private static final Set<EntityType> AGENTS =
       ordered(EntityType.PERSON, EntityType.ORGANISATION, EntityType.FAMILY);
 
@@ -64,10 +77,87 @@ public record Content(Kind kind, Set<EntityType> types, List<Option> choices) {
     if (asWritten) {
       return of(Kind.DATE_IN_WORDS);
     }
+    Content one =
+        column
+            .element()
+            .map(element -> ofElement(element, owner, second))
+            .orElseGet(() -> ofHeading(column.heading(), owner, part));
+    return new Content(one.kind(), isList(owner, part, column), one.types(), one.choices());
+  }
+
+  private static boolean isList(EntityType owner, boolean part, Column column) {
     return column
         .element()
-        .map(element -> ofElement(element, owner, second))
-        .orElseGet(() -> ofHeading(column.heading(), owner, part));
+        .map(Element::repeatable)
+        .orElseGet(
+            () ->
+                !part
+                    && (LISTS.contains(column.heading())
+                        || (owner == EntityType.EVENT
+                            && LISTS_OF_EVENTS.contains(column.heading()))));
+  }
+
+  /**
+   * The cell that somebody means who typed this, with a line for each paragraph; without what
+   * nobody can read.
+   */
+  public String cell(String typed) {
+    String legible = UNPRINTABLE.matcher(typed).replaceAll("");
+    return switch (kind) {
+      case PARAGRAPHS ->
+          CellText.join(
+              Arrays.stream(legible.split("\\R"))
+                  .map(String::strip)
+                  .filter(line -> !line.isEmpty())
+                  .toList(),
+              CellText.LINES);
+      // Blank lines at the end are left out.
+      case LINES ->
+          CellText.join(
+              Arrays.stream(legible.stripTrailing().split("\\R"))
+                  .map(String::stripTrailing)
+                  .toList(),
+              CellText.LINES);
+      default -> legible.replaceAll("\\s*\\R\\s*", " ");
+    };
+  }
+
+  /** The cell as people fill it in: with a line for each paragraph. */
+  public String typed(String cell) {
+    return separators().equals(CellText.LINES)
+        ? String.join("\n", CellText.split(cell, CellText.LINES))
+        : cell;
+  }
+
+  /** The texts in a cell; of a cell that holds one, that one, as it stands. */
+  public List<String> texts(String cell) {
+    if (cell.isEmpty()) {
+      return List.of();
+    }
+    return separators().isEmpty()
+        ? List.of(cell)
+        : CellText.split(cell, separators()).stream()
+            .map(text -> many ? text.strip() : text)
+            .filter(text -> !many || !text.isEmpty())
+            .map(text -> kind == Kind.KEYS ? TypedKey.usual(text, types) : text)
+            .toList();
+  }
+
+  /** The cell that holds these texts. */
+  public String cell(List<String> texts) {
+    return separators().isEmpty() ? String.join("", texts) : CellText.join(texts, separators());
+  }
+
+  /** What a text in a cell of keys names, of whatever type it may be; the usual one first. */
+  public List<EntityIri> named(String text) {
+    return TypedKey.named(text, types);
+  }
+
+  private String separators() {
+    if (kind == Kind.PARAGRAPHS || kind == Kind.LINES) {
+      return CellText.LINES;
+    }
+    return many ? CellText.LIST : "";
   }
 
   /** What stands for an entity in a cell of keys. */
@@ -86,7 +176,8 @@ public record Content(Kind kind, Set<EntityType> types, List<Option> choices) {
                   .filter(level -> owner != EntityType.RECORD_SET || level != Level.ITEM)
                   .map(level -> new Option(level.label("zh"), level.label("en"))));
       case TERM -> choice(options(element));
-      default -> new Content(Kind.LINE, Set.of(), second ? List.of() : options(element).toList());
+      default ->
+          new Content(Kind.LINE, false, Set.of(), second ? List.of() : options(element).toList());
     };
   }
 
@@ -174,15 +265,15 @@ public record Content(Kind kind, Set<EntityType> types, List<Option> choices) {
   }
 
   private static Content of(Kind kind) {
-    return new Content(kind, Set.of(), List.of());
+    return new Content(kind, false, Set.of(), List.of());
   }
 
   private static Content keys(Set<EntityType> types) {
-    return new Content(Kind.KEYS, types, List.of());
+    return new Content(Kind.KEYS, false, types, List.of());
   }
 
   private static Content choice(Stream<Option> choices) {
-    return new Content(Kind.CHOICE, Set.of(), choices.distinct().toList());
+    return new Content(Kind.CHOICE, false, Set.of(), choices.distinct().toList());
   }
 
   private static Set<EntityType> ordered(EntityType... types) {

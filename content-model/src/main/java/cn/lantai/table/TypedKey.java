@@ -51,6 +51,27 @@ final class TypedKey {
         .toList();
   }
 
+  /** The same without a type in front that goes without saying, and with a narrow colon. */
+  static String usual(String text, Collection<EntityType> of) {
+    Matcher typed = TYPED.matcher(text);
+    if (!typed.matches() || !of.contains(WORDS.get(typed.group(1)))) {
+      return text;
+    }
+    String key = typed.group(2).strip();
+    return WORDS.get(typed.group(1)) == of.iterator().next() ? key : typed.group(1) + ":" + key;
+  }
+
+  /** What a text may name, the usual type first. */
+  static List<EntityIri> named(String text, Collection<EntityType> of) {
+    Matcher typed = TYPED.matcher(text);
+    boolean isTyped = typed.matches() && of.contains(WORDS.get(typed.group(1)));
+    String key = isTyped ? typed.group(2).strip() : text;
+    Collection<EntityType> types = isTyped ? List.of(WORDS.get(typed.group(1))) : of;
+    return EntityIri.isKey(key)
+        ? types.stream().map(type -> new EntityIri(type, key)).toList()
+        : List.of();
+  }
+
   static String write(EntityIri iri, Collection<EntityType> of) {
     boolean first = of.iterator().next() == iri.type();
     return first ? iri.key() : word(iri.type()) + ":" + iri.key();

@@ -27,6 +27,7 @@ import cn.lantai.ontology.Level;
 import cn.lantai.ontology.ProfileCheck;
 import cn.lantai.ontology.Rico;
 import cn.lantai.stage.NoRoomException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -109,6 +110,45 @@ class CurationTest {
     assertEquals(Optional.of(record("家信一封", AccessState.CONTROLLED)), comparison.merged());
     curation.save(comparison.merged().orElseThrow(), conflict.current(), AUTHOR);
     assertEquals(3, journal.head());
+  }
+
+  @Test
+  void ofSeveralEditsAllAreSavedOrNone() {
+    savesAndPublishesWhatIsOpen();
+    EntityIri other = new EntityIri(EntityType.RECORD, "r9");
+    EntityGraph second = new Copy(other, "X-9").of(record(AccessState.OPEN));
+    curation.save(List.of(second), AUTHOR);
+    long base = journal.state(RECORD).orElseThrow().current();
+    long theirs = journal.state(other).orElseThrow().current();
+    Curation.Edit edit = new Curation.Edit(record("改后", AccessState.OPEN), base, true);
+    Curation.Edit late = new Curation.Edit(new Copy(other, "X-10").of(second), theirs - 1, false);
+    long head = journal.head();
+    EditConflictException conflict =
+        assertThrows(
+            EditConflictException.class, () -> curation.saveAll(List.of(edit, late), AUTHOR));
+    assertEquals(other, conflict.entity());
+    assertEquals(head, journal.head());
+    curation.saveAll(List.of(edit), AUTHOR);
+    EntityState state = journal.state(RECORD).orElseThrow();
+    assertTrue(state.current() > base);
+    assertEquals(state.current(), state.published());
+    assertEquals(
+        List.of(),
+        curation.saveAll(
+            List.of(new Curation.Edit(record("改后", AccessState.OPEN), state.current(), false)),
+            AUTHOR));
+  }
+
+  /** Another record that says the same under another code. */
+  private record Copy(EntityIri iri, String code) {
+    EntityGraph of(EntityGraph graph) {
+      return EntityGraph.ofNTriples(
+          iri,
+          new String(graph.toNTriples(), StandardCharsets.UTF_8)
+              .replace(graph.iri().uri(), iri.uri())
+              .replaceAll("\"X-[0-9]+\"", "\"" + code + "\"")
+              .getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   @Test

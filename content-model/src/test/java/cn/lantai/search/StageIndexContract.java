@@ -128,6 +128,23 @@ abstract class StageIndexContract {
         () -> pages("太平", Optional.empty(), Optional.empty(), PageQuery.DEPTH));
   }
 
+  @Test
+  void allThatASearchFindsComesInArchivalOrder() {
+    SearchQuery records = SearchQuery.of("").with(Facet.TYPE, Set.of("record")).page(3, 20);
+    Versions none = index.versions();
+    assertEquals(
+        List.of("r1", "r2", "r3"),
+        index.all(records, none, 10).stream().map(EntityIri::key).toList());
+    assertEquals(2, index.all(records, none, 2).size());
+    assertEquals(
+        List.of("r1"),
+        index.all(SearchQuery.of("母亲"), none, 10).stream().map(EntityIri::key).toList());
+    Reach reach = Reach.within(Set.of(Holdings.iri(EntityType.RECORD_SET, "f2")), Set.of());
+    assertEquals(
+        List.of("r3"),
+        index.all(records.reaching(reach), none, 10).stream().map(EntityIri::key).toList());
+  }
+
   private PageHits pages(
       String words, Optional<EntityIri> within, Optional<Set<EntityIri>> among, int first) {
     return index.pages(new PageQuery(SearchWords.parse(words), false, within, among, first, 10));

@@ -1,18 +1,21 @@
 // The parts of the page that an operation changes, and the focus that must outlive it.
-const PARTS = ['b-title', 'b-told', 'b-doc', 'fp', 'b-found', 'b-out'];
+const PARTS = ['b-title', 'b-told', 'b-guide', 'b-doc', 'fp', 'b-found', 'b-out'];
 
 /** Exchanges the parts for those of a fresh page; what is beside them stays. */
 export function exchange(page) {
   const pane = document.getElementById('p-out');
   const top = pane.scrollTop;
+  const folded = document.querySelector('#b-guide details:not([open])');
   for (const id of PARTS) document.getElementById(id).replaceWith(page.getElementById(id));
   document.querySelector('.b-more').replaceWith(page.querySelector('.b-more'));
   pane.scrollTop = top;
+  if (folded) document.querySelector('#b-guide details')?.removeAttribute('open');
 }
 
 /** Takes the draft and the names in the outline from a fresh page. */
 export function names(page) {
   document.getElementById('b-doc').replaceWith(page.getElementById('b-doc'));
+  document.querySelector('#b-guide ol')?.replaceWith(page.querySelector('#b-guide ol') ?? '');
   for (const fresh of page.querySelectorAll('#b-out .bt')) {
     const old = document.querySelector(`#b-out .bt[value="${CSS.escape(fresh.value)}"]`);
     if (old) old.replaceChildren(...fresh.childNodes);

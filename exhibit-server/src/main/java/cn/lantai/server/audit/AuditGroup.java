@@ -5,6 +5,7 @@ public enum AuditGroup {
   SIGNING_IN,
   ACCOUNTS,
   FILES,
+  HOLDINGS,
   TASKS,
   SHOWINGS,
   UPKEEP,

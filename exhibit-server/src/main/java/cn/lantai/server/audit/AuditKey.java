@@ -26,6 +26,8 @@ public enum AuditKey {
   FORMAT,
   PART,
   ONLY_PUBLIC,
+  FIELD,
+  OPERATION,
   DONE,
   RESULT,
   COMMAND,

@@ -16,6 +16,7 @@ import cn.lantai.selection.BlockTypes;
 import cn.lantai.selection.draft.Draft;
 import cn.lantai.selection.draft.DraftMerge;
 import cn.lantai.selection.draft.Piece;
+import cn.lantai.server.guide.Guides;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.render.Language;
 import cn.lantai.server.review.Publishings;
@@ -59,6 +60,7 @@ public class BuilderPage {
   @Inject StageStores stores;
   @Inject Previews previews;
   @Inject Publishings publishings;
+  @Inject Guides guides;
 
   /** A draft and what is told beside it. */
   static final class Shown {
@@ -118,6 +120,23 @@ public class BuilderPage {
     EntityIri entity = draft.entity();
     Optional<EntityState> state = journal.state(entity);
     String title = draft.whole().cell("题名");
+    int troubles =
+        form.troubles(draft.whole())
+            + sections.stream()
+                .mapToInt(
+                    section ->
+                        section.troubles()
+                            + section.blocks().stream()
+                                .mapToInt(BuilderView.BlockLine::troubles)
+                                .sum())
+                .sum();
+    Optional<String> page =
+        state.filter(EntityState::isPublic).map(known -> Addresses.pagePath(entity));
+    Publishing publishing =
+        state
+            .map(known -> publishings.of(entity, known, NewSelections.state(known)))
+            .orElse(Publishing.NOTHING);
+    boolean guided = entity.type() == EntityType.EXHIBITION && guides.isOpen(Guides.EXHIBITION);
     return new BuilderView(
         title.isEmpty() ? words.text("（未定题）", "(no title yet)") : Text.title("zh-Hans", title),
         Kind.valueOf(entity.type().name()),
@@ -140,23 +159,25 @@ public class BuilderPage {
                         type.name(), words.text(type.label()), words.text(type.help())))
             .toList(),
         finder(shown, selected, words, language, rights),
-        form.troubles(draft.whole())
-            + sections.stream()
-                .mapToInt(
-                    section ->
-                        section.troubles()
-                            + section.blocks().stream()
-                                .mapToInt(BuilderView.BlockLine::troubles)
-                                .sum())
-                .sum(),
+        troubles,
         sections.stream()
             .flatMap(section -> section.blocks().stream())
             .mapToInt(BuilderView.BlockLine::hidden)
             .sum(),
-        state.filter(EntityState::isPublic).map(known -> Addresses.pagePath(entity)),
-        state
-            .map(known -> publishings.of(entity, known, NewSelections.state(known)))
-            .orElse(Publishing.NOTHING));
+        page,
+        publishing,
+        guided
+            ? Optional.of(
+                FirstExhibition.guide(draft, isSaved(draft, state), troubles, publishing, page))
+            : Optional.empty());
+  }
+
+  /** Whether the newest version says what the draft says. */
+  private boolean isSaved(Draft draft, Optional<EntityState> state) {
+    return state
+        .flatMap(known -> desk.draft(draft.entity(), known.current()))
+        .filter(version -> version.whole().saysAs(draft.whole()))
+        .isPresent();
   }
 
   private static List<BuilderView.Section> outline(

@@ -31,12 +31,30 @@ import org.apache.jena.graph.Triple;
 @ApplicationScoped
 public class Desk {
 
-  @Inject Journal journal;
-  @Inject Curation curation;
-  @Inject TreatedImages pictures;
+  private final Journal journal;
+  private final Curation curation;
+  private final TreatedImages pictures;
+
+  /** For the container. */
+  protected Desk() {
+    this(null, null, null);
+  }
+
+  @Inject
+  public Desk(Journal journal, Curation curation, TreatedImages pictures) {
+    this.journal = journal;
+    this.curation = curation;
+    this.pictures = pictures;
+  }
 
   /** What became of a sheet that was to be saved. */
   public sealed interface Outcome {}
+
+  /** What a sheet would be saved as. */
+  public sealed interface Prepared {}
+
+  /** Nothing is to be said against it by itself, unless its place or the profile forbids it. */
+  public record Ready(EntityGraph edited) implements Prepared {}
 
   /**
    * @param row the journal row of the version; the one before if nothing was changed
@@ -46,7 +64,8 @@ public class Desk {
   /**
    * @param violations what is wrong with it as a whole
    */
-  public record Faulty(Sheet.Reading reading, List<LocalizedText> violations) implements Outcome {}
+  public record Faulty(Sheet.Reading reading, List<LocalizedText> violations)
+      implements Outcome, Prepared {}
 
   /**
    * Somebody else has saved meanwhile; nothing was written.
@@ -60,7 +79,7 @@ public class Desk {
   public record Taken() implements Outcome {}
 
   /** The version holds what the form would lose; nothing was written. */
-  public record BeyondTheForm() implements Outcome {}
+  public record BeyondTheForm() implements Outcome, Prepared {}
 
   /** What is in the form of an entity that the journal knows; empty if no form can hold it. */
   public Optional<Sheet> sheet(EntityGraph graph) {
@@ -82,11 +101,11 @@ public class Desk {
 
   /** Names what the reader may not see only where the description named it before. */
   public Sheet.Reading read(Sheet sheet, Rights rights) {
-    return read(sheet, rights, journal.current(sheet.entity()));
+    return read(sheet, rights, journal.current(sheet.entity()), Existing.in(journal));
   }
 
-  private Sheet.Reading read(Sheet sheet, Rights rights, Optional<EntityGraph> before) {
-    Existing existing = Existing.in(journal);
+  private Sheet.Reading read(
+      Sheet sheet, Rights rights, Optional<EntityGraph> before, Existing existing) {
     return sheet.read(
         iri ->
             existing
@@ -103,7 +122,37 @@ public class Desk {
    */
   public Outcome save(Sheet yours, long base, Author author, Rights rights) {
     Optional<EntityGraph> before = curation.version(yours.entity(), base);
-    Sheet.Reading reading = read(yours, rights, before);
+    Prepared prepared = prepare(yours, before, rights, Existing.in(journal));
+    if (prepared instanceof Faulty faulty) {
+      return faulty;
+    }
+    if (prepared instanceof BeyondTheForm beyond) {
+      return beyond;
+    }
+    EntityGraph edited = ((Ready) prepared).edited();
+    if (base != 0 || journal.state(yours.entity()).isEmpty()) {
+      rights.require(Permission.DESCRIBE, edited);
+    }
+    try {
+      Outcome saved = saved(edited, base, author);
+      pictures.prepare(edited);
+      return saved;
+    } catch (ProfileViolationException refused) {
+      return new Faulty(read(yours, rights), violations(refused, rights));
+    } catch (EditConflictException overtaken) {
+      return base == 0 ? new Taken() : overtaken(yours, before, overtaken);
+    }
+  }
+
+  /**
+   * Holds a sheet to the rules of its table, without saving it.
+   *
+   * @param before the version that the sheet was filled from; empty for something new
+   * @param existing what cells may refer to, which who prepares many keeps
+   */
+  public Prepared prepare(
+      Sheet yours, Optional<EntityGraph> before, Rights rights, Existing existing) {
+    Sheet.Reading reading = read(yours, rights, before, existing);
     if (reading.graph().isEmpty()) {
       return new Faulty(reading, List.of());
     }
@@ -112,26 +161,15 @@ public class Desk {
       return new BeyondTheForm();
     }
     EntityGraph edited = with(reading.graph().get(), rest.get());
-    if (base != 0 || journal.state(yours.entity()).isEmpty()) {
-      rights.require(Permission.DESCRIBE, edited);
-    }
-    Optional<LocalizedText> unmakeable = pictures.objection(edited);
-    if (unmakeable.isPresent()) {
-      return new Faulty(reading, unmakeable.stream().toList());
-    }
-    try {
-      Outcome saved = saved(edited, base, author);
-      pictures.prepare(edited);
-      return saved;
-    } catch (ProfileViolationException refused) {
-      return new Faulty(
-          reading,
-          rights.violations(refused).stream()
-              .map(violation -> LocalizedText.of(violation.zh(), violation.en()))
-              .toList());
-    } catch (EditConflictException overtaken) {
-      return base == 0 ? new Taken() : overtaken(yours, before, overtaken);
-    }
+    List<LocalizedText> unmakeable = pictures.objection(edited).stream().toList();
+    return unmakeable.isEmpty() ? new Ready(edited) : new Faulty(reading, unmakeable);
+  }
+
+  /** What is to be said against a description, without the names of what may not be seen. */
+  public static List<LocalizedText> violations(ProfileViolationException refused, Rights rights) {
+    return rights.violations(refused).stream()
+        .map(violation -> LocalizedText.of(violation.zh(), violation.en()))
+        .toList();
   }
 
   private static boolean names(EntityGraph description, EntityIri entity) {

@@ -10,22 +10,17 @@ import cn.lantai.table.Tables;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** The names of the fields of a form, and what they hold, as a sheet. */
 final class EntryFields {
 
   /** More rows of a part than these are for a table. */
   static final int MOST_ROWS = 500;
-
-  /** Control characters and halves of characters, which no page and no index can show. */
-  private static final Pattern UNPRINTABLE =
-      Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\t\\n\\r\\u0085]]");
 
   private EntryFields() {}
 
@@ -45,14 +40,6 @@ final class EntryFields {
    */
   static String name(Table.Part part, int row, Column column) {
     return part.file() + "." + row + "." + column.heading();
-  }
-
-  /** The cell as people fill it in: with a line for each paragraph. */
-  static String shown(Content content, String cell) {
-    return switch (content.kind()) {
-      case PARAGRAPHS, LINES -> String.join("\n", CellText.split(cell, CellText.LINES));
-      default -> cell;
-    };
   }
 
   /** Rows of which every field is empty are left out. */
@@ -109,27 +96,6 @@ final class EntryFields {
   }
 
   private static String cell(MultivaluedMap<String, String> form, String name, Content content) {
-    String text = form.getFirst(name);
-    if (text == null) {
-      return "";
-    }
-    String legible = UNPRINTABLE.matcher(text).replaceAll("");
-    return switch (content.kind()) {
-      case PARAGRAPHS ->
-          CellText.join(
-              Arrays.stream(legible.split("\\R"))
-                  .map(String::strip)
-                  .filter(line -> !line.isEmpty())
-                  .toList(),
-              CellText.LINES);
-      // Blank lines at the end are left out.
-      case LINES ->
-          CellText.join(
-              Arrays.stream(legible.stripTrailing().split("\\R"))
-                  .map(String::stripTrailing)
-                  .toList(),
-              CellText.LINES);
-      default -> legible.replaceAll("\\s*\\R\\s*", " ");
-    };
+    return Optional.ofNullable(form.getFirst(name)).map(content::cell).orElse("");
   }
 }

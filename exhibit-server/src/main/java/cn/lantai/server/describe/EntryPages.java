@@ -25,6 +25,7 @@ import cn.lantai.server.problem.Problem.Message;
 import cn.lantai.server.problem.ProblemException;
 import cn.lantai.server.review.Publishings;
 import cn.lantai.server.review.ReviewDesk;
+import cn.lantai.server.rights.NotAllowedException;
 import cn.lantai.server.rights.OutOfReachException;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.runtime.StageStores;
@@ -38,6 +39,7 @@ import cn.lantai.server.site.view.StateView;
 import cn.lantai.server.site.view.Text;
 import cn.lantai.stage.StageKind;
 import cn.lantai.table.Sheet;
+import cn.lantai.table.Tables;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,6 +57,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +77,8 @@ public class EntryPages {
   private static final String BASE = "base";
 
   private static final String NEW_KEY = "key";
+  private static final String FROM = "from";
+  private static final String TEMPLATE = "template";
   private static final String REASON = "reason";
 
   @Inject Desk desk;
@@ -83,6 +88,7 @@ public class EntryPages {
   @Inject Visitor visitor;
   @Inject Leaves leaves;
   @Inject OriginalPlayers players;
+  @Inject Templates templates;
   @Inject ReviewDesk reviews;
   @Inject Publishings publishings;
   @Inject Csrf csrf;
@@ -94,14 +100,71 @@ public class EntryPages {
   @PathParam("type")
   String type;
 
-  /** An empty form; what the address says is filled in, such as {@code ?上级=x001}. */
+  /**
+   * An empty form, or one filled in from another by {@code ?from=}; what the address says is filled
+   * in, such as {@code ?上级=x001}.
+   */
   @GET
   @Requires(Permission.DESCRIBE)
   public Response begin() {
     EntityIri placeholder = new EntityIri(begun(), "new");
-    Sheet sheet = EntryFields.sheet(placeholder, EntryFields.given(uri.getQueryParameters()));
+    Sheet given = EntryFields.sheet(placeholder, EntryFields.given(uri.getQueryParameters()));
+    String from = value(uri.getQueryParameters(), FROM);
+    Sheet sheet =
+        from.isEmpty()
+            ? template(placeholder).map(template -> merged(template, given)).orElse(given)
+            : copy(entity(from), given);
     return page(
         200, sheet, 0, new Shown(desk.read(sheet, visitor.rights()), uri.getQueryParameters()));
+  }
+
+  private Optional<Sheet> template(EntityIri placeholder) {
+    long id = number(value(uri.getQueryParameters(), TEMPLATE));
+    return visitor.account().flatMap(account -> templates.find(account, placeholder, id));
+  }
+
+  /** Keeps what is in the form as a template, for whoever is asking. */
+  @POST
+  @Path("~templates")
+  @Requires(Permission.DESCRIBE)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response keepTemplate(MultivaluedMap<String, String> form) {
+    Sheet sheet = EntryFields.sheet(new EntityIri(begun(), "new"), form);
+    Templates.Kept kept = templates.keep(account(), value(form, TEMPLATE).strip(), sheet);
+    if (kept.fault().isPresent()) {
+      throw notKept(kept.fault().get());
+    }
+    return seeOther("/workbench/entries/" + type + "?" + TEMPLATE + "=" + kept.id().orElseThrow());
+  }
+
+  @POST
+  @Path("~templates/{id: \\d{1,18}}/end")
+  @Requires(Permission.DESCRIBE)
+  public Response removeTemplate(@PathParam("id") long id) {
+    begun();
+    templates.remove(account(), id);
+    return seeOther("/workbench/entries/" + type);
+  }
+
+  /** Who has the data folder has no templates. */
+  private String account() {
+    return visitor.account().orElseThrow(NotAllowedException::new);
+  }
+
+  /** All but the reference code, which is nobody else's; what is given goes before. */
+  private Sheet copy(EntityIri source, Sheet given) {
+    EntityState state = known(source, Permission.SEE);
+    Sheet sheet =
+        desk.sheet(journal.version(state.current())).orElseThrow(EntryPages::beyondTheForm);
+    Map<String, String> own = new HashMap<>(sheet.own());
+    own.remove(Tables.CODE);
+    return merged(new Sheet(given.entity(), own, sheet.parts()), given);
+  }
+
+  private static Sheet merged(Sheet sheet, Sheet given) {
+    Map<String, String> own = new HashMap<>(sheet.own());
+    own.putAll(given.own());
+    return new Sheet(given.entity(), own, sheet.parts());
   }
 
   @POST
@@ -297,8 +360,20 @@ public class EntryPages {
             state.map(known -> history(entity, known)).orElse(List.of()),
             state.filter(EntityState::isPublic).map(known -> "/id/" + type + "/" + entity.key()),
             base == 0 ? Optional.empty() : leaves.beside(sheet, visitor.rights(), wording::text),
-            base == 0 ? Optional.empty() : players.beside(entity, visitor.rights(), wording));
+            base == 0 ? Optional.empty() : players.beside(entity, visitor.rights(), wording),
+            base == 0 ? templates() : List.of());
     return pages.own(status, view, uri, headers, Optional.of(user()), csrf.token(request));
+  }
+
+  private List<EntryView.Template> templates() {
+    String wanted = value(uri.getQueryParameters(), TEMPLATE);
+    return visitor.account().stream()
+        .flatMap(account -> templates.of(account, begun()).stream())
+        .map(
+            each ->
+                new EntryView.Template(
+                    each.id(), each.name(), each.level(), wanted.equals(Long.toString(each.id()))))
+        .toList();
   }
 
   private static EntryView.EntryState state(EntityState state) {
@@ -391,6 +466,18 @@ public class EntryPages {
 
   private static Response seeOther(String address) {
     return Response.seeOther(URI.create(address)).build();
+  }
+
+  private static ProblemException notKept(LocalizedText fault) {
+    return new Problem(
+            422,
+            "template",
+            new Message("模板没有存下", "The template was not kept"),
+            new Message(
+                fault.zh() + "。请用浏览器的“后退”回到表单，填写的都在。",
+                fault.en().orElse(fault.zh())
+                    + ". Go back in your browser: what you filled in is there."))
+        .exception();
   }
 
   private static ProblemException beyondTheForm() {

@@ -32,7 +32,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A sheet as its form shows it, in the reader's language. */
-final class EntryWording {
+public final class EntryWording {
 
   private static final Map<String, LocalizedText> PARTS =
       Map.of(
@@ -55,7 +55,7 @@ final class EntryWording {
    * @param mayName what may be called by its name; all else is told by its key
    * @param problems what is to be told; it may be less than the reading found
    */
-  EntryWording(
+  public EntryWording(
       Language language,
       Sheet sheet,
       Sheet.Reading reading,
@@ -76,7 +76,7 @@ final class EntryWording {
             mentions.stream().map(Sheet.Mention::target).distinct().filter(mayName).toList());
   }
 
-  Text text(LocalizedText text) {
+  public Text text(LocalizedText text) {
     return language == Language.EN && text.en().isPresent()
         ? Text.en(text.en().get())
         : Text.zh(text.zh());
@@ -118,7 +118,8 @@ final class EntryWording {
         .orElse(name);
   }
 
-  private EntryView.Field own(Column column) {
+  /** One field by itself. */
+  public EntryView.Field own(Column column) {
     return field(
         EntryFields.name(column),
         column,
@@ -187,7 +188,7 @@ final class EntryWording {
         help(column),
         EntryView.Kind.valueOf(content.kind().name()),
         need(column),
-        EntryFields.shown(content, cell),
+        content.typed(cell),
         content.choices().stream()
             .map(
                 option ->
@@ -205,7 +206,7 @@ final class EntryWording {
             .filter(each -> each.column().equals(column.heading()))
             .map(this::problem)
             .toList(),
-        their.map(text -> EntryFields.shown(content, text)));
+        their.map(content::typed));
   }
 
   /** Problems of the rows as such, which no field can show. */
@@ -231,7 +232,7 @@ final class EntryWording {
         : Link.unlinked(label);
   }
 
-  private Text label(Column column) {
+  public Text label(Column column) {
     return language == Language.EN ? Text.en(column.english()) : Text.zh(column.heading());
   }
 

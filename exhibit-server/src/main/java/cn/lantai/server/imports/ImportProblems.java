@@ -43,6 +43,19 @@ public final class ImportProblems {
         .exception();
   }
 
+  public static ProblemException noSamples() {
+    return new Problem(
+            409,
+            "no-samples",
+            new Message("现在不能导入示例", "The samples cannot be imported now"),
+            new Message(
+                "示例只导入到还没有档案的系统，由能够导入并直接公布的人来做；服务器上要有示例的文件夹。请改为导入自己的表格。",
+                "They are imported into a system without records, by somebody who may import and publish"
+                    + " without a review; and their folder must be there. Import your own tables"
+                    + " instead."))
+        .exception();
+  }
+
   public static ProblemException uploadGone() {
     return new Problem(
             409,

@@ -1,5 +1,6 @@
 package cn.lantai.server.imports;
 
+import cn.lantai.entity.EntityType;
 import cn.lantai.ingest.mapping.Mappings;
 import cn.lantai.server.review.Publisher;
 import cn.lantai.server.rights.NotAllowedException;
@@ -7,7 +8,9 @@ import cn.lantai.server.rights.Permission;
 import cn.lantai.server.runtime.Job;
 import cn.lantai.server.runtime.Jobs;
 import cn.lantai.server.runtime.Settings;
+import cn.lantai.server.runtime.StageStores;
 import cn.lantai.server.security.Visitor;
+import cn.lantai.stage.StageKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -27,6 +30,9 @@ public class Imports {
 
   private static final String NAMES = "names";
 
+  /** The words with which the reason of each version begins that an import has saved. */
+  public static final String REASON = IngestJob.REASON;
+
   /** So many imports are looked through for those that a visitor may know of. */
   private static final int LOOKED_THROUGH = 500;
 
@@ -35,6 +41,7 @@ public class Imports {
   @Inject Settings settings;
   @Inject Mappings mappings;
   @Inject Publisher publisher;
+  @Inject StageStores stores;
 
   /**
    * Takes files and has them imported.
@@ -76,6 +83,42 @@ public class Imports {
     parameters.put(IngestJob.DRY_RUN, "false");
     sign(parameters, visitor);
     return Optional.of(state(jobs.enqueue(IngestJob.NAME, parameters)));
+  }
+
+  /** Whether there is any record, or one is on its way. */
+  public boolean hasHoldings() {
+    return stores.index(StageKind.WORKING).count(EntityType.RECORD) > 0;
+  }
+
+  /** Whether the visitor may have the samples imported: they are not mixed with other holdings. */
+  public boolean offersSamples(Visitor visitor) {
+    return settings.samples().isPresent()
+        && visitor.rights().mayEverywhere(Permission.IMPORT)
+        && visitor.rights().mayEverywhere(Permission.PUBLISH)
+        && publisher.publishesDirectly()
+        && !hasHoldings();
+  }
+
+  /**
+   * Has the samples imported and published; who asks while they are on their way gets that import.
+   *
+   * @return empty if they are not offered
+   */
+  public synchronized Optional<ImportState> startSamples(Visitor visitor) {
+    if (!offersSamples(visitor)) {
+      return Optional.empty();
+    }
+    String folder = settings.samples().orElseThrow().toString();
+    Optional<Job> underWay =
+        jobs.pendingOf(IngestJob.NAME).stream()
+            .filter(job -> folder.equals(job.parameters().get(IngestJob.FOLDER)))
+            .findFirst();
+    Map<String, String> parameters = new HashMap<>();
+    parameters.put(IngestJob.FOLDER, folder);
+    parameters.put(IngestJob.PUBLISH, "true");
+    parameters.put(NAMES, "示例馆藏 · Samples");
+    sign(parameters, visitor);
+    return Optional.of(state(underWay.orElseGet(() -> jobs.enqueue(IngestJob.NAME, parameters))));
   }
 
   /** In whose name it is done, and within whose rights. */
@@ -147,7 +190,7 @@ public class Imports {
         job,
         Optional.ofNullable(parameters.get(NAMES))
             .or(() -> Optional.ofNullable(parameters.get(IngestJob.FROM)))
-            .or(() -> Optional.ofNullable(parameters.get("folder")))
+            .or(() -> Optional.ofNullable(parameters.get(IngestJob.FOLDER)))
             .orElse(""),
         ImportOptions.of(parameters),
         jobs.speed(job.id()),

@@ -39,6 +39,12 @@ public class IngestJob implements JobKind {
   public static final String PUBLISH = "publish";
   public static final String DRY_RUN = "dry-run";
 
+  /** In the parameters: a folder with {@code catalogue/} and {@code images/}. */
+  static final String FOLDER = "folder";
+
+  /** The reason of each version begins with it. */
+  static final String REASON = "导入 ";
+
   /** Of what was uploaded for this import alone. */
   static final String UPLOAD = "upload";
 
@@ -109,8 +115,8 @@ public class IngestJob implements JobKind {
   }
 
   private static ImportOrder order(Map<String, String> parameters, String agent) {
-    if (parameters.containsKey("folder")) {
-      Path folder = Path.of(parameters.get("folder"));
+    if (parameters.containsKey(FOLDER)) {
+      Path folder = Path.of(parameters.get(FOLDER));
       return ImportOrder.of(author(agent, List.of(folder)), folder.resolve("catalogue"))
           .withImages(folder.resolve("images"))
           .published();
@@ -129,7 +135,7 @@ public class IngestJob implements JobKind {
 
   private static Author author(String agent, List<Path> from) {
     return new Author(
-        agent, "导入 " + String.join("、", from.stream().limit(5).map(IngestJob::name).toList()));
+        agent, REASON + String.join("、", from.stream().limit(5).map(IngestJob::name).toList()));
   }
 
   private static String name(Path path) {

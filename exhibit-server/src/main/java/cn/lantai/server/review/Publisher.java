@@ -10,6 +10,9 @@ public interface Publisher {
    */
   void requireDirect();
 
+  /** Whether the visitor may publish without a review. */
+  boolean publishesDirectly();
+
   /**
    * Takes something out of public.
    *

@@ -182,7 +182,8 @@ public class ReviewDesk implements Publisher {
     }
   }
 
-  /** Whether the visitor may publish without a review. Who has the data folder always may. */
+  /** Who has the data folder always may. */
+  @Override
   public boolean publishesDirectly() {
     return reviews.policy().allowsDirect() || visitor.rights().may(Permission.COMMAND);
   }

@@ -18,6 +18,8 @@ public interface JobKind {
   enum Lane {
     /** What curators ask for. */
     CURATION,
+    /** What only looks, and somebody waits for. */
+    PREVIEW,
     /** What keeps the system safe, and must not wait for a long import. */
     UPKEEP
   }

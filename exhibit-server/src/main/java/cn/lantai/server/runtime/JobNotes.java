@@ -12,16 +12,20 @@ final class JobNotes {
 
   /** Which parameters are told, and as what. */
   private static final Map<String, AuditKey> TOLD =
-      Map.of(
-          "names", AuditKey.NAMES,
-          "folder", AuditKey.PATH,
-          "target", AuditKey.PATH,
-          "dry-run", AuditKey.TRIAL,
-          "publish", AuditKey.PUBLISH,
-          "format", AuditKey.FORMAT,
-          "fonds", AuditKey.PART,
-          "archive", AuditKey.PART,
-          "public", AuditKey.ONLY_PUBLIC);
+      Map.ofEntries(
+          Map.entry("names", AuditKey.NAMES),
+          Map.entry("folder", AuditKey.PATH),
+          Map.entry("target", AuditKey.PATH),
+          Map.entry("dry-run", AuditKey.TRIAL),
+          Map.entry("publish", AuditKey.PUBLISH),
+          Map.entry("format", AuditKey.FORMAT),
+          Map.entry("fonds", AuditKey.PART),
+          Map.entry("archive", AuditKey.PART),
+          Map.entry("public", AuditKey.ONLY_PUBLIC),
+          Map.entry("search", AuditKey.FILTER),
+          Map.entry("field", AuditKey.FIELD),
+          Map.entry("operation", AuditKey.OPERATION),
+          Map.entry("reason", AuditKey.REASON));
 
   private static final String UPLOADED_OR_NAMED = "from";
 
@@ -74,6 +78,8 @@ final class JobNotes {
     return switch (kind) {
       case "ingest" -> AuditAction.IMPORT_BEGUN;
       case "export" -> AuditAction.EXPORT_BEGUN;
+      case "bulk-edit" -> AuditAction.BULK_EDIT_BEGUN;
+      case "bulk-undo" -> AuditAction.BULK_UNDO_BEGUN;
       case "backup" -> AuditAction.BACKUP_BEGUN;
       case "verify" -> AuditAction.VERIFICATION_BEGUN;
       default -> AuditAction.JOB_BEGUN;
@@ -84,6 +90,8 @@ final class JobNotes {
     return switch (kind) {
       case "ingest" -> AuditAction.IMPORT_ENDED;
       case "export" -> AuditAction.EXPORT_ENDED;
+      case "bulk-edit" -> AuditAction.BULK_EDIT_ENDED;
+      case "bulk-undo" -> AuditAction.BULK_UNDO_ENDED;
       case "backup" -> AuditAction.BACKUP_ENDED;
       case "verify" -> AuditAction.VERIFICATION_ENDED;
       default -> AuditAction.JOB_ENDED;

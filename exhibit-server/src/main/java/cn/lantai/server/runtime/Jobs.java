@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +54,8 @@ public class Jobs {
   private final AtomicLong pending = new AtomicLong();
 
   private final Map<Lane, Semaphore> work =
-      Map.of(Lane.CURATION, new Semaphore(0), Lane.UPKEEP, new Semaphore(0));
+      Arrays.stream(Lane.values())
+          .collect(Collectors.toUnmodifiableMap(lane -> lane, lane -> new Semaphore(0)));
   private final CountDownLatch ended = new CountDownLatch(Lane.values().length);
   private final Map<Long, RunningJob> running = new ConcurrentHashMap<>();
   private volatile boolean started;

@@ -4,6 +4,7 @@ import cn.lantai.media.DigestAlgorithm;
 import cn.lantai.server.command.CommandArguments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -65,6 +66,11 @@ public class Settings {
   /** The folder of the sample holdings, if they are to be loaded into an empty journal. */
   public Optional<Path> demoSamples() {
     return demo ? samples.map(Path::of) : Optional.empty();
+  }
+
+  /** The folder of the sample holdings, if it is there. */
+  public Optional<Path> samples() {
+    return samples.map(Path::of).filter(folder -> Files.isDirectory(folder.resolve("catalogue")));
   }
 
   /** "serve", or the one thing that this run is for. */

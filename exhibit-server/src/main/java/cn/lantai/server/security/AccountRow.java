@@ -6,7 +6,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** An account in the database. */
 @Entity(name = "AccountRow")
@@ -35,6 +39,8 @@ class AccountRow {
 
   @Column(name = "openid_subject")
   private String subject;
+
+  private String guides = "";
 
   /** For JPA. */
   protected AccountRow() {}
@@ -106,6 +112,17 @@ class AccountRow {
   /** Up to when the person has seen what concerns him; empty before the first time. */
   Optional<Instant> noticesSeen() {
     return Optional.of(noticesSeen).filter(time -> !time.isEmpty()).map(Instant::parse);
+  }
+
+  /** Names of guides that are not as they are for everybody at first. */
+  Set<String> guides() {
+    return Arrays.stream(guides.split(" "))
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  void setGuides(Set<String> names) {
+    guides = String.join(" ", names);
   }
 
   void setNoticesSeen(Instant until) {

@@ -171,6 +171,27 @@ public class Accounts {
         .flatMap(AccountRow::noticesSeen);
   }
 
+  /** The guides that are not as they are for everybody at first. */
+  public Set<String> guides(String name) {
+    return Optional.ofNullable(manager.find(AccountRow.class, name))
+        .map(AccountRow::guides)
+        .orElse(Set.of());
+  }
+
+  /**
+   * @param turned whether the guide is not as it is for everybody at first
+   */
+  public void turnGuide(String name, String guide, boolean turned) {
+    locked(name)
+        .ifPresent(
+            row -> {
+              Set<String> guides = row.guides();
+              if (turned ? guides.add(guide) : guides.remove(guide)) {
+                row.setGuides(guides);
+              }
+            });
+  }
+
   /** Never takes back what was noted before. */
   public void seeNotices(String name, Instant until) {
     locked(name)

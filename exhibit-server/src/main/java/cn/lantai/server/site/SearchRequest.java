@@ -10,7 +10,9 @@ import cn.lantai.search.SearchRefusedException;
 import cn.lantai.search.SearchWords;
 import cn.lantai.server.site.view.SearchView;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -77,6 +79,32 @@ public final class SearchRequest {
   }
 
   /**
+   * A search as the query of an address has it.
+   *
+   * @param query without the question mark
+   * @throws IllegalArgumentException if it is none
+   */
+  public static SearchRequest of(String path, String query) {
+    MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
+    for (String pair : query.split("&")) {
+      String[] parts = pair.split("=", 2);
+      if (parts.length == 2) {
+        parameters.add(
+            URLDecoder.decode(parts[0], StandardCharsets.UTF_8),
+            URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+      }
+    }
+    parameters.remove("page");
+    return new SearchRequest(path, parameters);
+  }
+
+  /** The query of its address, without the page and how it is shown. */
+  public String asQuery() {
+    String address = without("view", "sort");
+    return address.substring(Math.min(address.length(), path.length() + 1));
+  }
+
+  /**
    * @throws SearchRefusedException if it asks for too much
    */
   public SearchQuery query() {
@@ -139,6 +167,11 @@ public final class SearchRequest {
 
   Map<Facet, Set<String>> chosen() {
     return chosen;
+  }
+
+  /** The values that are chosen in a facet. */
+  public Set<String> chosen(Facet facet) {
+    return chosen.getOrDefault(facet, Set.of());
   }
 
   boolean isChosen(Facet facet, String value) {

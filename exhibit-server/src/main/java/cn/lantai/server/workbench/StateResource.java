@@ -1,5 +1,7 @@
 package cn.lantai.server.workbench;
 
+import cn.lantai.server.guide.FirstSteps;
+import cn.lantai.server.imports.Imports;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.runtime.Build;
 import cn.lantai.server.security.Csrf;
@@ -25,6 +27,8 @@ import java.util.Optional;
 public class StateResource {
 
   @Inject Operation operation;
+  @Inject FirstSteps steps;
+  @Inject Imports imports;
   @Inject Visitor visitor;
   @Inject Csrf csrf;
   @Inject Pages pages;
@@ -37,6 +41,9 @@ public class StateResource {
     StateView view =
         new StateView(
             Build.version(),
+            steps.guide(),
+            steps.isClosed(),
+            imports.offersSamples(visitor),
             visitor.rights().may(Permission.OPERATE)
                 ? Optional.of(operation.now())
                 : Optional.empty());

@@ -269,6 +269,11 @@ class EntityResourceTest {
   private Publisher direct() {
     return new Publisher() {
       @Override
+      public boolean publishesDirectly() {
+        return true;
+      }
+
+      @Override
       public void requireDirect() {}
 
       @Override

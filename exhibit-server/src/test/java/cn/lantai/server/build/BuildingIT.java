@@ -290,6 +290,43 @@ class BuildingIT {
       find(page, "家信");
       assertThat(page.locator(".f-pages")).hasCount(0);
       assertThat(page.locator(".blks > li")).hasCount(2);
+  }
+
+  @Test
+  void theWayToAFirstExhibitionTicksItselfOffAndIsClosedForGood() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/selections");
+      page.locator("#ns-t").fill("第一个展览");
+      page.locator("[name=usual]").uncheck();
+      page.locator("#ns-key").fill("first");
+      page.locator("#ns-key").press("Enter");
+      page.waitForURL("**/exhibition/first");
+      press(page, ".b-more summary");
+      page.locator(".b-more button[name=to][value=open]").click();
+      Locator done = page.locator("#b-guide .gd-done");
+      assertThat(page.locator("#b-guide li")).hasCount(7);
+      assertThat(done).hasCount(0);
+      assertThat(page.locator("#b-guide [aria-current=step]")).containsText("题名和导言");
+      fill(page, "导言", "从一封信看一个冬天。");
+      press(page, "[value=section]");
+      assertThat(done).hasCount(1);
+      fill(page, "题", "冬");
+      addBlock(page, "text");
+      fill(page, "文字", "先读这一段。");
+      addBlock(page, "exhibit");
+      assertThat(done).hasCount(2);
+      find(page, "借条");
+      press(page, "[value='take:record:receipt']");
+      assertThat(page.locator(".b-shown")).hasText("借条");
+      fill(page, "文字", "借门板的字据。");
+      page.keyboard().press("Control+s");
+      assertThat(page.locator("[data-saved]")).isVisible();
+      assertThat(page.locator("#b-guide [aria-current=step]")).containsText("三件");
+      assertThat(done.filter(new Locator.FilterOptions().setHasText("保存"))).hasCount(1);
+      page.locator("#b-guide button[value=closed]").click();
+      assertThat(page.locator("#b-guide details")).hasCount(0);
+      visit.open("/workbench/selections/exhibition/ferry");
+      assertThat(page.locator("#b-guide details")).hasCount(0);
       visit.assertNoTrouble();
     }
   }

@@ -63,7 +63,10 @@ class DescribingIT {
                     + "letter,X1-0001,f1,一封信,A letter,示例,1937-05,maodun,,开放\n"
                     + "contested,X1-0002,f1,两人都改的信,,示例,1938,,,开放\n"
                     + "kept,X1-0003,f1,没有存完的信,,示例,1938,,,开放\n"
-                    + "scroll,X1-0004,f1,题跋,,示例,1939,,,开放\n")
+                    + "scroll,X1-0004,f1,题跋,,示例,1939,,,开放\n"
+                    + "many-1,X1-0011,f1,成批家信甲,,示例,1938,,,开放\n"
+                    + "many-2,X1-0012,f1,成批家信乙,,示例,1938,maodun,,开放\n"
+                    + "many-3,X1-0013,f1,成批家信丙,,示例,1938,,,开放\n")
             .table(
                 "organisations.csv",
                 SmallHoldings.ORGANISATIONS.strip() + ",标志\no1,小城档案馆,Small Town Archives,seal\n")
@@ -150,6 +153,142 @@ class DescribingIT {
       save(second);
       assertThat(second.locator(".en-said.ok")).isVisible();
       assertThat(field(second, "题名")).hasValue("后改的题名");
+    }
+  }
+
+  @Test
+  void allThatASearchFindsIsChangedAfterALookAndTheWayBackIsOpen() {
+    try (Visit visit = curator();
+        Visit other = curator()) {
+      Page page = visit.open("/workbench/search?q=成批家信");
+      page.locator("a[href*='bulk-edits/new']").click();
+      page.locator("#field").selectOption("人名");
+      page.locator("main form button").first().click();
+      page.locator("[name=operation][value=add]").check();
+      field(page, "人名").fill("mao");
+      page.locator(".en-list li").first().click();
+      assertThat(field(page, "人名")).hasValue("maodun");
+      assertThat(page.locator("#needle")).hasCount(0);
+      page.locator(".bk-form button.btn-1").click();
+      Locator counts = page.locator(".im-counts dd");
+      Locator go = page.locator("form[action$='/next'] button");
+      assertThat(go).isEnabled(PATIENTLY);
+      assertThat(counts).hasText(new String[] {"2", "1", "0"});
+      assertThat(page.locator(".bk-rows ins").first()).containsText("茅盾（maodun）");
+      assertThat(page.locator(".bk-rows")).containsText("成批家信甲");
+      assertEquals(List.of(), violations(page));
+      String preview = visit.path();
+
+      Page meanwhile = other.open("/workbench/entries/record/many-3");
+      field(meanwhile, "题名").fill("别人改的题名");
+      save(meanwhile);
+      assertThat(meanwhile.locator(".en-said.ok")).isVisible();
+      goOn(page);
+      assertThat(go).isEnabled(PATIENTLY);
+      assertThat(counts).hasText(new String[] {"1", "0", "1"});
+      page.locator(".bk-parts a[href*=refused]").click();
+      assertThat(page.locator(".bk-rows")).containsText("别人改的题名");
+      assertThat(page.locator(".bk-rows")).containsText("没有覆盖");
+      meanwhile = other.open("/workbench/entries/record/many-1");
+      assertThat(field(meanwhile, "人名")).hasValue("maodun");
+      meanwhile = other.open("/workbench/entries/record/many-3");
+      assertThat(field(meanwhile, "人名")).hasValue("");
+      assertThat(field(meanwhile, "题名")).hasValue("别人改的题名");
+
+      goOn(page);
+      assertThat(go).isEnabled(PATIENTLY);
+      assertThat(counts).hasText(new String[] {"1", "0", "0"});
+      meanwhile = other.open("/workbench/entries/record/many-1");
+      assertThat(field(meanwhile, "人名")).hasValue("");
+      page = visit.open(preview);
+      assertThat(page.locator("form[action$='/next']")).hasCount(0);
+      visit.assertNoTrouble();
+    }
+  }
+
+  private static void goOn(Page page) {
+    String before = page.url();
+    page.locator("form[action$='/next'] button").click();
+    page.waitForURL(url -> !url.equals(before));
+  }
+
+  @Test
+  void aValueThatDoesNotFitIsToldBeforeAnythingIsLookedAt() {
+    try (Visit visit =
+        curator(new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("zh-CN"))) {
+      Page page = visit.open("/workbench/bulk-edits/new?q=成批家信&kind=record&field=日期");
+      page.locator("[name=operation][value=set]").check();
+      field(page, "日期").fill("1938-13");
+      page.locator("#reason").press("Enter");
+      assertThat(page.locator(".en-bad")).containsText("不是有效的");
+      assertThat(field(page, "日期")).hasValue("1938-13");
+      page.locator("[name=operation][value=replace]").check();
+      page.locator("#needle").fill("1938");
+      page.locator("#replacement").fill("1938");
+      page.locator("#reason").press("Enter");
+      assertThat(page.locator(".en-wrong")).containsText("相同");
+      assertThat(page.locator("#needle")).hasValue("1938");
+    }
+  }
+
+  @Test
+  void anotherRecordBeginsFromOneWithoutItsCodeAndKeysLeadThroughTheForm() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/entries/record/letter");
+      page.locator("a[href$='?from=letter']").click();
+      page.waitForURL("**/entries/record?from=letter");
+      assertThat(field(page, "题名")).hasValue("一封信");
+      assertThat(field(page, "人名")).hasValue("maodun");
+      assertThat(field(page, "上级")).hasValue("f1");
+      assertThat(field(page, "档号")).hasValue("");
+      field(page, "题名").focus();
+      page.keyboard().press("Control+.");
+      page.keyboard().press("Control+.");
+      assertTrue(
+          (Boolean) page.evaluate("() => document.activeElement.value === ''"), "an empty field");
+      field(page, "题名").focus();
+      page.keyboard().press("Alt+PageDown");
+      assertTrue(
+          (Boolean)
+              page.evaluate("() => document.activeElement.closest('fieldset').id === 'g-context'"));
+      page.keyboard().press("Control+/");
+      assertThat(page.locator("#keys")).isVisible();
+      assertEquals(List.of(), violations(page));
+      page.keyboard().press("Escape");
+      assertThat(page.locator("#keys")).isHidden();
+      field(page, "档号").fill("X1-0303");
+      page.keyboard().press("Control+s");
+      assertThat(page.locator(".en-said.ok")).isVisible();
+      assertEquals("/workbench/entries/record/x1-0303?saved", visit.path());
+      visit.assertNoTrouble();
+    }
+  }
+
+  @Test
+  void whatIsFilledInAgainAndAgainIsKeptUnderANameForOneselfAlone() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/entries/record");
+      field(page, "档号").fill("X1-0404");
+      field(page, "上级").fill("f1");
+      field(page, "文种").fill("书信");
+      page.locator(".en-keep summary").click();
+      page.locator("#template").fill("书信一封");
+      page.locator("[formaction$='~templates']").click();
+      page.waitForURL("**/entries/record?template=*");
+      assertThat(field(page, "文种")).hasValue("书信");
+      assertThat(field(page, "上级")).hasValue("f1");
+      assertThat(field(page, "档号")).hasValue("");
+      assertThat(page.locator(".en-templates [aria-current]")).hasText("书信一封");
+      String template = visit.path();
+      page = visit.open("/workbench/entries/person");
+      assertThat(page.locator(".en-templates")).hasCount(0);
+      page = visit.open(template);
+      page.locator(".en-templates button").click();
+      page.waitForURL("**/entries/record");
+      assertThat(page.locator(".en-templates")).hasCount(0);
+      page = visit.open(template);
+      assertThat(field(page, "文种")).hasValue("");
+      visit.assertNoTrouble();
     }
   }
 
@@ -367,6 +506,8 @@ class DescribingIT {
         List.of(
             "/workbench/entries/person",
             "/workbench",
+            "/workbench/bulk-edits",
+            "/workbench/bulk-edits/new?type=record&kind=record&field=人名",
             "/workbench/accounts",
             "/workbench/accounts/admin",
             "/workbench/account");

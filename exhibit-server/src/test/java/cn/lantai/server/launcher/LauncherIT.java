@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lantai.server.testing.LantaiProcess;
+import cn.lantai.server.testing.Person;
+import cn.lantai.server.testing.SmallHoldings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +31,7 @@ class LauncherIT {
   @TempDir Path data;
 
   @Test
-  void startsSaysWhereAndStopsCleanly() throws Exception {
+  void startsSaysWhereAndStopsCleanly(@TempDir Path other) throws Exception {
     String password;
     try (LantaiProcess server = LantaiProcess.start(data, Map.of()).awaitGreeting()) {
       password = server.password().orElseThrow();
@@ -48,11 +51,54 @@ class LauncherIT {
     assertLogsDoNotContain(password);
     assertCommandSucceeds("rebuild", "The stages were made again");
 
-    try (LantaiProcess again = LantaiProcess.start(data, Map.of()).awaitGreeting()) {
+    Path samples =
+        SmallHoldings.in(other)
+            .table(
+                "records.csv",
+                SmallHoldings.RECORDS + "r1,X1-0001,f1,一封信,A letter,示例,1937-05,,,开放\n")
+            .folder();
+    Map<String, String> settings = Map.of("LANTAI_SAMPLES", samples.toString());
+    try (LantaiProcess again = LantaiProcess.start(data, settings).awaitGreeting()) {
       assertTrue(again.password().isEmpty(), "the password is printed at the first start only");
+      assertAnEmptySystemIsLedToItsSamples(again, password);
       again.kill();
       again.awaitEnd();
     }
+  }
+
+  private static void assertAnEmptySystemIsLedToItsSamples(LantaiProcess server, String password) {
+    Person admin = new Person(server.baseUrl());
+    assertEquals(303, admin.signIn("admin", password).statusCode());
+    assertEquals(0, stepsDone(admin));
+    String own = "石桥上的三只黑猫看江南的雨";
+    admin.post("/workbench/account/password", "old", password, "new", own, "again", own);
+    assertEquals(1, stepsDone(admin));
+    HttpResponse<String> begun = admin.post("/workbench/guides/samples");
+    assertEquals(303, begun.statusCode(), begun.body());
+    String job = begun.headers().firstValue("Location").orElseThrow();
+    String path = job.substring(job.indexOf("/workbench"));
+    String page;
+    do {
+      page = admin.get(path).body();
+    } while (page.contains("data-live"));
+    assertTrue(page.contains("job-done"), page);
+    assertEquals(3, stepsDone(admin), "the holdings are there, and in public");
+    assertFalse(admin.get("/workbench").body().contains("/workbench/guides/samples"));
+    assertEquals(409, admin.post("/workbench/guides/samples").statusCode(), "never mixed");
+
+    admin.post("/workbench/guides", "name", "start", "to", "closed");
+    assertFalse(admin.get("/workbench").body().contains("gd-steps"));
+    HttpResponse<String> opened =
+        admin.post("/workbench/guides", "name", "start", "to", "open", "back", "//evil.example/");
+    assertEquals(server.baseUrl() + "/workbench", opened.headers().firstValue("Location").get());
+    assertEquals(3, stepsDone(admin));
+    assertEquals(404, admin.post("/workbench/guides", "name", "other").statusCode());
+  }
+
+  private static int stepsDone(Person person) {
+    String page = person.get("/workbench").body();
+    assertTrue(page.contains("gd-steps"), page);
+    return page.split("class=\"gd-done\"", -1).length - 1;
   }
 
   @Test

@@ -4,6 +4,7 @@ import cn.lantai.search.Publication;
 import cn.lantai.server.site.view.BuilderView;
 import cn.lantai.server.site.view.BuilderView.Level;
 import cn.lantai.server.site.view.EntryView;
+import cn.lantai.server.site.view.Guide;
 import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.Kind;
 import cn.lantai.server.site.view.Publishing;
@@ -109,7 +110,24 @@ final class BuilderFixture {
         3,
         1,
         Optional.of("/exhibitions/chishui"),
-        publishing("exhibition", "chishui"));
+        publishing("exhibition", "chishui"),
+        Optional.of(guide()));
+  }
+
+  private static Guide guide() {
+    List<String> names = List.of("title", "records", "words", "zoom", "tidy", "save", "publish");
+    return new Guide(
+        "exhibition",
+        names.stream()
+            .map(
+                name ->
+                    new Guide.Step(
+                        name,
+                        !name.equals("zoom"),
+                        name.equals("publish")
+                            ? Optional.of("/exhibitions/chishui")
+                            : Optional.empty()))
+            .toList());
   }
 
   static Publishing publishing(String type, String key) {

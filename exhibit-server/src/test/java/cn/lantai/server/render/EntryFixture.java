@@ -3,6 +3,7 @@ package cn.lantai.server.render;
 import cn.lantai.server.site.view.EntryView;
 import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.Link;
+import cn.lantai.server.site.view.Publishing;
 import cn.lantai.server.site.view.StateView;
 import cn.lantai.server.site.view.Text;
 import java.time.Instant;
@@ -60,7 +61,8 @@ final class EntryFixture {
                         Image.unreadable(Text.zh("第 2 页")),
                         0)),
                 0)),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /** The form of a recording, which plays beside it. */
@@ -86,7 +88,33 @@ final class EntryFixture {
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(SoundFixture.tone("/workbench/recordings/lz-tone")));
+        Optional.of(SoundFixture.tone("/workbench/recordings/lz-tone")),
+        List.of());
+  }
+
+  /** Something new, before which there are templates or none. */
+  static EntryView blank(List<EntryView.Template> templates) {
+    return new EntryView(
+        Optional.empty(),
+        "set",
+        Optional.empty(),
+        "",
+        0,
+        EntryView.EntryState.NEW,
+        false,
+        List.of(),
+        Optional.empty(),
+        true,
+        Publishing.NOTHING,
+        List.of(
+            new EntryView.Group(
+                "identity", Text.zh("标识"), List.of(field("f.题名", EntryView.Kind.LINE)))),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        templates);
   }
 
   private static EntryView.Field field(String name, EntryView.Kind kind) {

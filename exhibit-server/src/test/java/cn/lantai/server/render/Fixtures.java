@@ -15,6 +15,7 @@ import cn.lantai.server.site.view.CompareView;
 import cn.lantai.server.site.view.CompilationView;
 import cn.lantai.server.site.view.Cover;
 import cn.lantai.server.site.view.EntityLinks;
+import cn.lantai.server.site.view.EntryView;
 import cn.lantai.server.site.view.ErrorView;
 import cn.lantai.server.site.view.ExhibitBlock;
 import cn.lantai.server.site.view.ExhibitionView;
@@ -23,6 +24,7 @@ import cn.lantai.server.site.view.Field;
 import cn.lantai.server.site.view.FieldGroup;
 import cn.lantai.server.site.view.Footing;
 import cn.lantai.server.site.view.GalleryBlock;
+import cn.lantai.server.site.view.Guide;
 import cn.lantai.server.site.view.HolderCard;
 import cn.lantai.server.site.view.HomeView;
 import cn.lantai.server.site.view.Image;
@@ -163,10 +165,19 @@ final class Fixtures {
         new ImageAccessView(
             ImageAccessView.Outcome.REFUSED,
             Optional.of(new ImageAccessView.Message("{\"a\": \"'\"}", "https://a.example"))));
-    pages.put("/workbench", state());
+    pages.put("/workbench", state(Optional.of(guide(1))));
+    pages.put("/workbench?closed", state(Optional.empty()));
+    pages.put("/workbench?complete", state(Optional.of(guide(5))));
     pages.put("/workbench/imports", imports());
     pages.put("/workbench/entries/person/maodun", EntryFixture.view());
     pages.put("/workbench/entries/recording/lz-tone", EntryFixture.recording());
+    pages.put("/workbench/entries/set", EntryFixture.blank(List.of()));
+    pages.put(
+        "/workbench/entries/set?template=2",
+        EntryFixture.blank(
+            List.of(
+                new EntryView.Template(1, "民国县政府全宗", "全宗", false),
+                new EntryView.Template(2, "土改案卷", "案卷", true))));
     pages.put("/workbench/reviews?show=waiting", ReviewFixture.list());
     pages.put("/workbench/reviews?show=mine", ReviewFixture.empty("mine"));
     pages.put("/workbench/reviews?show=all", ReviewFixture.empty("all"));
@@ -191,6 +202,7 @@ final class Fixtures {
     pages.put("/workbench/selections/exhibition/chishui/versions", BuilderFixture.versions());
     pages.put("/workbench/imports/3", runningImport());
     pages.put("/workbench/exports", exports());
+    pages.putAll(BulkFixture.pages());
     pages.put("/workbench/imports/4", triedImport());
     pages.put("/sparql", sparql());
     pages.put("/sparql?fault", sparqlFault());
@@ -1707,10 +1719,29 @@ final class Fixtures {
         counts);
   }
 
-  private StateView state() {
+  private static Guide guide(int done) {
+    List<String> names = List.of("password", "holdings", "public", "exhibition", "visitor");
+    return new Guide(
+        "start",
+        names.stream()
+            .map(
+                name ->
+                    new Guide.Step(
+                        name,
+                        names.indexOf(name) < done,
+                        name.equals("visitor") && done < 5
+                            ? Optional.empty()
+                            : Optional.of("/workbench/search")))
+            .toList());
+  }
+
+  private StateView state(Optional<Guide> guide) {
     Instant now = Instant.parse("2026-11-22T08:30:00Z");
     return new StateView(
         "0.1.0",
+        guide,
+        guide.isEmpty(),
+        guide.isPresent(),
         Optional.of(
             new StateView.Operation(
                 new StateView.Journal(

@@ -20,6 +20,7 @@ import cn.lantai.server.rights.Role;
 import cn.lantai.server.security.Tokens;
 import cn.lantai.server.site.view.AccountFault;
 import cn.lantai.server.site.view.ArchiveLevelView;
+import cn.lantai.server.site.view.BulkStep;
 import cn.lantai.server.site.view.Certainty;
 import cn.lantai.server.site.view.EntryView;
 import cn.lantai.server.site.view.ErrorView;
@@ -109,6 +110,7 @@ class MessagesTest {
             StateView.Action.values(),
             EntryView.EntryState.values(),
             JobPhase.values(),
+            BulkStep.values(),
             SparqlView.FaultKind.values(),
             Facet.values(),
             Standing.values(),

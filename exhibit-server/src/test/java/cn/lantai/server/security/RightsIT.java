@@ -12,6 +12,9 @@ import cn.lantai.server.testing.LantaiProcess;
 import cn.lantai.server.testing.Person;
 import cn.lantai.server.testing.SmallHoldings;
 import cn.lantai.server.testing.Web;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -167,6 +170,9 @@ class RightsIT {
             new Door("/workbench/entries/record", Optional.of(Permission.DESCRIBE)),
             new Door("/workbench/entries/record/letter", Optional.of(Permission.SEE)),
             new Door("/workbench/entries/person/maodun", Optional.of(Permission.SEE)),
+            new Door("/workbench/bulk-edits", Optional.of(Permission.DESCRIBE)),
+            new Door("/workbench/bulk-edits/new?type=record", Optional.of(Permission.DESCRIBE)),
+            new Door("/api/bulk-edits", Optional.of(Permission.DESCRIBE)),
             new Door("/workbench/selections", Optional.of(Permission.SEE)),
             new Door("/workbench/tasks", Optional.of(Permission.SEE)),
             new Door("/api/tasks", Optional.of(Permission.SEE)),
@@ -223,6 +229,11 @@ class RightsIT {
               may(role, Permission.DESCRIBE) ? 422 : 403,
               person.post("/workbench/entries/record", "f.题名", "没有档号"),
               role + " describes",
+              wrong);
+          expect(
+              may(role, Permission.DESCRIBE) ? 422 : 403,
+              person.post("/workbench/entries/record/~templates", "template", " "),
+              role + " keeps a template without a name",
               wrong);
           expect(
               may(role, Permission.DESCRIBE) ? 412 : 403,
@@ -292,6 +303,21 @@ class RightsIT {
               may(role, Permission.SEE) ? 404 : 403,
               person.post("/workbench/reviews/999999/comments", "words", "x"),
               role + " comments on a review that is not there",
+              wrong);
+          expect(
+              may(role, Permission.DESCRIBE) ? 422 : 403,
+              person.post("/workbench/bulk-edits", "kind", "record", "field", "键"),
+              role + " edits the keys of many",
+              wrong);
+          expect(
+              may(role, Permission.DESCRIBE) ? 404 : 403,
+              person.post("/workbench/bulk-edits/999999/next"),
+              role + " goes on from a preview that is not there",
+              wrong);
+          expect(
+              may(role, Permission.IMPORT) ? 409 : 403,
+              person.post("/workbench/guides/samples"),
+              role + " has the samples mixed with holdings",
               wrong);
           expect(
               may(role, Permission.IMPORT) ? 404 : 403,
@@ -526,12 +552,15 @@ class RightsIT {
             "/workbench/entries/record/hidden",
             "/workbench/entries/record/open",
             "/workbench/entries/set/f2",
+            "/workbench/entries/record?from=hidden",
             "/workbench/search?in=f2",
             "/workbench/search?fonds=f2",
             "/workbench/previews/record/open",
             "/api/previews/record/open",
             "/api/search?in=f2",
             "/api/search?fonds=f2",
+            "/workbench/bulk-edits/new?fonds=f2",
+            "/workbench/bulk-edits/new?search=in%3Df2",
             "/api/entities/record/hidden",
             "/api/entities/record/hidden/versions",
             "/api/entities/record/hidden/versions/9",
@@ -599,6 +628,64 @@ class RightsIT {
         wrong);
     assertEquals(List.of(), wrong);
     assertTrue(admin.get("/api/entities/record/hidden", TRIPLES).body().contains("/id/set/f2"));
+  }
+
+  @Test
+  void aBulkEditOfAllThereIsTouchesNothingOfAnotherFonds() {
+    Person curator = people.get(Role.CURATOR);
+    String hidden = admin.get("/api/entities/record/hidden", TRIPLES).body();
+    String letter = admin.get("/api/entities/record/letter", TRIPLES).body();
+    HttpResponse<String> begun =
+        curator.send(
+            "POST",
+            "/api/bulk-edits",
+            "application/json",
+            "{\"type\": \"record\", \"field\": \"文种\", \"operation\": \"set\", \"value\": \""
+                + "批量的".repeat(3_000)
+                + "\"}");
+    assertEquals(202, begun.statusCode(), begun.body());
+    String preview = ended(curator, begun);
+    JsonObject counts = json(curator, preview).getJsonObject("counts");
+    assertEquals(2, counts.getInt("changed"), counts.toString());
+    assertEquals(0, counts.getInt("refused") + counts.getInt("unchanged"), counts.toString());
+    String rows = curator.get(preview + "/rows", "application/json").body();
+    assertTrue(rows.contains("record/letter") && !rows.contains("hidden"), rows);
+    String table = curator.get(preview + "/report.csv", "text/csv").body();
+    assertTrue(table.contains("一封小城的信") && !table.contains("秘藏"), table);
+    Person contributor = people.get(Role.CONTRIBUTOR);
+    assertEquals(404, contributor.get(preview, "application/json").statusCode(), "somebody else's");
+    assertEquals(404, contributor.send("POST", preview + "/next", TURTLE, "").statusCode());
+
+    String edit = ended(curator, curator.send("POST", preview + "/next", TURTLE, ""));
+    assertEquals(
+        server.baseUrl() + edit,
+        Web.header(curator.send("POST", preview + "/next", TURTLE, ""), "Location"),
+        "who asks twice gets the same");
+    assertTrue(admin.get("/api/entities/record/letter", TRIPLES).body().contains("批量的"));
+    assertEquals(hidden, admin.get("/api/entities/record/hidden", TRIPLES).body());
+    String undone = ended(curator, curator.send("POST", edit + "/next", TURTLE, ""));
+    assertEquals(2, json(curator, undone).getJsonObject("counts").getInt("changed"));
+    assertEquals(letter, admin.get("/api/entities/record/letter", TRIPLES).body());
+    String log =
+        people.get(Role.AUDIT_ADMINISTRATOR).get("/workbench/audit?action=BULK_EDIT_BEGUN").body();
+    assertTrue(log.contains("job/" + edit.replaceFirst(".*/", "")), log);
+  }
+
+  /** The address of a job, once it is done. */
+  private static String ended(Person person, HttpResponse<String> begun) {
+    assertEquals(202, begun.statusCode(), begun.body());
+    String address = Web.header(begun, "Location").substring(server.baseUrl().length());
+    String state = "queued";
+    while (state.equals("queued") || state.equals("running")) {
+      state = json(person, address).getString("state");
+    }
+    assertEquals("done", state, person.get(address, "application/json").body());
+    return address;
+  }
+
+  private static JsonObject json(Person person, String address) {
+    return Json.createReader(new StringReader(person.get(address, "application/json").body()))
+        .readObject();
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param selected the id of the piece in the editor
  * @param said what came of the last operation
  * @param page its public address, if it has one
+ * @param guide the way to a first exhibition, for who asked for it
  */
 public record BuilderView(
     Text title,
@@ -35,7 +36,8 @@ public record BuilderView(
     int troubles,
     int hidden,
     Optional<String> page,
-    Publishing publishing)
+    Publishing publishing,
+    Optional<Guide> guide)
     implements PageView {
 
   /**

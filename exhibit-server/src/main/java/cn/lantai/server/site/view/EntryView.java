@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param leaves the pages that a record, or a page with the others of its record, has beside the
  *     form
  * @param player plays what a recording has, as it was stored
+ * @param templates with which the reader may begin something new
  */
 public record EntryView(
     Optional<Text> title,
@@ -39,8 +40,17 @@ public record EntryView(
     List<Version> history,
     Optional<String> page,
     Optional<Leaves> leaves,
-    Optional<Player> player)
+    Optional<Player> player,
+    List<Template> templates)
     implements PageView {
+
+  /**
+   * What the reader begins with again and again.
+   *
+   * @param level of description; empty where there are none
+   * @param used whether the form was filled in from it
+   */
+  public record Template(long id, String name, String level, boolean used) {}
 
   /** How it stands to the public. */
   public enum EntryState {
@@ -207,6 +217,7 @@ public record EntryView(
     groups = List.copyOf(groups);
     parts = List.copyOf(parts);
     history = List.copyOf(history);
+    templates = List.copyOf(templates);
   }
 
   /**

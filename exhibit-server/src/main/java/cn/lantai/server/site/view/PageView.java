@@ -46,6 +46,9 @@ public sealed interface PageView
         ImportsView,
         ImportView,
         ExportsView,
+        BulkListView,
+        BulkFormView,
+        BulkView,
         SparqlView,
         ErrorView {
 

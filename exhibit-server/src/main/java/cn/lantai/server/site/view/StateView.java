@@ -8,10 +8,21 @@ import java.util.Optional;
 /**
  * The page that is shown first after signing in, and how the server stands. Times are shown in the
  * server's zone.
+ *
+ * @param guide the first steps
+ * @param guideClosed whether the reader has closed them
+ * @param offersSamples whether he may have the samples imported
  */
-public record StateView(String version, Optional<Operation> operation) implements PageView {
+public record StateView(
+    String version,
+    Optional<Guide> guide,
+    boolean guideClosed,
+    boolean offersSamples,
+    Optional<Operation> operation)
+    implements PageView {
   public StateView {
     Objects.requireNonNull(version);
+    Objects.requireNonNull(guide);
     Objects.requireNonNull(operation);
   }
 

@@ -1,0 +1,5 @@
+/**
+ * One change to all that a search finds: what it would come to, the job that carries it out version
+ * by version, and the way back.
+ */
+package cn.lantai.server.bulk;
