@@ -132,11 +132,11 @@ public class Leaves {
 
   private static Optional<Image> picture(PageImage page, Rights rights, Text label) {
     return page.content()
-        .filter(file -> OriginalImages.mayBeSeen(page.iri(), rights))
+        .filter(file -> rights.maySeeOriginal(page.iri()))
         .map(
             file ->
                 Image.of(
-                    OriginalImages.address(page.iri()),
+                    Addresses.originalPath(page.iri()),
                     file.width(),
                     file.height(),
                     label,

@@ -19,7 +19,6 @@ import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.linkeddata.Entities;
 import cn.lantai.server.problem.Problems;
 import cn.lantai.server.rights.Permission;
-import cn.lantai.server.rights.Rights;
 import cn.lantai.server.security.Requires;
 import cn.lantai.server.security.Visitor;
 import jakarta.enterprise.context.RequestScoped;
@@ -59,22 +58,13 @@ public class OriginalImages {
   @PathParam("key")
   String key;
 
-  /** The address of the image's service, without a slash at its end. */
-  public static String address(EntityIri image) {
-    return "/workbench/images/" + image.key();
-  }
-
-  public static boolean mayBeSeen(EntityIri image, Rights rights) {
-    return rights.may(Permission.DESCRIBE, image) || rights.may(Permission.REVIEW, image);
-  }
-
   @GET
   @Path("info.json")
   @Produces("application/json")
   public Response information() {
     try {
       ImageInformation information = images.information(picture()).orElseThrow(this::unknown);
-      String id = addresses.base() + address(image()).substring(1);
+      String id = addresses.base() + Addresses.originalPath(image()).substring(1);
       return Response.ok(information.toJson(ApiVersion.V3, id, ImageInformation.Context.NONE))
           .cacheControl(own())
           .build();
@@ -116,7 +106,7 @@ public class OriginalImages {
   private Picture picture() {
     Optional<PageImage.Content> stored =
         Entities.named(EntityType.IMAGE.segment(), key)
-            .filter(image -> mayBeSeen(image, visitor.rights()))
+            .filter(visitor.rights()::maySeeOriginal)
             .flatMap(journal::current)
             .map(PageImage::of)
             .flatMap(PageImage::content);

@@ -45,6 +45,11 @@ public record Addresses(String base) {
     return "/workbench/entries/" + entity.type().segment() + "/" + entity.key();
   }
 
+  /** The service of an image as it was stored, for those who describe or review it. */
+  public static String originalPath(EntityIri image) {
+    return "/workbench/images/" + image.key();
+  }
+
   /** The page's path from the root of the server, for links within the site. */
   public static String pagePath(EntityIri entity) {
     return switch (entity.type()) {

@@ -14,7 +14,6 @@ import cn.lantai.opening.OpeningStep;
 import cn.lantai.opening.Openings;
 import cn.lantai.opening.Outcome;
 import cn.lantai.opening.Proposal;
-import cn.lantai.server.describe.OriginalImages;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.render.Language;
 import cn.lantai.server.security.Visitor;
@@ -136,10 +135,10 @@ public class OpeningPage {
                                 page.content()
                                     .filter(
                                         content ->
-                                            OriginalImages.mayBeSeen(image, visitor.rights()))
+                                            visitor.rights().maySeeOriginal(image))
                                     .map(
                                         content ->
-                                            OriginalImages.address(image)
+                                            Addresses.originalPath(image)
                                                 + "/full/!480,480/0/default.jpg"),
                                 Words.text(page.label(), language),
                                 Addresses.formPath(image)))

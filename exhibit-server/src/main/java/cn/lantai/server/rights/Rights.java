@@ -67,6 +67,11 @@ public final class Rights {
     return mayEverywhere(permission) || (may(permission) && allows(permission, places.of(entity)));
   }
 
+  /** Whether an image may be seen as it was stored, whatever the public sees of it. */
+  public boolean maySeeOriginal(EntityIri image) {
+    return may(Permission.DESCRIBE, image) || may(Permission.REVIEW, image);
+  }
+
   /** Whether it may be done to all that lies in an archive or a record set. */
   public boolean mayWithin(Permission permission, EntityIri root) {
     return mayEverywhere(permission)

@@ -16,6 +16,7 @@ import cn.lantai.server.render.Renderer;
 import cn.lantai.server.render.Scheme;
 import cn.lantai.server.render.Themes;
 import cn.lantai.server.runtime.StageStores;
+import cn.lantai.server.security.Visitor;
 import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.PageView;
 import cn.lantai.server.site.view.RecordCard;
@@ -48,6 +49,7 @@ public class Previews {
   @Inject Themes themes;
   @Inject Renderer renderer;
   @Inject OpeningTimes times;
+  @Inject Visitor visitor;
 
   /**
    * A page image that can be chosen.
@@ -97,8 +99,8 @@ public class Previews {
   public Optional<byte[]> page(Shared shared, PageContext context) {
     EntityIri entity = shared.version().iri();
     Staging staging =
-        new Staging(
-            Optional.of(entity),
+        Staging.of(
+            entity,
             shared.address(),
             shared.images().stream().map(PageImage::iri).collect(Collectors.toSet()));
     Optional<PageView> view =
@@ -216,6 +218,18 @@ public class Previews {
             data ->
                 query.apply(
                     new Site(
-                        data.getDefaultGraph(), stores.index(stage), language, addresses, times)));
+                        data.getDefaultGraph(),
+                        stores.index(stage),
+                        language,
+                        addresses,
+                        times,
+                        stage == StageKind.WORKING ? originals() : Staging.NONE)));
+  }
+
+  /** Pictures that the public does not get yet are shown to a curator as they were stored. */
+  private Staging originals() {
+    return Staging.ofOriginals(
+        image ->
+            visitor.rights().maySeeOriginal(image) && !inPublic(List.of(image)).contains(image));
   }
 }

@@ -158,7 +158,7 @@ final class Wording {
     if (shown.isPresent()) {
       PublicPicture picture = shown.get();
       return Image.of(
-          staging.service(image.iri()).orElse(SERVICE + picture.key()),
+          staging.images().service(image.iri()).orElse(SERVICE + picture.key()),
           picture.width(),
           picture.height(),
           alt,

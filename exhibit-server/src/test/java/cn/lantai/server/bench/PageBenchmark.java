@@ -83,7 +83,7 @@ public final class PageBenchmark {
     return kept;
   }
 
-  /** All pages of a paged list, in random order. */
+  /** All pages of a paged list, in both languages, light and dark, in random order. */
   private List<String> pagesOf(String address) {
     Matcher matcher = PAGES.matcher(web.page(address).body());
     int last = 1;
@@ -93,6 +93,8 @@ public final class PageBenchmark {
     List<String> pages =
         IntStream.rangeClosed(1, last)
             .mapToObj(page -> address + "?page=" + page)
+            .flatMap(page -> Stream.of(page + "&lang=zh", page + "&lang=en"))
+            .flatMap(page -> Stream.of(page + "&scheme=light", page + "&scheme=dark"))
             .collect(Collectors.toCollection(ArrayList::new));
     Collections.shuffle(pages, new Random(1));
     return pages;

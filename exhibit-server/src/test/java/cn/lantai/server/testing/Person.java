@@ -58,9 +58,15 @@ public final class Person {
   /** As a script of the workbench sends it. */
   public HttpResponse<String> send(
       String method, String path, String type, String body, String... headers) {
+    return sendWith(token(), method, path, type, body, headers);
+  }
+
+  /** The same with the {@link #token()} of the session, asked for before. */
+  public HttpResponse<String> sendWith(
+      String token, String method, String path, String type, String body, String... headers) {
     HttpRequest.Builder request =
         request(path)
-            .header("X-CSRF-Token", token())
+            .header("X-CSRF-Token", token)
             .header("Content-Type", type)
             .method(method, BodyPublishers.ofString(body));
     return send(headers.length == 0 ? request : request.headers(headers));
