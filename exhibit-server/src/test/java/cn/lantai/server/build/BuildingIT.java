@@ -290,6 +290,8 @@ class BuildingIT {
       find(page, "家信");
       assertThat(page.locator(".f-pages")).hasCount(0);
       assertThat(page.locator(".blks > li")).hasCount(2);
+      visit.assertNoTrouble();
+    }
   }
 
   @Test
