@@ -4,6 +4,7 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.search.Facet;
 import cn.lantai.search.SearchQuery;
+import cn.lantai.search.SearchRefusedException;
 import cn.lantai.server.runtime.JobContext;
 import cn.lantai.server.runtime.JobKind;
 import cn.lantai.server.runtime.StageStores;
@@ -77,13 +78,19 @@ public class BulkPreviewJob implements JobKind {
   }
 
   private List<EntityIri> found(BulkOrder order, Map<String, String> parameters) {
-    SearchQuery query =
-        SearchRequest.of("", order.search())
-            .query()
-            .with(Facet.TYPE, Set.of(order.type().segment()))
-            .reaching(bulk.rights(parameters).reach());
-    return stores
-        .index(StageKind.WORKING)
-        .all(query, stores.index(StageKind.PUBLIC).versions(), BulkOrder.MOST + 1);
+    try {
+      SearchQuery query =
+          SearchRequest.of("", order.search())
+              .query()
+              .with(Facet.TYPE, Set.of(order.type().segment()))
+              .reaching(bulk.rights(parameters).reach());
+      return stores
+          .index(StageKind.WORKING)
+          .all(query, stores.index(StageKind.PUBLIC).versions(), BulkOrder.MOST + 1);
+    } catch (SearchRefusedException refused) {
+      throw new BulkRefusedException(
+          "检索的条件太多或太费时，没有做完。请减少条件或缩小范围",
+          "The search asks for too much, or takes too long. Narrow it, or ask for less");
+    }
   }
 }

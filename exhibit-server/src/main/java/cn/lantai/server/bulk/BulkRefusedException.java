@@ -14,7 +14,8 @@ public final class BulkRefusedException extends RuntimeException {
   }
 
   BulkRefusedException(LocalizedText reason) {
-    super(reason.en().orElse(reason.zh()));
+    // A job that fails by it is told in both languages, one after the other.
+    super(reason.zh() + "\n" + reason.en().orElse(reason.zh()));
     this.reason = reason;
   }
 
