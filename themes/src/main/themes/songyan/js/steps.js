@@ -16,6 +16,8 @@ export function followSteps(zoom) {
   const buttons = [...zoom.querySelectorAll('[data-step]')];
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   let current = steps[0];
+  // The step to which the page is scrolling by itself: those that it passes are not meant.
+  let wanted;
 
   const place = () => {
     const [x, y, w, h] = (current.dataset.region ?? '0,0,100,100').split(',').map(Number);
@@ -42,6 +44,7 @@ export function followSteps(zoom) {
   const go = to => {
     const step = steps[Math.max(0, Math.min(steps.length - 1, to))];
     show(step);
+    wanted = step;
     // Where the picture stands above the text, a step begins below it (its scroll margin).
     const block = matchMedia('(max-width: 60rem)').matches ? 'start' : 'center';
     step.scrollIntoView({ block, behavior: still ? 'instant' : 'smooth' });
@@ -69,10 +72,21 @@ export function followSteps(zoom) {
   });
 
   const observer = new IntersectionObserver(
-    entries => entries.forEach(entry => entry.isIntersecting && show(entry.target)),
+    entries => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting || (wanted && wanted !== target)) continue;
+        wanted = undefined;
+        show(target);
+      }
+    },
     { rootMargin: '-48% 0px -48% 0px' },
   );
   steps.forEach(step => observer.observe(step));
+  // Whoever scrolls himself decides: by wheel or finger anywhere, by keys or the bar at the side of the page.
+  const released = event => {
+    if (!zoom.contains(event.target) || event.type === 'wheel' || event.type === 'touchmove') wanted = undefined;
+  };
+  for (const event of ['wheel', 'touchmove', 'keydown', 'pointerdown']) addEventListener(event, released, { passive: true });
   new ResizeObserver(place).observe(view);
   image.addEventListener('load', place);
   show(steps[0]);

@@ -401,7 +401,8 @@ class ViewerIT {
       assertThat(zoom.locator("[data-step='1']")).isDisabled();
       press(page, "Home");
       assertThat(status).hasText(Pattern.compile("1 / \\d+"));
-      zoom.locator("[data-step='1']").click();
+      // A click with the mouse would first scroll to the button, and so to another step.
+      zoom.locator("[data-step='1']").dispatchEvent("click");
       assertThat(status).hasText(Pattern.compile("2 / \\d+"));
       visit.assertNoTrouble();
     }
