@@ -4,7 +4,7 @@ import { drag } from './builder/drag.js';
 import { Drafts } from './builder/drafts.js';
 import { History } from './builder/history.js';
 import { Preview } from './builder/preview.js';
-import { exchange, focused, names, refocus } from './builder/page.js';
+import { changed, exchange, focused, names, putBack, refocus } from './builder/page.js';
 import { readDate } from './form/dates.js';
 import { Lookup } from './form/lookup.js';
 import { mark } from './form/mark.js';
@@ -77,16 +77,18 @@ function work(op) {
 
 async function carryOut(op) {
   drafts.keep();
-  const before = focused();
-  const answer = await send(whole(op));
+  const sent = whole(op);
+  const answer = await send(sent);
   if (!answer) return;
-  show(answer, op, before);
+  const later = changed(form, sent);
+  show(answer, op, focused());
   history.add(held());
   if (answer.saved) {
     drafts.forget();
     window.history.replaceState(null, '', form.getAttribute('action'));
   } else drafts.keep();
   prepare();
+  if (putBack(form, later)) typed();
 }
 
 function show({ page }, op, before) {

@@ -1,6 +1,9 @@
 // The parts of the page that an operation changes, and the focus that must outlive it.
 const PARTS = ['b-title', 'b-told', 'b-guide', 'b-doc', 'fp', 'b-found', 'b-out'];
 
+// What the page says of itself, and nobody types.
+const STATE = ['csrf', 'base', 'document', 'selected', 'op'];
+
 /** Exchanges the parts for those of a fresh page; what is beside them stays. */
 export function exchange(page) {
   const pane = document.getElementById('p-out');
@@ -10,6 +13,18 @@ export function exchange(page) {
   document.querySelector('.b-more').replaceWith(page.querySelector('.b-more'));
   pane.scrollTop = top;
   if (folded) document.querySelector('#b-guide details')?.removeAttribute('open');
+}
+
+/** What was typed, as names and values, since the form was sent. */
+export function changed(form, sent) {
+  return [...new FormData(form)].filter(([name, value]) => !STATE.includes(name) && sent.get(name) !== value);
+}
+
+/** Puts what was typed meanwhile into the fresh fields; false if they have none for it. */
+export function putBack(form, typed) {
+  const fields = typed.filter(([name]) => form.elements[name]?.matches?.('textarea, select, input:not([type=checkbox])'));
+  for (const [name, value] of fields) form.elements[name].value = value;
+  return fields.length > 0;
 }
 
 /** Takes the draft and the names in the outline from a fresh page. */
