@@ -133,9 +133,7 @@ public class OpeningPage {
                         page ->
                             new OpeningView.Image(
                                 page.content()
-                                    .filter(
-                                        content ->
-                                            visitor.rights().maySeeOriginal(image))
+                                    .filter(content -> visitor.rights().maySeeOriginal(image))
                                     .map(
                                         content ->
                                             Addresses.originalPath(image)

@@ -16,7 +16,6 @@ import cn.lantai.server.render.Renderer;
 import cn.lantai.server.render.Scheme;
 import cn.lantai.server.render.Themes;
 import cn.lantai.server.runtime.StageStores;
-import cn.lantai.server.security.Visitor;
 import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.PageView;
 import cn.lantai.server.site.view.RecordCard;
@@ -49,7 +48,7 @@ public class Previews {
   @Inject Themes themes;
   @Inject Renderer renderer;
   @Inject OpeningTimes times;
-  @Inject Visitor visitor;
+  @Inject Originals originals;
 
   /**
    * A page image that can be chosen.
@@ -223,13 +222,6 @@ public class Previews {
                         language,
                         addresses,
                         times,
-                        stage == StageKind.WORKING ? originals() : Staging.NONE)));
-  }
-
-  /** Pictures that the public does not get yet are shown to a curator as they were stored. */
-  private Staging originals() {
-    return Staging.ofOriginals(
-        image ->
-            visitor.rights().maySeeOriginal(image) && !inPublic(List.of(image)).contains(image));
+                        stage == StageKind.WORKING ? originals.staging() : Staging.NONE)));
   }
 }

@@ -50,8 +50,15 @@ public final class SearchPage {
   private final Map<EntityIri, List<Text>> places = new HashMap<>();
 
   public SearchPage(StageIndex index, Language language, SearchRequest asked) {
+    this(index, language, asked, Staging.NONE);
+  }
+
+  /**
+   * @param staging where pictures are that are not public
+   */
+  public SearchPage(StageIndex index, Language language, SearchRequest asked, Staging staging) {
     this.index = index;
-    this.words = new Wording(language);
+    this.words = new Wording(language, staging);
     this.asked = asked;
   }
 

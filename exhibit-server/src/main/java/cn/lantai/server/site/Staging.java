@@ -11,16 +11,17 @@ import java.util.function.Predicate;
  *
  * @param entity one thing, with its own images
  * @param address of its page, without a slash at its end
- * @param images where the pictures of an image are; empty for those that are where the public finds them
+ * @param images where the pictures of an image are; empty for those that are where the public finds
+ *     them
  */
-record Staging(Optional<EntityIri> entity, String address, Pictures images) {
+public record Staging(Optional<EntityIri> entity, String address, Pictures images) {
 
   /** Everything is where the public finds it. */
   static final Staging NONE = new Staging(Optional.empty(), "", image -> Optional.empty());
 
   /** Gives the address of an image service, without a slash at its end. */
   @FunctionalInterface
-  interface Pictures {
+  public interface Pictures {
     Optional<String> service(EntityIri image);
   }
 
@@ -40,8 +41,7 @@ record Staging(Optional<EntityIri> entity, String address, Pictures images) {
     return new Staging(
         Optional.empty(),
         "",
-        image ->
-            which.test(image) ? Optional.of(Addresses.originalPath(image)) : Optional.empty());
+        image -> which.test(image) ? Optional.of(Addresses.originalPath(image)) : Optional.empty());
   }
 
   String path(EntityIri iri) {

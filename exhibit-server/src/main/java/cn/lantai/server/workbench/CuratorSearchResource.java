@@ -7,6 +7,7 @@ import cn.lantai.server.runtime.StageStores;
 import cn.lantai.server.security.Csrf;
 import cn.lantai.server.security.Requires;
 import cn.lantai.server.security.Visitor;
+import cn.lantai.server.site.Originals;
 import cn.lantai.server.site.Pages;
 import cn.lantai.server.site.SearchPage;
 import cn.lantai.server.site.SearchRequest;
@@ -33,6 +34,7 @@ public class CuratorSearchResource {
 
   @Inject StageStores stores;
   @Inject Visitor visitor;
+  @Inject Originals originals;
   @Inject Csrf csrf;
   @Inject Pages pages;
   @Context HttpServletRequest request;
@@ -44,7 +46,8 @@ public class CuratorSearchResource {
     StageIndex working = stores.index(StageKind.WORKING);
     SearchRequest asked = new SearchRequest(PATH, uri.getQueryParameters());
     asked.sets().forEach(set -> visitor.rights().require(Permission.SEE, set));
-    SearchPage page = new SearchPage(working, pages.language(uri, headers), asked);
+    SearchPage page =
+        new SearchPage(working, pages.language(uri, headers), asked, originals.staging());
     try {
       return answer(
           200,

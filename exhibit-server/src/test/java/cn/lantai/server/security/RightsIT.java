@@ -665,8 +665,7 @@ class RightsIT {
     assertEquals(hidden, admin.get("/api/entities/record/hidden", TRIPLES).body());
     String undone = ended(curator, curator.send("POST", edit + "/next", TURTLE, ""));
     assertEquals(
-        counts.getInt("changed"),
-        json(curator, undone).getJsonObject("counts").getInt("changed"));
+        counts.getInt("changed"), json(curator, undone).getJsonObject("counts").getInt("changed"));
     assertEquals(letter, admin.get("/api/entities/record/letter", TRIPLES).body());
     String log =
         people.get(Role.AUDIT_ADMINISTRATOR).get("/workbench/audit?action=BULK_EDIT_BEGUN").body();

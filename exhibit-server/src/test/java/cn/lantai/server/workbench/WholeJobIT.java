@@ -55,6 +55,9 @@ class WholeJobIT {
   /** Rows, and scans that belong to nothing or are none. */
   private static final String REJECTED = Integer.toString(FAULTS.size() + 2);
 
+  /** Three records, a person, an image and the exhibition. */
+  private static final int SUBMITTED = 6;
+
   private static final List<String> REVIEWERS = List.of("first", "second", "third");
 
   @TempDir static Path temporary;
@@ -89,6 +92,7 @@ class WholeJobIT {
       for (int n = 1; n <= 3; n++) {
         describe(curator, n);
       }
+      submit(curator, "/workbench/entries/person/zhou");
       submit(curator, "/workbench/entries/image/" + imageOf(curator));
       build(curator);
       submit(curator, "/workbench/selections/exhibition/by-keys");
@@ -274,7 +278,7 @@ class WholeJobIT {
 
   /** Everything that waits for this reviewer. */
   private static void review(Visit visit) {
-    for (int waiting = 5; waiting > 0; waiting--) {
+    for (int waiting = SUBMITTED; waiting > 0; waiting--) {
       Page page = visit.open("/workbench/reviews");
       Locator reviews = page.locator("main table a[href^='/workbench/reviews/']");
       assertThat(reviews).hasCount(waiting);

@@ -68,7 +68,9 @@ record Json(JsonElement value) {
   }
 
   boolean isTrue(String name) {
-    return at(name).value instanceof JsonPrimitive known && known.isBoolean() && known.getAsBoolean();
+    return at(name).value instanceof JsonPrimitive known
+        && known.isBoolean()
+        && known.getAsBoolean();
   }
 
   /** The items of an array; none of anything else. */
