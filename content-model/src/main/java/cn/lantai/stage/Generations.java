@@ -54,15 +54,28 @@ final class Generations {
   }
 
   /**
+   * Notes how large a generation is that was made, and is closed: the measure by which it may grow.
+   * What comes while it catches up with the journal is growth already.
+   *
+   * @param entities in the journal
+   */
+  static void note(Path made, long entities) {
+    try {
+      Files.writeString(made.resolve(MADE), bytes(made) + " " + entities + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
    * Makes what was made, and is closed, the generation that counts.
    *
    * @return its number
    */
-  long complete(long entities) {
+  long complete() {
     Path made = folder.resolve(BEING_MADE);
     long number = newest() + 1;
     try {
-      Files.writeString(made.resolve(MADE), bytes(made) + " " + entities + "\n");
       Files.move(made, folder(number), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -84,11 +84,9 @@ final class Stage implements AutoCloseable {
   /**
    * Shows the generation that was made since {@link #begin}, and deletes the one that was there.
    * Nobody who reads waits for that.
-   *
-   * @param entities how many the journal knows: the measure by which it may grow
    */
-  void complete(long entities) {
-    exchange(generations.complete(entities));
+  void complete() {
+    exchange(generations.complete());
   }
 
   /** Throws away what was made since {@link #begin}. */

@@ -64,7 +64,9 @@ final class StageBuilder {
    * @throws NoRoomException if the disk is nearly full
    */
   void build(Map<StageKind, Path> folders) {
+    long entities = journal.entities();
     Versions.read(journal, base).ifPresent(versions -> build(folders, versions));
+    folders.values().forEach(folder -> Generations.note(folder, entities));
     folders.forEach((kind, folder) -> catchUp(kind, folder));
   }
 

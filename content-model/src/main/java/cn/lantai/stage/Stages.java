@@ -117,14 +117,13 @@ public final class Stages implements AutoCloseable {
     try {
       Map<StageKind, Path> folders = new EnumMap<>(StageKind.class);
       stages.forEach((kind, stage) -> folders.put(kind, stage.begin()));
-      long entities = journal.entities();
       try {
         new StageBuilder(journal, base, factories, room, upkeep::isClosed).build(folders);
       } catch (RuntimeException e) {
         stages.values().forEach(Stage::abandon);
         throw e;
       }
-      stages.values().forEach(stage -> stage.complete(entities));
+      stages.values().forEach(Stage::complete);
     } finally {
       making.unlock();
     }

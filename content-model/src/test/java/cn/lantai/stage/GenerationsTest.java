@@ -1,9 +1,12 @@
 package cn.lantai.stage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +45,20 @@ class GenerationsTest {
   @Test
   void aFolderThatIsNotThereHasNoSize() {
     assertThrows(UncheckedIOException.class, () -> Generations.bytes(folder.resolve("none")));
+  }
+
+  @Test
+  void whatComesWhileAGenerationCatchesUpIsGrowthAlready() throws IOException {
+    Generations generations = new Generations(folder);
+    Path made = generations.begin();
+    try (RandomAccessFile file = new RandomAccessFile(made.resolve("graph").toFile(), "rw")) {
+      file.setLength(100L << 20);
+      Generations.note(made, 10);
+      file.setLength(300L << 20);
+    }
+    long number = generations.complete();
+    assertTrue(generations.isOvergrown(number, () -> 10));
+    assertFalse(generations.isOvergrown(number, () -> 100), "there is ten times as much to keep");
   }
 
   private static void comeAndGo(Path index, AtomicBoolean enough) {
