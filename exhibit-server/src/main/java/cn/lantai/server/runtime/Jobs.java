@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -277,7 +278,7 @@ public class Jobs {
         return Ending.ENDED;
       }
       LOG.error("Job {} ({}) failed", job.id(), job.kind(), broken);
-      String reason = Optional.ofNullable(broken.getMessage()).orElse(broken.toString());
+      String reason = reason(broken);
       failure = Optional.of(job.kind() + ": " + reason);
       table.end(job.id(), row -> context.finish(row, JobState.FAILED, reason));
       pending.decrementAndGet();
@@ -285,6 +286,16 @@ public class Jobs {
       running.remove(job.id());
     }
     return Ending.ENDED;
+  }
+
+  /** An error of a thread beside the job says nothing itself; what began it does. */
+  static String reason(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null
+        && (root instanceof ExecutionException || root instanceof LinkageError)) {
+      root = root.getCause();
+    }
+    return Optional.ofNullable(root.getMessage()).orElse(root.toString());
   }
 
   private void noteNoRoom(RunningJob context) {

@@ -30,6 +30,7 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
+import org.apache.jena.sys.JenaSystem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,6 +76,9 @@ public class Platform {
 
   void start() {
     showToLauncher();
+    // Before any thread of ours can begin it as well: Jena lets a second one go on before all is
+    // there.
+    JenaSystem.init();
     try {
       closers.push(frontDoor::close);
       frontDoor.open();

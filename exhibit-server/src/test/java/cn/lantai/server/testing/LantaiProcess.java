@@ -3,6 +3,7 @@ package cn.lantai.server.testing;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The distribution as its users run it: a process of its own. */
 public final class LantaiProcess implements AutoCloseable {
@@ -34,6 +36,7 @@ public final class LantaiProcess implements AutoCloseable {
   private static final String FAILED_JOB = "A job failed";
 
   private final Process process;
+  private final Path log;
 
   /** Where it is written what came of loading the samples, if it loads them. */
   private final Optional<Path> load;
@@ -42,8 +45,9 @@ public final class LantaiProcess implements AutoCloseable {
   private final CountDownLatch greetedOrEnded = new CountDownLatch(1);
   private final Thread reader = new Thread(this::readAll, "lantai-output");
 
-  private LantaiProcess(Process process, Optional<Path> load) {
+  private LantaiProcess(Process process, Path data, Optional<Path> load) {
     this.process = process;
+    this.log = data.resolve("logs/server.log");
     this.load = load;
     reader.setDaemon(true);
     reader.start();
@@ -72,6 +76,7 @@ public final class LantaiProcess implements AutoCloseable {
     builder.environment().putAll(settings);
     return new LantaiProcess(
         builder.start(),
+        data,
         Optional.of(data.resolve("reports/1/outcome.json"))
             .filter(file -> Arrays.asList(arguments).contains("--demo")));
   }
@@ -85,10 +90,20 @@ public final class LantaiProcess implements AutoCloseable {
     boolean heard = greetedOrEnded.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     if (!heard || find(ADDRESS).isEmpty() || output().contains(FAILED_JOB)) {
       close();
-      throw new AssertionError("Lantai did not start:\n" + output());
+      throw new AssertionError("Lantai did not start:\n" + output() + "\n" + log());
     }
     load.ifPresent(this::requireLoaded);
     return this;
+  }
+
+  /** The end of the log, which tells why. */
+  private String log() {
+    try (Stream<String> lines = Files.lines(log)) {
+      List<String> all = lines.toList();
+      return String.join("\n", all.subList(Math.max(0, all.size() - 200), all.size()));
+    } catch (IOException | UncheckedIOException none) {
+      return "";
+    }
   }
 
   private void requireLoaded(Path outcome) {
