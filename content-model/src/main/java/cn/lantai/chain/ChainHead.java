@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 
 /**
  * Where a chain ends: the number and the hash (in hexadecimal) of its last row, kept in a table
@@ -18,8 +19,11 @@ public record ChainHead(long number, String hash) {
    * The head, locked until the transaction of the connection ends.
    *
    * @param table a name from the program, never from outside
+   * @param afterCompletion takes what is to be done when that transaction has ended, however it did
    */
-  public static ChainHead lock(Connection connection, String table) throws SQLException {
+  public static ChainHead lock(
+      Connection connection, String table, Consumer<Runnable> afterCompletion) throws SQLException {
+    ChainTurn.take(connection, table, afterCompletion);
     return find(connection, table, " FOR UPDATE");
   }
 

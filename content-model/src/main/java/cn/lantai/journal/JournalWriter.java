@@ -67,15 +67,20 @@ final class JournalWriter {
   private final Map<String, String> moved = new LinkedHashMap<>();
 
   private long sequence;
-  private String hash = "";
+  private String hash;
 
-  JournalWriter(Connection connection, Instant at) {
+  /**
+   * @param head locked by the transaction
+   */
+  JournalWriter(Connection connection, ChainHead head, Instant at) {
     this.connection = connection;
     this.at = at;
+    sequence = head.number();
+    hash = head.hash();
   }
 
   /**
-   * Locks the head and writes what changes something.
+   * Writes what changes something.
    *
    * @throws NothingToPublishException if an entity to be published has no version
    * @throws EditConflictException if a draft began from a version that is not the newest any more
@@ -83,9 +88,6 @@ final class JournalWriter {
    * @throws PremiseGoneException if what the drafts were decided by has changed
    */
   List<Entry> write(List<PreparedDraft> drafts, Premise premise) throws SQLException {
-    ChainHead head = ChainHead.lock(connection, HEAD);
-    sequence = head.number();
-    hash = head.hash();
     require(premise);
     List<Entry> written = new ArrayList<>(drafts.size());
     for (int from = 0; from < drafts.size(); from += BATCH) {

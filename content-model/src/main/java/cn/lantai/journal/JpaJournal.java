@@ -338,7 +338,10 @@ public final class JpaJournal implements Journal {
   private List<Entry> write(EntityManager manager, List<PreparedDraft> drafts, Premise premise) {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     try {
-      return new JournalWriter(manager.unwrap(Connection.class), at).write(drafts, premise);
+      Connection connection = manager.unwrap(Connection.class);
+      ChainHead head =
+          ChainHead.lock(connection, JournalWriter.HEAD, transactions::afterCompletion);
+      return new JournalWriter(connection, head, at).write(drafts, premise);
     } catch (SQLException e) {
       throw new PersistenceException("The journal cannot be written: " + e.getMessage(), e);
     }

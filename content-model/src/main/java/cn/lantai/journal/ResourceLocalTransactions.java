@@ -3,6 +3,8 @@ package cn.lantai.journal;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -11,7 +13,9 @@ public final class ResourceLocalTransactions implements Transactions {
 
   private final EntityManagerFactory factory;
   private final Runnable force;
-  private final ThreadLocal<EntityManager> surrounding = new ThreadLocal<>();
+  private final ThreadLocal<Surrounding> surrounding = new ThreadLocal<>();
+
+  private record Surrounding(EntityManager manager, List<Runnable> ends) {}
 
   public ResourceLocalTransactions(EntityManagerFactory factory) {
     this(factory, () -> {});
@@ -27,8 +31,13 @@ public final class ResourceLocalTransactions implements Transactions {
 
   @Override
   public <T> T inTransaction(Function<EntityManager, T> work) {
-    EntityManager joined = surrounding.get();
-    return joined != null ? work.apply(joined) : inOwnTransaction(work);
+    Surrounding joined = surrounding.get();
+    return joined != null ? work.apply(joined.manager()) : inOwnTransaction(work);
+  }
+
+  @Override
+  public void afterCompletion(Runnable end) {
+    surrounding.get().ends().add(end);
   }
 
   @Override
@@ -40,15 +49,20 @@ public final class ResourceLocalTransactions implements Transactions {
     try (EntityManager manager = factory.createEntityManager()) {
       EntityTransaction transaction = manager.getTransaction();
       transaction.begin();
-      surrounding.set(manager);
+      List<Runnable> ends = new ArrayList<>();
+      surrounding.set(new Surrounding(manager, ends));
       try {
         T result = work.apply(manager);
         transaction.commit();
         return result;
       } finally {
         surrounding.remove();
-        if (transaction.isActive()) {
-          transaction.rollback();
+        try {
+          if (transaction.isActive()) {
+            transaction.rollback();
+          }
+        } finally {
+          ends.forEach(Runnable::run);
         }
       }
     }

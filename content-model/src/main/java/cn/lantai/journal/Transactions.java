@@ -13,6 +13,12 @@ public interface Transactions {
   <T> T inTransaction(Function<EntityManager, T> work);
 
   /**
+   * Has {@code end} run when the surrounding transaction has ended, committed or rolled back; there
+   * must be one.
+   */
+  void afterCompletion(Runnable end);
+
+  /**
    * Called after rows were appended, outside of the journal's transaction: brings what is committed
    * to the disk, where the database does not do so by itself. Without it, commits survive the death
    * of the process; with it, a power cut too.

@@ -15,13 +15,20 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JournalDatabaseTest {
 
   private static final int EDITS = 2_000;
+  private static final int WRITERS = 16;
+  private static final int WRITES = 150;
 
   @TempDir Path folder;
 
@@ -127,6 +134,48 @@ class JournalDatabaseTest {
     } finally {
       database.shutdown();
     }
+  }
+
+  /**
+   * What H2 restores when it rolls back it may restore once more while others write already; only a
+   * file shows it.
+   */
+  @Test
+  void whoIsRefusedDoesNotUndoWhatOthersWrote() throws Exception {
+    JournalDatabase database = database(JournalDatabase.h2Url(folder));
+    database.migrate();
+    ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+    try (EntityManagerFactory factory = database.entityManagerFactory()) {
+      JpaJournal journal = new JpaJournal(new ResourceLocalTransactions(factory, database::force));
+      List<Callable<Integer>> work = new ArrayList<>();
+      for (int n = 0; n < WRITERS; n++) {
+        String id = "r" + n;
+        work.add(() -> editAndBeRefused(journal, id));
+      }
+      int refused = 0;
+      for (Future<Integer> each : threads.invokeAll(work)) {
+        refused += each.get();
+      }
+      assertEquals(WRITERS * WRITES - refused, journal.head());
+      assertTrue(journal.verify().intact());
+    } finally {
+      threads.shutdownNow();
+      database.shutdown();
+    }
+  }
+
+  /** Every third edit begins from a version that never was. */
+  private static int editAndBeRefused(JpaJournal journal, String id) {
+    int refused = 0;
+    for (int i = 0; i < WRITES; i++) {
+      Draft draft = Draft.put(Graphs.letter(id, "春耕" + i), "a", "");
+      try {
+        journal.append(List.of(i % 3 == 2 ? draft.basedOn(Long.MAX_VALUE) : draft));
+      } catch (EditConflictException conflict) {
+        refused++;
+      }
+    }
+    return refused;
   }
 
   private void append(String title) {

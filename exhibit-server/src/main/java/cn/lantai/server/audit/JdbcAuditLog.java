@@ -42,7 +42,7 @@ public final class JdbcAuditLog implements AuditLog {
     Actor actor = note.actor().orElseGet(current);
     transactions.run(
         connection -> {
-          ChainHead head = ChainHead.lock(connection, HEAD);
+          ChainHead head = ChainHead.lock(connection, HEAD, transactions::afterCompletion);
           AuditRow row = AuditRow.after(head.number(), head.hash(), clock.instant(), actor, note);
           try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             row.set(insert);

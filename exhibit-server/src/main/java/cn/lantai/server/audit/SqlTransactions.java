@@ -20,6 +20,12 @@ public interface SqlTransactions {
    */
   <T> T run(Work<T> work);
 
+  /**
+   * Has {@code end} run when the surrounding transaction has ended, committed or rolled back; there
+   * must be one.
+   */
+  void afterCompletion(Runnable end);
+
   static SqlTransactions over(Transactions transactions) {
     return new SqlTransactions() {
       @Override
@@ -32,6 +38,11 @@ public interface SqlTransactions {
                 throw new PersistenceException("The audit log fails: " + e.getMessage(), e);
               }
             });
+      }
+
+      @Override
+      public void afterCompletion(Runnable end) {
+        transactions.afterCompletion(end);
       }
     };
   }

@@ -23,10 +23,17 @@ public class ContainerTransactions implements Transactions {
 
   @Inject StageStores stages;
 
+  @Inject AfterCompletion completion;
+
   @Override
   @Transactional
   public <T> T inTransaction(Function<EntityManager, T> work) {
     return work.apply(manager);
+  }
+
+  @Override
+  public void afterCompletion(Runnable end) {
+    completion.run(end);
   }
 
   /** There are new rows: they go to the disk, and the stages are told. */

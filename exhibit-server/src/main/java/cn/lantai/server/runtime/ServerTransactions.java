@@ -4,6 +4,7 @@ import cn.lantai.journal.JournalDatabase;
 import cn.lantai.journal.Transactions;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -20,10 +21,17 @@ public class ServerTransactions implements Transactions {
   @Resource(lookup = Database.JNDI_NAME)
   DataSource dataSource;
 
+  @Inject AfterCompletion completion;
+
   @Override
   @Transactional
   public <T> T inTransaction(Function<EntityManager, T> work) {
     return work.apply(manager);
+  }
+
+  @Override
+  public void afterCompletion(Runnable end) {
+    completion.run(end);
   }
 
   @Override

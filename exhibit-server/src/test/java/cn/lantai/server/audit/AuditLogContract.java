@@ -326,6 +326,7 @@ abstract class AuditLogContract {
     private final String url;
     private final String user;
     private static final ThreadLocal<Connection> SURROUNDING = new ThreadLocal<>();
+    private static final ThreadLocal<List<Runnable>> ENDS = new ThreadLocal<>();
 
     OwnTransactions(String url, String user) {
       this.url = url;
@@ -341,10 +342,16 @@ abstract class AuditLogContract {
       }
     }
 
+    @Override
+    public void afterCompletion(Runnable end) {
+      ENDS.get().add(end);
+    }
+
     private <T> T begin(Work<T> work) throws SQLException {
       try (Connection connection = DriverManager.getConnection(url, user, "")) {
         connection.setAutoCommit(false);
         SURROUNDING.set(connection);
+        ENDS.set(new ArrayList<>());
         try {
           T result = work.with(connection);
           connection.commit();
@@ -352,6 +359,8 @@ abstract class AuditLogContract {
         } finally {
           SURROUNDING.remove();
           connection.rollback();
+          ENDS.get().forEach(Runnable::run);
+          ENDS.remove();
         }
       }
     }

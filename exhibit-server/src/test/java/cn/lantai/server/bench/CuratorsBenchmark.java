@@ -90,7 +90,15 @@ public final class CuratorsBenchmark {
   }
 
   private void run(int curators) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(curators);
+    ExecutorService threads =
+        Executors.newFixedThreadPool(
+            curators,
+            work -> {
+              Thread thread = new Thread(work);
+              // They end with the program when one of them has failed.
+              thread.setDaemon(true);
+              return thread;
+            });
     List<Callable<Void>> work = new ArrayList<>();
     // The virtual machine of the server is warm before anything is counted.
     work(curators, Duration.ofSeconds(15), work);
