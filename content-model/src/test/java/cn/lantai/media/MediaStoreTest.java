@@ -1,5 +1,6 @@
 package cn.lantai.media;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lantai.media.UnreadableImageException.Kind;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -30,6 +32,9 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaStoreTest {
 
@@ -157,7 +162,55 @@ class MediaStoreTest {
   @Test
   void refusesTooManyPixelsBeforeReadingThem() {
     assertRefused(Kind.TOO_LARGE, hugePngHeader(60_000, 60_000));
-    assertRefused(Kind.TOO_LARGE, hugePngHeader(1, 70_000));
+    assertRefused(Kind.TOO_LARGE, hugePngHeader(1, 100_000));
+    assertRefused(Kind.TOO_LARGE, hugePngHeader(100_000, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0", "0,100", "100,0"})
+  void refusesPicturesWithoutPixels(int width, int height) {
+    assertRefused(Kind.BROKEN, hugePngHeader(width, height));
+    byte[] jpeg = JPEG.clone();
+    int frame = startOfFrame(jpeg);
+    ByteBuffer.wrap(jpeg).putShort(frame + 5, (short) height).putShort(frame + 7, (short) width);
+    assertRefused(Kind.BROKEN, jpeg);
+  }
+
+  /** A file that is a picture and something else: only the picture goes on. */
+  @ParameterizedTest
+  @ValueSource(strings = {"<html><script>alert(1)</script></html>", "%PDF-1.7\n", "PK\u0003\u0004"})
+  void whatElseAPictureIsDoesNotReachWhatIsServed(String other) throws Exception {
+    byte[] hidden = other.getBytes(US_ASCII);
+    int length = hidden.length + 2;
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    both.write(JPEG, 0, 2);
+    // As a comment at its beginning, and after its end.
+    both.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xFE, (byte) (length >> 8), (byte) length});
+    both.writeBytes(hidden);
+    both.write(JPEG, 2, JPEG.length - 2);
+    both.writeBytes(hidden);
+    Digest digest = store.ingest(new ByteArrayInputStream(both.toByteArray())).digest();
+    String original = Files.readString(store.originalPath(digest), ISO_8859_1);
+    String served = Files.readString(store.accessPath(digest), ISO_8859_1);
+    assertTrue(original.contains(other), "kept as it came");
+    assertFalse(served.contains(other), "served");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<html>", "GIF89a/*", "MZ", "\u0000"})
+  void aPictureBehindSomethingElseIsRefused(String before) {
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    both.writeBytes(before.getBytes(US_ASCII));
+    both.writeBytes(JPEG);
+    assertRefused(Kind.UNKNOWN_FORMAT, both.toByteArray());
+  }
+
+  private static int startOfFrame(byte[] jpeg) {
+    int at = 2;
+    while ((jpeg[at + 1] & 0xFF) != 0xC0) {
+      at += 2 + ((jpeg[at + 2] & 0xFF) << 8 | jpeg[at + 3] & 0xFF);
+    }
+    return at;
   }
 
   @Test

@@ -4,7 +4,6 @@ import cn.lantai.media.AccessPyramid;
 import cn.lantai.media.Digest;
 import cn.lantai.media.FileRange;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /** Makes pictures in this process: as many at the same time as there are processors. */
@@ -23,16 +22,6 @@ public final class EmbeddedImageServer implements ImageServer {
   @Override
   public String name() {
     return "embedded";
-  }
-
-  @Override
-  public List<OutputFormat> formats() {
-    return OutputFormat.available();
-  }
-
-  @Override
-  public boolean turnsFreely() {
-    return true;
   }
 
   @Override

@@ -20,17 +20,13 @@ public final class ImageInformation {
   private final int levels;
   private final List<PixelSize> sizes;
   private final SizeLimits limits;
-  private final List<OutputFormat> formats;
-  private final boolean turnsFreely;
 
-  ImageInformation(AccessPyramid pyramid, SizeLimits limits, ImageServer server) {
+  ImageInformation(AccessPyramid pyramid, SizeLimits limits) {
     this.size = pyramid.size();
     this.tileSize = pyramid.tileSize();
     this.levels = pyramid.levels();
     this.sizes = pyramid.readySizes().stream().filter(limits::allow).toList();
     this.limits = limits;
-    this.formats = List.copyOf(server.formats());
-    this.turnsFreely = server.turnsFreely();
   }
 
   public PixelSize size() {
@@ -81,8 +77,7 @@ public final class ImageInformation {
         + extraFormats()
         + line("extraQualities", "[\"color\", \"gray\", \"bitonal\"]")
         + "  \"extraFeatures\": [\"canonicalLinkHeader\", \"mirroring\", \"profileLinkHeader\","
-        + freeTurn()
-        + " \"sizeUpscaling\"]\n"
+        + " \"rotationArbitrary\", \"sizeUpscaling\"]\n"
         + "}\n";
   }
 
@@ -106,7 +101,7 @@ public final class ImageInformation {
         + "  \"profile\": [\n    "
         + quoted(ApiVersion.V2.profile())
         + ",\n    {\"formats\": "
-        + formatsJson(formats)
+        + formatsJson(OutputFormat.available())
         + ",\n"
         + "     \"qualities\": [\"default\", \"color\", \"gray\", \"bitonal\"],\n"
         + String.format(
@@ -117,18 +112,13 @@ public final class ImageInformation {
             limits.maxArea())
         + "     \"supports\": [\"baseUriRedirect\", \"canonicalLinkHeader\", \"cors\","
         + " \"jsonldMediaType\", \"mirroring\", \"profileLinkHeader\", \"regionSquare\","
-        + freeTurn()
-        + " \"sizeAboveFull\"]}\n  ]\n"
+        + " \"rotationArbitrary\", \"sizeAboveFull\"]}\n  ]\n"
         + "}\n";
   }
 
-  private String freeTurn() {
-    return turnsFreely ? " \"rotationArbitrary\"," : "";
-  }
-
   /** What is given beside jpg and png, which belong to level 2. */
-  private String extraFormats() {
-    List<OutputFormat> extra = new ArrayList<>(formats);
+  private static String extraFormats() {
+    List<OutputFormat> extra = new ArrayList<>(OutputFormat.available());
     extra.removeAll(List.of(OutputFormat.JPG, OutputFormat.PNG));
     return extra.isEmpty() ? "" : line("extraFormats", formatsJson(extra));
   }

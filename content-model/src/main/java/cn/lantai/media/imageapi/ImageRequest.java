@@ -1,7 +1,6 @@
 package cn.lantai.media.imageapi;
 
 import cn.lantai.media.PixelSize;
-import java.util.List;
 
 /** A request for a picture, its syntax checked, but not yet laid on an image. */
 public final class ImageRequest {
@@ -51,16 +50,6 @@ public final class ImageRequest {
         Rotation.parse(rotation),
         Quality.parse(qualityAndFormat.substring(0, dot)),
         OutputFormat.parse(qualityAndFormat.substring(dot + 1)));
-  }
-
-  void requireFormatOf(List<OutputFormat> given) throws ImageRequestException {
-    if (!given.contains(format)) {
-      throw OutputFormat.refusal(format.suffix(), given);
-    }
-  }
-
-  void requireQuarterTurn() throws ImageRequestException {
-    rotation.requireQuarters();
   }
 
   /** What is to be made for an image of this size. */

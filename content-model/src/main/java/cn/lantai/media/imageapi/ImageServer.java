@@ -4,27 +4,19 @@ import cn.lantai.media.AccessPyramid;
 import cn.lantai.media.Digest;
 import cn.lantai.media.FileRange;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * What makes pictures. Who may see them, what an address means, which pictures are kept, and what
  * is said about an image, is none of its business: all implementations stand behind {@link
  * ImageService}, so a site changes from one to another and no address, no tag and no decision about
- * access changes its meaning.
+ * access changes its meaning. Each makes whatever can be asked for; {@link Finish} does what it
+ * cannot do itself.
  */
 public interface ImageServer {
 
   /** A word that tells implementations apart whose pictures differ in their bytes. */
   String name();
-
-  /** Formats in which pictures can be had; JPG and PNG at least, which level 2 wants. */
-  List<OutputFormat> formats();
-
-  /** Whether it turns pictures by any angle, and not only by quarters. */
-  default boolean turnsFreely() {
-    return false;
-  }
 
   /** How many pictures may be made at the same time. */
   int capacity();

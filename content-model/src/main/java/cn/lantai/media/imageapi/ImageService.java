@@ -71,8 +71,7 @@ public final class ImageService {
 
   /** Empty if no access file is there: the image is unknown, or still being ingested. */
   public Optional<ImageInformation> information(Picture image) throws ImageBusyException {
-    return pyramid(image)
-        .map(pyramid -> new ImageInformation(pyramid, limits(image, pyramid), server));
+    return pyramid(image).map(pyramid -> new ImageInformation(pyramid, limits(image, pyramid)));
   }
 
   /**
@@ -81,10 +80,6 @@ public final class ImageService {
    */
   public Optional<Rendition> rendition(Picture image, ImageRequest request)
       throws ImageRequestException, ImageBusyException {
-    request.requireFormatOf(server.formats());
-    if (!server.turnsFreely()) {
-      request.requireQuarterTurn();
-    }
     Optional<AccessPyramid> pyramid = pyramid(image);
     return pyramid.isPresent()
         ? Optional.of(request.on(pyramid.get().size(), limits(image, pyramid.get())))

@@ -27,13 +27,10 @@ public enum OutputFormat {
         return format;
       }
     }
-    throw refusal(text, available());
-  }
-
-  /** The specification wants 400 also for formats that it knows and that are not given, not 501. */
-  static ImageRequestException refusal(String text, List<OutputFormat> given) {
-    String choices = given.stream().map(OutputFormat::suffix).collect(Collectors.joining(" or "));
-    return ImageRequestException.bad(
+    // The specification wants 400 also for formats that it knows and that are not given, not 501.
+    String choices =
+        available().stream().map(OutputFormat::suffix).collect(Collectors.joining(" or "));
+    throw ImageRequestException.bad(
         "format",
         NOT_BUILT_IN.contains(text)
             ? "The format " + text + " is not given here; ask for " + choices + "."

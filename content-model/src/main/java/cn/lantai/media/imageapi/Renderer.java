@@ -4,20 +4,12 @@ import cn.lantai.media.AccessPyramid;
 import cn.lantai.media.AreaScaler;
 import cn.lantai.media.BgrImage;
 import cn.lantai.media.FileRange;
-import cn.lantai.media.FreeTurn;
-import cn.lantai.media.ImageEncoder;
 import cn.lantai.media.PixelSize;
-import cn.lantai.media.Turn;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Answers renditions from an access file: by a range of it if one fits, else by new pixels. */
 final class Renderer {
-
-  private static final BigDecimal QUARTER_TURN = BigDecimal.valueOf(90);
 
   private Renderer() {}
 
@@ -47,58 +39,7 @@ final class Renderer {
   }
 
   static byte[] render(AccessPyramid pyramid, Rendition rendition) throws IOException {
-    BgrImage scaled = scale(pyramid, rendition);
-    if (rendition.degrees().remainder(QUARTER_TURN).signum() != 0) {
-      return turnedFreely(scaled, rendition);
-    }
-    BgrImage turned = Turn.apply(scaled, rendition.mirrored(), rendition.degrees().intValueExact());
-    return switch (rendition.format()) {
-      case PNG -> ImageEncoder.png(inQuality(turned, rendition.quality()));
-      case WEBP -> ImageEncoder.webP(inColour(turned, rendition.quality()), ImageEncoder.QUALITY);
-      case JPG ->
-          rendition.quality() == Quality.BITONAL
-              ? ImageEncoder.jpeg(Gray.blackAndWhite(turned), Gray.BITONAL_JPEG_QUALITY)
-              : ImageEncoder.jpeg(inQuality(turned, rendition.quality()), ImageEncoder.QUALITY);
-    };
-  }
-
-  /** Corners are transparent where the format knows that, else white. */
-  private static byte[] turnedFreely(BgrImage scaled, Rendition rendition) throws IOException {
-    Quality quality = rendition.quality();
-    // Before it is turned, for the corners are neither ink nor paper.
-    BgrImage toned = Gray.toned(scaled, quality);
-    FreeTurn turned =
-        FreeTurn.of(Turn.apply(toned, rendition.mirrored(), 0), rendition.degrees().doubleValue());
-    boolean bitonal = quality == Quality.BITONAL;
-    return switch (rendition.format()) {
-      case PNG -> ImageEncoder.png(turned.transparent(bitonal));
-      case WEBP -> ImageEncoder.webP(turned.transparent(bitonal), ImageEncoder.QUALITY);
-      case JPG ->
-          bitonal
-              ? ImageEncoder.jpeg(Gray.blackOrWhite(turned.onWhite()), Gray.BITONAL_JPEG_QUALITY)
-              : ImageEncoder.jpeg(inQuality(turned.onWhite(), quality), ImageEncoder.QUALITY);
-    };
-  }
-
-  private static BufferedImage inQuality(BgrImage image, Quality quality) {
-    return switch (quality) {
-      case COLOR -> image.toBufferedImage();
-      case GRAY -> Gray.of(image);
-      case BITONAL -> Gray.bitonal(image);
-    };
-  }
-
-  /** For an encoder that knows no picture without colour. */
-  private static BufferedImage inColour(BgrImage image, Quality quality) {
-    if (quality == Quality.COLOR) {
-      return image.toBufferedImage();
-    }
-    BufferedImage coloured =
-        new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_3BYTE_BGR);
-    Graphics2D pen = coloured.createGraphics();
-    pen.drawImage(inQuality(image, quality), 0, 0, null);
-    pen.dispose();
-    return coloured;
+    return Finish.of(scale(pyramid, rendition), rendition);
   }
 
   /**

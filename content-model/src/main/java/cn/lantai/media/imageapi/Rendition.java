@@ -34,6 +34,12 @@ public record Rendition(
         quality.canonicalName() + "." + format.suffix());
   }
 
+  /** The same part in the same size, upright, in colour and without loss: see {@link Finish}. */
+  public Rendition unfinished() {
+    return new Rendition(
+        x, y, region, size, false, BigDecimal.ZERO, Quality.COLOR, OutputFormat.PNG, canonical);
+  }
+
   /** Whether tiles and thumbnails, which are upright JPEGs in colour, can be the answer. */
   boolean isPlain() {
     return !mirrored

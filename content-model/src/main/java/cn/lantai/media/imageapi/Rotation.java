@@ -43,14 +43,6 @@ record Rotation(boolean mirrored, BigDecimal degrees) {
     return degrees.remainder(QUARTER_TURN).signum() == 0;
   }
 
-  /** A legal value that is not given: 400 by the section on rotation, which is the more exact. */
-  void requireQuarters() throws ImageRequestException {
-    if (!isByQuarters()) {
-      throw ImageRequestException.bad(
-          "rotation.unsupported", "Only rotations of 0, 90, 180 and 270 degrees are given.");
-    }
-  }
-
   /** The picture that is given has corners around the turned one, and may not grow by them. */
   void requireRoom(PixelSize upright, long mostPixels) throws ImageRequestException {
     if (!isByQuarters() && FreeTurn.box(upright, degrees.doubleValue()).area() > mostPixels) {

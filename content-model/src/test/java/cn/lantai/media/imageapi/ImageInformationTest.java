@@ -57,6 +57,7 @@ class ImageInformationTest {
     assertEquals(900, number(json, "height"));
     assertEquals(500_000, number(json, "maxArea"));
     assertEquals(RIGHTS, json.getString("rights"));
+    assertTrue(oneLine(json.get("extraFeatures")).contains("rotationArbitrary"));
     assertEquals(
         "[ 1 , 2 , 4 ]", oneLine(item(json, "tiles", 0).getAsObject().get("scaleFactors")));
   }

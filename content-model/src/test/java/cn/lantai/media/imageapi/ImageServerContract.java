@@ -52,7 +52,7 @@ public abstract class ImageServerContract {
   @ParameterizedTest
   @ValueSource(strings = {"jpg", "png", "webp"})
   void givesTheWholeImage(String format) throws Exception {
-    assumeTrue(server.formats().stream().anyMatch(each -> each.suffix().equals(format)));
+    assumeTrue(isWritten(format));
     BufferedImage picture = picture("full/max/0/default." + format);
 
     assertSize(1000, 1000, picture);
@@ -132,8 +132,7 @@ public abstract class ImageServerContract {
   @ParameterizedTest
   @CsvSource({"45,png", "22.5,png", "!300.25,png", "22.5,jpg", "45,webp"})
   void turnsByAnyAngleAfterMirroring(String rotation, String format) throws Exception {
-    assumeTrue(server.turnsFreely());
-    assumeTrue(server.formats().stream().anyMatch(each -> each.suffix().equals(format)));
+    assumeTrue(isWritten(format));
     boolean mirrored = rotation.startsWith("!");
     double angle = Math.toRadians(Double.parseDouble(rotation.replace("!", "")));
     BufferedImage picture = picture("full/max/" + rotation + "/default." + format);
@@ -163,7 +162,6 @@ public abstract class ImageServerContract {
   @ParameterizedTest
   @ValueSource(strings = {"png", "jpg"})
   void whatIsTurnedByAnyAngleIsStillBlackAndWhite(String format) throws Exception {
-    assumeTrue(server.turnsFreely());
     BufferedImage picture = picture("full/max/22.5/bitonal." + format);
     for (int x = 0; x < picture.getWidth(); x += 7) {
       int rgb = picture.getRGB(x, picture.getHeight() / 3);
@@ -175,7 +173,7 @@ public abstract class ImageServerContract {
   @ParameterizedTest
   @ValueSource(strings = {"jpg", "png", "webp"})
   void givesGreyAndBlackAndWhite(String format) throws Exception {
-    assumeTrue(server.formats().stream().anyMatch(each -> each.suffix().equals(format)));
+    assumeTrue(isWritten(format));
     BufferedImage gray = picture("full/max/0/gray." + format);
     BufferedImage bitonal = picture("full/max/0/bitonal." + format);
 
@@ -207,10 +205,13 @@ public abstract class ImageServerContract {
   }
 
   @Test
-  void givesLevel2Formats() {
-    assertTrue(server.formats().contains(OutputFormat.JPG));
-    assertTrue(server.formats().contains(OutputFormat.PNG));
+  void canMakeAPictureAtATime() {
     assertTrue(server.capacity() > 0);
+  }
+
+  /** WebP is not written on every machine. */
+  private static boolean isWritten(String format) {
+    return OutputFormat.available().stream().anyMatch(each -> each.suffix().equals(format));
   }
 
   @Test

@@ -2,12 +2,9 @@ package cn.lantai.media.imageapi;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.lantai.media.AccessPyramid;
 import cn.lantai.media.Digest;
 import cn.lantai.media.MediaStore;
 import cn.lantai.media.Picture;
@@ -161,48 +158,6 @@ class ImageServiceTest {
 
     assertTrue(service.information(unknown).isEmpty());
     assertTrue(service.rendition(unknown, request).isEmpty());
-  }
-
-  @Test
-  void offersNoFormatThatTheServerDoesNotGive() throws Exception {
-    service = service(100 << 20, new NoWebP());
-    ImageRequest request = ImageRequest.parse(ApiVersion.V3, "full", "max", "0", "default.png");
-    assertTrue(service.rendition(image, request).isPresent());
-    String information =
-        service
-            .information(image)
-            .orElseThrow()
-            .toJson(ApiVersion.V3, "x", ImageInformation.Context.NONE);
-    assertFalse(information.contains("webp"), information);
-    assertFalse(information.contains("rotationArbitrary"), information);
-    ImageRequest turned = ImageRequest.parse(ApiVersion.V3, "full", "max", "45", "default.png");
-    assertThrows(ImageRequestException.class, () -> service.rendition(image, turned));
-    if (OutputFormat.available().contains(OutputFormat.WEBP)) {
-      ImageRequest webP = ImageRequest.parse(ApiVersion.V3, "full", "max", "0", "default.webp");
-      assertThrows(ImageRequestException.class, () -> service.rendition(image, webP));
-    }
-  }
-
-  private static final class NoWebP implements ImageServer {
-    @Override
-    public String name() {
-      return "none";
-    }
-
-    @Override
-    public List<OutputFormat> formats() {
-      return List.of(OutputFormat.JPG, OutputFormat.PNG);
-    }
-
-    @Override
-    public int capacity() {
-      return 1;
-    }
-
-    @Override
-    public byte[] make(Digest digest, AccessPyramid pyramid, Rendition rendition) {
-      return new byte[0];
-    }
   }
 
   private ImageService service(long cacheBytes) throws IOException {

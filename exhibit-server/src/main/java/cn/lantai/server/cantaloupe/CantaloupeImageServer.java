@@ -2,22 +2,25 @@ package cn.lantai.server.cantaloupe;
 
 import cn.lantai.media.AccessPyramid;
 import cn.lantai.media.Digest;
+import cn.lantai.media.ImageDecoder;
 import cn.lantai.media.PixelSize;
+import cn.lantai.media.imageapi.Finish;
 import cn.lantai.media.imageapi.ImageBusyException;
 import cn.lantai.media.imageapi.ImageServer;
 import cn.lantai.media.imageapi.OutputFormat;
 import cn.lantai.media.imageapi.Rendition;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -37,12 +40,14 @@ public final class CantaloupeImageServer implements ImageServer {
   /** More than any picture within the limits of size, uncompressed, can have. */
   private static final int MOST_BYTES = 80 << 20;
 
+  private static final BigDecimal QUARTER_TURN = BigDecimal.valueOf(90);
   private static final Duration CONNECT = Duration.ofSeconds(3);
 
   private final Supplier<Optional<URI>> address;
   private final Permits permits;
   private final int capacity;
   private final Duration patience;
+  private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors());
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -67,12 +72,6 @@ public final class CantaloupeImageServer implements ImageServer {
     return "cantaloupe";
   }
 
-  /** Cantaloupe has no encoder for WebP. */
-  @Override
-  public List<OutputFormat> formats() {
-    return List.of(OutputFormat.JPG, OutputFormat.PNG);
-  }
-
   @Override
   public int capacity() {
     return capacity;
@@ -84,14 +83,41 @@ public final class CantaloupeImageServer implements ImageServer {
         address
             .get()
             .orElseThrow(() -> new ImageBusyException("The image server is starting; try again."));
-    URI picture = URI.create(base + path(image, pyramid.size(), rendition));
+    Rendition asked = asked(rendition);
+    URI picture = URI.create(base + path(image, pyramid.size(), asked));
     try (Permits.Permit permit = permits.give(image)) {
       HttpRequest request =
           HttpRequest.newBuilder(picture)
               .timeout(patience)
               .header(PERMIT_HEADER, permit.word())
               .build();
-      return content(ask(request), rendition);
+      byte[] answer = content(ask(request), asked);
+      return asked.equals(rendition) ? answer : finished(answer, rendition);
+    }
+  }
+
+  /**
+   * What Cantaloupe does of a picture: all of it, or the pixels only. It has no encoder for WebP;
+   * and turned by other angles than quarters its pictures are of another size than those of this
+   * server, and not black and white where they should be.
+   */
+  static Rendition asked(Rendition rendition) {
+    boolean quarters = rendition.degrees().remainder(QUARTER_TURN).signum() == 0;
+    return quarters && rendition.format() != OutputFormat.WEBP ? rendition : rendition.unfinished();
+  }
+
+  /** As many at the same time as there are processors here, whatever Cantaloupe has. */
+  private byte[] finished(byte[] pixels, Rendition rendition) throws IOException {
+    try {
+      processors.acquire();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new ImageBusyException("The server is stopping.");
+    }
+    try {
+      return Finish.of(ImageDecoder.png(pixels, rendition.size()), rendition);
+    } finally {
+      processors.release();
     }
   }
 

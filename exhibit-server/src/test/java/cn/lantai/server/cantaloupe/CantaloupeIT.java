@@ -80,7 +80,7 @@ class CantaloupeIT {
   void nothingChangesForVisitors() throws Exception {
     HttpResponse<String> information = web.get(IMAGE + "/info.json");
     assertTrue(information.body().contains("\"id\": \"" + web.base() + IMAGE + "\""));
-    assertFalse(information.body().contains("webp"));
+    assertTrue(information.body().contains("\"rotationArbitrary\""));
     assertSize(300, 400, IMAGE + "/full/300,/0/default.jpg");
     assertSize(400, 300, IMAGE + "/full/300,/90/gray.png");
     assertSize(512, 512, IMAGE + "/0,0,512,512/512,512/0/default.jpg");
@@ -93,7 +93,11 @@ class CantaloupeIT {
         304, web.get(IMAGE + "/full/300,/0/default.jpg", "If-None-Match", tag).statusCode());
     assertEquals(404, web.get("/iiif/3/p2/full/300,/0/default.jpg").statusCode());
     assertEquals(400, web.get(IMAGE + "/full/0,/0/default.jpg").statusCode());
-    assertEquals(400, web.get(IMAGE + "/full/300,/0/default.webp").statusCode());
+    assertSize(495, 495, IMAGE + "/0,0,400,300/400,300/45/default.png");
+    boolean webP = information.body().contains("\"webp\"");
+    HttpResponse<byte[]> other = web.bytes(IMAGE + "/full/300,/0/default.webp");
+    assertEquals(webP ? 200 : 400, other.statusCode());
+    assertEquals(webP, header(other, "Content-Type").equals("image/webp"));
   }
 
   @Test

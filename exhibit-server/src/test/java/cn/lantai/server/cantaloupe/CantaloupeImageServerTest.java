@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cn.lantai.media.AccessPyramid;
 import cn.lantai.media.Digest;
+import cn.lantai.media.ImageEncoder;
 import cn.lantai.media.MediaStore;
 import cn.lantai.media.PixelSize;
 import cn.lantai.media.TestImages;
@@ -15,6 +16,7 @@ import cn.lantai.media.imageapi.ImageServer;
 import cn.lantai.media.imageapi.ImageServerContract;
 import cn.lantai.media.imageapi.Rendition;
 import cn.lantai.media.imageapi.SizeLimits;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -23,6 +25,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -92,9 +95,13 @@ class CantaloupeImageServerTest extends ImageServerContract {
     }
 
     byte[] make(Duration patience) throws Exception {
+      return make(rendition(), patience);
+    }
+
+    byte[] make(Rendition rendition, Duration patience) throws Exception {
       URI base = base();
       return new CantaloupeImageServer(() -> Optional.of(base), permits, 1, patience)
-          .make(image, pyramid, rendition());
+          .make(image, pyramid, rendition);
     }
 
     @Override
@@ -111,13 +118,15 @@ class CantaloupeImageServerTest extends ImageServerContract {
         "10,20,300,400/150,/!90/gray.png | 10,20,300,400/150,200/!90/gray.png",
         "0,0,10,10/^20,20/270/bitonal.jpg | 0,0,10,10/%5E20,20/270/bitonal.jpg",
         "square/max/0/color.jpg | 500,0,1000,1000/1000,1000/0/default.jpg",
+        "10,20,300,400/150,/!22.5/gray.jpg | 10,20,300,400/150,200/0/default.png",
       })
   void asksByExactNumbers(String asked, String expected) throws Exception {
     Digest image = Digest.of(new byte[1]);
     PixelSize whole = new PixelSize(2000, 1000);
     assertEquals(
         "/iiif/3/" + image.hex() + "/" + expected,
-        CantaloupeImageServer.path(image, whole, rendition(asked, whole)));
+        CantaloupeImageServer.path(
+            image, whole, CantaloupeImageServer.asked(rendition(asked, whole))));
   }
 
   @Test
@@ -167,6 +176,28 @@ class CantaloupeImageServerTest extends ImageServerContract {
         IOException.class,
         exchange -> LikeCantaloupe.send(exchange, 200, "text/html", "<p>".getBytes()),
         PATIENCE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {299, 301})
+  void pixelsOfAnotherSizeAreAFailure(int width) throws Exception {
+    byte[] png = ImageEncoder.png(new BufferedImage(width, 300, BufferedImage.TYPE_INT_RGB));
+    assertFails(IOException.class, "full/300,/45/default.jpg", png);
+  }
+
+  @Test
+  void pixelsThatCannotBeReadAreAFailure() throws Exception {
+    byte[] png = ImageEncoder.png(new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB));
+    assertFails(IOException.class, "full/300,/45/default.jpg", Arrays.copyOf(png, 40));
+  }
+
+  private void assertFails(Class<? extends IOException> failure, String path, byte[] png)
+      throws Exception {
+    LikeCantaloupe.Fault fault = exchange -> LikeCantaloupe.send(exchange, 200, "image/png", png);
+    try (Stored stored = new Stored(Map.of("default.png", fault))) {
+      Rendition rendition = rendition(path, stored.pyramid.size());
+      assertThrows(failure, () -> stored.make(rendition, PATIENCE));
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import cn.lantai.media.imageapi.ApiVersion;
 import cn.lantai.media.imageapi.EmbeddedImageServer;
 import cn.lantai.media.imageapi.ImageRequest;
 import cn.lantai.media.imageapi.ImageRequestException;
+import cn.lantai.media.imageapi.OutputFormat;
 import cn.lantai.media.imageapi.Rendition;
 import cn.lantai.media.imageapi.SizeLimits;
 import com.sun.net.httpserver.HttpExchange;
@@ -87,6 +88,10 @@ public final class LikeCantaloupe implements AutoCloseable {
         Rendition rendition =
             ImageRequest.parse(ApiVersion.V3, parts[4], parts[5], parts[6], parts[7])
                 .on(pyramid.size(), SizeLimits.DEFAULT);
+        if (rendition.format() == OutputFormat.WEBP) {
+          send(exchange, 415, "text/plain", "415".getBytes());
+          return;
+        }
         byte[] picture = new EmbeddedImageServer().make(Digest.of(new byte[0]), pyramid, rendition);
         send(exchange, 200, rendition.format().mediaType(), picture);
       } catch (ImageRequestException bad) {

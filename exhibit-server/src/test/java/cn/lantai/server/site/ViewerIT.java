@@ -28,6 +28,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The viewer on the page of a record, in a real browser. */
 @ExtendWith({Chromium.class, LantaiServer.class})
@@ -406,6 +408,44 @@ class ViewerIT {
       assertThat(status).hasText(Pattern.compile("2 / \\d+"));
       visit.assertNoTrouble();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280,720", "1024,600", "390,844"})
+  void theButtonsOfACloseReadingAreAlwaysInReach(int width, int height) {
+    Browser.NewContextOptions window =
+        new Browser.NewContextOptions().setViewportSize(width, height).setLocale("zh-CN");
+    try (Visit visit = new Visit(browser, base, window)) {
+      Page page = visit.open("/exhibitions/xinyang-zhi-yuan");
+      page.waitForLoadState(LoadState.NETWORKIDLE);
+      Locator zoom = page.locator(".zoom").first();
+      Locator next = zoom.locator("[data-step='1']");
+      // Half of the window is above it.
+      page.waitForFunction(
+          "() => { const by = document.querySelector('.zoom').getBoundingClientRect().top"
+              + " - innerHeight / 2; scrollBy({ top: by, behavior: 'instant' });"
+              + " return Math.abs(by) < 2; }");
+      assertInReach(page, next);
+      int steps = zoom.locator(".zoom-step").count();
+      for (int step = 1; step < steps; step++) {
+        next.click();
+        assertThat(zoom.locator("[role=status]")).hasText(step + 1 + " / " + steps);
+        assertInReach(page, zoom.locator("[data-step='-1']"));
+      }
+      assertThat(next).isDisabled();
+      visit.assertNoTrouble();
+    }
+  }
+
+  /** Within the window, and nothing lies over it. */
+  private static void assertInReach(Page page, Locator button) {
+    assertThat(button).isInViewport();
+    assertEquals(
+        true,
+        button.evaluate(
+            "button => { const { x, y, width, height } = button.getBoundingClientRect();"
+                + " return y + height <= innerHeight"
+                + " && document.elementFromPoint(x + width / 2, y + height / 2) === button; }"));
   }
 
   @Test

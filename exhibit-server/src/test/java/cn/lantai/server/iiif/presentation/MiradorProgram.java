@@ -1,57 +1,31 @@
 package cn.lantai.server.iiif.presentation;
 
 import cn.lantai.server.testing.Web;
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.PlaywrightException;
-import com.microsoft.playwright.Route;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /**
- * Opens every manifest and every collection that a server emits in the Mirador of its page for
- * comparison, in a real Chromium. A manifest is open when its window shows its label and a picture,
- * a player or, where it has no canvas, that it is empty; a collection when Mirador offers what is
- * in it.
+ * Opens every manifest and every collection that a server emits in {@link Mirador}, in a real
+ * Chromium, and says which do not open.
  *
  * <p>Arguments: the address of a running server, a record that it has, and the program of Chromium.
  */
 public final class MiradorProgram {
 
-  /** In milliseconds, for one of them. */
-  private static final int PATIENCE = 20_000;
-
-  private static final String MANIFEST = "data-manifest=\"[^\"]*\"";
-  private static final String CANVAS = " data-canvas=\"[^\"]*\"";
-
-  private final Web web;
-  private final Set<String> manifests = new LinkedHashSet<>();
-  private final Set<String> collections = new LinkedHashSet<>();
-
-  private MiradorProgram(Web web) {
-    this.web = web;
-  }
+  private MiradorProgram() {}
 
   public static void main(String[] arguments) {
     String base = arguments[0].replaceFirst("/$", "");
-    MiradorProgram program = new MiradorProgram(new Web(base));
-    program.collect(base + "/iiif/collection");
-    List<String> closed = new ArrayList<>();
+    List<JsonObject> all = new EmittedDocuments(new Web(base)).all();
+    List<List<JsonObject>> loads = loads(all);
+    List<String> failures = new ArrayList<>();
     try (Playwright playwright =
             Playwright.create(
                 new Playwright.CreateOptions()
@@ -62,79 +36,33 @@ public final class MiradorProgram {
                 .launch(
                     new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of(arguments[2]))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu")))) {
-      Page page = browser.newPage();
-      AtomicReference<String> opened = new AtomicReference<>("");
-      // The page for comparison asks for records; another address is put into its place.
-      page.route("**/compare?**", route -> replace(route, opened.get()));
-      String start = base + "/compare?r=" + arguments[1];
-      for (String manifest : program.manifests) {
-        opened.set(manifest);
-        program.open(page, start, manifest, program.shown(manifest), closed);
-      }
-      for (String collection : program.collections) {
-        opened.set(collection);
-        program.open(page, start, collection, "[role=dialog]", closed);
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+        Mirador mirador = new Mirador(browser, base, arguments[1])) {
+      for (int i = 0; i < loads.size(); i++) {
+        failures.addAll(mirador.open(loads.get(i)));
+        System.err.printf("%d of %d loads, %d failures%n", i + 1, loads.size(), failures.size());
       }
     }
-    System.out.printf(
-        "manifests %d, collections %d, not opened %d%n",
-        program.manifests.size(), program.collections.size(), closed.size());
-    closed.forEach(System.out::println);
-    System.exit(closed.isEmpty() ? 0 : 1);
+    all.stream()
+        .collect(
+            Collectors.groupingBy(
+                it -> it.getString("type") + " " + Mirador.kind(it), Collectors.counting()))
+        .forEach((kind, count) -> System.out.println(kind + ": " + count));
+    System.out.printf("%d documents, %d failures%n", all.size(), failures.size());
+    failures.forEach(System.out::println);
+    System.exit(failures.isEmpty() ? 0 : 1);
   }
 
-  private void collect(String root) {
-    Deque<String> left = new ArrayDeque<>(List.of(root));
-    while (!left.isEmpty()) {
-      String address = left.pop();
-      if (!collections.add(address)) {
-        continue;
-      }
-      for (JsonValue item : items(address)) {
-        JsonObject member = item.asJsonObject();
-        if (member.getString("type").equals("Manifest")) {
-          manifests.add(member.getString("id"));
-        } else {
-          left.add(member.getString("id"));
-        }
+  /** Several side by side, for that is faster. */
+  private static List<List<JsonObject>> loads(List<JsonObject> documents) {
+    List<List<JsonObject>> loads = new ArrayList<>();
+    for (boolean collections : List.of(false, true)) {
+      List<JsonObject> some =
+          documents.stream().filter(it -> Mirador.isCollection(it) == collections).toList();
+      for (int from = 0; from < some.size(); from += Mirador.WINDOWS) {
+        loads.add(some.subList(from, Math.min(some.size(), from + Mirador.WINDOWS)));
       }
     }
-  }
-
-  private JsonArray items(String address) {
-    JsonObject thing = Json.createReader(new StringReader(web.get(address).body())).readObject();
-    return thing.containsKey("items") ? thing.getJsonArray("items") : JsonValue.EMPTY_JSON_ARRAY;
-  }
-
-  /** What a window has that shows this manifest. */
-  private String shown(String manifest) {
-    return items(manifest).isEmpty()
-        ? ".mirador section[aria-label]"
-        : ".mirador .openseadragon-canvas canvas, .mirador audio, .mirador video";
-  }
-
-  private static void replace(Route route, String address) {
-    APIResponse answer = route.fetch();
-    route.fulfill(
-        new Route.FulfillOptions()
-            .setResponse(answer)
-            .setBody(
-                answer
-                    .text()
-                    .replaceAll(CANVAS, "")
-                    .replaceAll(MANIFEST, "data-manifest=\"" + address + "\"")));
-  }
-
-  private void open(Page page, String start, String address, String expected, List<String> closed) {
-    try {
-      page.navigate(start);
-      page.waitForSelector(expected, new Page.WaitForSelectorOptions().setTimeout(PATIENCE));
-      if (page.locator(".mirador").textContent().contains("error")) {
-        closed.add(address + ": an error is shown");
-      }
-    } catch (PlaywrightException failure) {
-      closed.add(address + ": " + failure.getMessage().lines().findFirst().orElse(""));
-    }
+    return loads;
   }
 }
