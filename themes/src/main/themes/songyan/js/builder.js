@@ -38,6 +38,8 @@ function historyButtons() {
 const whole = op => {
   const data = new FormData(form);
   data.set('op', op);
+  // It may be large, and only borrowing asks for it.
+  data.delete('manifest');
   return data;
 };
 
@@ -81,7 +83,12 @@ async function carryOut(op) {
   const answer = await send(sent);
   if (!answer) return;
   const later = changed(form, sent);
+  const anew = beyond(answer.page);
   show(answer, op, focused());
+  if (anew) {
+    putBack(form, later);
+    return reload();
+  }
   history.add(held());
   if (answer.saved) {
     drafts.forget();
@@ -89,6 +96,22 @@ async function carryOut(op) {
   } else drafts.keep();
   prepare();
   if (putBack(form, later)) typed();
+}
+
+// Images of another institution that this page was not made to show: only a page that is loaded anew may load them.
+const shown = new Set(document.getElementById('b-doc').dataset.origins.split(' '));
+function beyond(page) {
+  return page.getElementById('b-doc').dataset.origins.split(' ').some(origin => !shown.has(origin));
+}
+
+// Where the draft is sent to be shown on a fresh page, which this device must not offer as an old draft.
+const ANEW = 'lantai-anew';
+function reload() {
+  const op = document.createElement('input');
+  Object.assign(op, { type: 'hidden', name: 'op', value: 'show' });
+  form.append(op);
+  sessionStorage.setItem(ANEW, form.action);
+  form.submit();
 }
 
 function show({ page }, op, before) {
@@ -123,6 +146,10 @@ const typed = pause(() => {
 form.addEventListener('submit', event => {
   const button = event.submitter;
   if (button?.formTarget) return;
+  if (button?.value === 'borrow') {
+    sessionStorage.setItem(ANEW, form.action);
+    return;
+  }
   event.preventDefault();
   work(document.activeElement?.id === 'bq' ? 'find' : button?.value || 'show');
 });
@@ -133,6 +160,10 @@ form.addEventListener('input', event => {
   if (event.target.matches('[data-reading]')) readDate(event.target);
 });
 form.addEventListener('change', event => {
+  if (event.target.id === 'b-manifest-file') {
+    event.target.files[0]?.text().then(text => (document.getElementById('b-manifest').value = text));
+    return;
+  }
   if (event.target.closest('.pv')) preview.refresh();
   else if (event.target.matches('select')) work('show');
   else if (!event.target.closest('.find-p')) typed();
@@ -171,6 +202,9 @@ document.addEventListener('keydown', event => {
   }
 });
 
-drafts.offer(state => restore(state, ''));
+if (sessionStorage.getItem(ANEW) === form.action) {
+  sessionStorage.removeItem(ANEW);
+  drafts.adopt();
+} else drafts.offer(state => restore(state, ''));
 prepare();
 preview.refresh();

@@ -6,6 +6,7 @@ import cn.lantai.archive.RecordSet;
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.event.HistoricalEvent;
 import cn.lantai.evidence.Source;
+import cn.lantai.loan.Loan;
 import cn.lantai.media.PageImage;
 import cn.lantai.media.recording.Recording;
 import cn.lantai.ontology.ProfileCheck.Violation;
@@ -56,6 +57,7 @@ final class Legibility {
       case THEME -> Theme.of(graph);
       case SCHEME -> Scheme.of(graph);
       case SOURCE -> Source.of(graph);
+      case LOAN -> Loan.of(graph);
       case EXHIBITION, COLLECTION, COMPILATION, STUDY -> Selection.of(graph);
     };
   }

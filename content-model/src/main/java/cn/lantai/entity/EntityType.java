@@ -27,6 +27,8 @@ public enum EntityType {
   SCHEME("scheme", SKOS.ConceptScheme),
   /** A publication that statements are based on. */
   SOURCE("source", Rico.Record),
+  /** An object of another institution, borrowed by its IIIF manifest. */
+  LOAN("loan", Rico.Record),
   EXHIBITION("exhibition", Rico.RecordSet),
   /** A name-person collection (名人专题). */
   COLLECTION("collection", Rico.RecordSet),

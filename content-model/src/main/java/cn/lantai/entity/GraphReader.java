@@ -99,6 +99,31 @@ public final class GraphReader {
         .toList();
   }
 
+  /** The addresses beyond all entities that the property leads to, sorted. */
+  public List<String> outside(Property property) {
+    return objects(property).stream()
+        .filter(Node::isURI)
+        .map(Node::getURI)
+        .filter(uri -> EntityIri.parse(uri, base).isEmpty())
+        .toList();
+  }
+
+  /** A part of another entity, or of this one. */
+  public record Fragment(EntityIri entity, String name) {}
+
+  /** The parts of entities that the property leads to. */
+  public List<Fragment> fragments(Property property) {
+    return objects(property).stream()
+        .filter(node -> node.isURI() && node.getURI().indexOf('#') >= 0)
+        .map(Node::getURI)
+        .flatMap(
+            uri ->
+                EntityIri.parse(uri, base)
+                    .map(iri -> new Fragment(iri, uri.substring(uri.indexOf('#') + 1)))
+                    .stream())
+        .toList();
+  }
+
   /** The local names of the terms in {@code namespace} that the property leads to. */
   public List<String> terms(Property property, String namespace) {
     return objects(property).stream()

@@ -35,7 +35,8 @@ public final class Export {
           EntityType.PLACE,
           EntityType.PERSON,
           EntityType.EVENT,
-          EntityType.THEME);
+          EntityType.THEME,
+          EntityType.LOAN);
 
   private final Holdings holdings;
   private final Scope scope;

@@ -103,9 +103,13 @@ public abstract class BlockType {
     return Optional.ofNullable(uses.get(field));
   }
 
-  /** What its items stand for. */
-  public EntityType member() {
-    return EntityType.RECORD;
+  /** What its items stand for, the usual one first. */
+  public List<EntityType> members() {
+    return List.of(EntityType.RECORD, EntityType.LOAN);
+  }
+
+  public final EntityType member() {
+    return members().get(0);
   }
 
   /** Whether all its items speak of the record that the first one names. */

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 /** What an item of a block may say. Which of these it does depends on the type of the block. */
 public enum ItemField {
   MEMBER("记录", "record", item -> item.member().isPresent()),
-  IMAGE("页面", "page", item -> item.image().isPresent()),
+  IMAGE("页面", "page", Item::namesPage),
   REGION("局部", "part of the page", item -> item.region().isPresent()),
   RECORDING("音像", "recording", item -> item.recording().isPresent()),
   SPAN("时段", "from – to", item -> item.span().isPresent()),

@@ -2,6 +2,7 @@ package cn.lantai.selection;
 
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
+import java.util.List;
 
 /** A person introduced in this context. */
 final class PersonType extends BlockType {
@@ -19,7 +20,7 @@ final class PersonType extends BlockType {
   }
 
   @Override
-  public EntityType member() {
-    return EntityType.PERSON;
+  public List<EntityType> members() {
+    return List.of(EntityType.PERSON);
   }
 }

@@ -7,6 +7,7 @@ import cn.lantai.entity.EntityType;
 import cn.lantai.entity.GraphReader;
 import cn.lantai.entity.GraphWriter;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.loan.CanvasName;
 import cn.lantai.media.Region;
 import cn.lantai.media.recording.MediaTime;
 import cn.lantai.ontology.Lt;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.DC_11;
@@ -119,13 +121,11 @@ final class SelectionGraph {
         .ifPresent(date -> date.write(annotation, Rico.isAssociatedWithDate, fragment + "-date"));
     item.text().ifPresent(text -> writeBodies(text, annotation, fragment));
     item.image()
+        .map(EntityIri::uri)
+        .or(() -> item.canvas().map(CanvasName::uri))
         .ifPresent(
-            image ->
-                writeTarget(
-                    Optional.of(image),
-                    item.region().map(Region::mediaFragment),
-                    annotation,
-                    fragment));
+            page ->
+                writeTarget(page, item.region().map(Region::mediaFragment), annotation, fragment));
     writeRecording(item, annotation, fragment + "-recording");
   }
 
@@ -142,17 +142,17 @@ final class SelectionGraph {
   /** A time without a recording is one of the first recording of the record. */
   private static void writeRecording(Item item, GraphWriter annotation, String fragment) {
     Optional<String> time = item.span().map(span -> TIME + span.value());
-    if (time.isPresent() || item.recording().isPresent()) {
-      writeTarget(item.recording().or(item::member), time, annotation, fragment);
-    }
+    item.recording()
+        .or(() -> item.member().filter(record -> time.isPresent()))
+        .ifPresent(source -> writeTarget(source.uri(), time, annotation, fragment));
   }
 
   private static void writeTarget(
-      Optional<EntityIri> source, Optional<String> part, GraphWriter annotation, String fragment) {
+      String source, Optional<String> part, GraphWriter annotation, String fragment) {
     GraphWriter target =
         annotation
             .part(Terms.hasTarget, fragment + "-target", Terms.SpecificResource)
-            .link(Terms.hasSource, source);
+            .link(Terms.hasSource, ResourceFactory.createResource(source));
     part.ifPresent(selected -> select(target, selected, fragment));
   }
 
@@ -222,6 +222,10 @@ final class SelectionGraph {
     return new Item(
         member,
         source(targets, EntityType.IMAGE),
+        targets.stream()
+            .flatMap(target -> target.fragments(Terms.hasSource).stream())
+            .flatMap(source -> CanvasName.of(source.entity(), source.name()).stream())
+            .findFirst(),
         regions(targets).findFirst(),
         source(targets, EntityType.RECORDING),
         selected(targets)

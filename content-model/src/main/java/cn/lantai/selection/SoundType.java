@@ -1,5 +1,6 @@
 package cn.lantai.selection;
 
+import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import java.util.List;
 
@@ -16,6 +17,12 @@ final class SoundType extends BlockType {
     requires(ItemField.MEMBER);
     uses(ItemField.RECORDING, ItemField.SPAN, ItemField.TITLE, ItemField.TEXT, ItemField.SOURCES);
     calls(ItemField.TEXT, "说明牌", "label");
+  }
+
+  /** What others keep is borrowed with its images alone. */
+  @Override
+  public List<EntityType> members() {
+    return List.of(EntityType.RECORD);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package cn.lantai.selection;
 
-import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A guided look at one page image, step by step. */
 final class ZoomType extends BlockType {
@@ -30,17 +30,15 @@ final class ZoomType extends BlockType {
   protected List<Finding> rules(Block block) {
     List<Finding> findings = new ArrayList<>();
     boolean shows =
-        block.items().stream()
-            .anyMatch(item -> item.image().isPresent() || item.member().isPresent());
+        block.items().stream().anyMatch(item -> item.namesPage() || item.member().isPresent());
     if (!shows && !block.items().isEmpty()) {
       findings.add(
           Finding.of(
               0, ItemField.IMAGE, "请在第一步选定要细看的页面", "Choose the page to look at in the first step"));
     }
-    List<EntityIri> images =
-        block.items().stream().flatMap(item -> item.image().stream()).distinct().toList();
+    List<Object> pages = block.items().stream().flatMap(item -> page(item).stream()).toList();
     for (int i = 0; i < block.items().size(); i++) {
-      if (block.items().get(i).image().filter(image -> !image.equals(images.get(0))).isPresent()) {
+      if (page(block.items().get(i)).filter(page -> !page.equals(pages.get(0))).isPresent()) {
         findings.add(
             Finding.of(
                 i,
@@ -50,5 +48,10 @@ final class ZoomType extends BlockType {
       }
     }
     return findings;
+  }
+
+  /** An image or a canvas. */
+  private static Optional<Object> page(Item item) {
+    return item.image().<Object>map(image -> image).or(item::canvas);
   }
 }

@@ -2,7 +2,9 @@ package cn.lantai.table;
 
 import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.loan.CanvasName;
 import cn.lantai.media.recording.Recording;
 import cn.lantai.selection.Block;
 import cn.lantai.selection.BlockType;
@@ -57,6 +59,16 @@ public final class DraftSheet {
   /** How a cell names a recording. */
   public static String recordingName(EntityIri recording) {
     return RecordingTable.name(recording);
+  }
+
+  /** How a cell names what an item stands for. */
+  public static String memberName(EntityIri member) {
+    return SelectionTables.memberName(member);
+  }
+
+  /** What a cell names that says what an item stands for; empty if it names nothing. */
+  public static Optional<EntityIri> member(String cell, BlockType type) {
+    return TypedKey.named(cell, type.members()).stream().findFirst();
   }
 
   private DraftSheet() {}
@@ -276,25 +288,29 @@ public final class DraftSheet {
 
     private Item item(Piece piece, BlockType type) {
       Row row = row(piece);
-      return SelectionTables.item(row, row.ref("记录", type.member()), false);
+      return SelectionTables.item(row, SelectionTables.member(row, type), false);
     }
 
     /** Where an item names a part and no page, that of the block, or the first of the record. */
     private List<Item> onPages(List<Item> items) {
+      if (items.stream().noneMatch(item -> item.region().isPresent())) {
+        return items;
+      }
+      Optional<Item> named = items.stream().filter(Item::namesPage).findFirst();
+      Optional<EntityIri> member = items.stream().flatMap(i -> i.member().stream()).findFirst();
       Optional<EntityIri> page =
-          items.stream()
-              .flatMap(item -> item.image().stream())
-              .findFirst()
-              .or(
-                  () ->
-                      items.stream()
-                          .filter(item -> item.region().isPresent())
-                          .findFirst()
-                          .flatMap(
-                              any -> items.stream().flatMap(i -> i.member().stream()).findFirst())
-                          .flatMap(holdings::firstPage));
+          named.isPresent()
+              ? named.flatMap(Item::image)
+              : member.filter(it -> it.type() == EntityType.RECORD).flatMap(holdings::firstPage);
+      Optional<CanvasName> canvas =
+          named.isPresent()
+              ? named.flatMap(Item::canvas)
+              : member
+                  .filter(it -> it.type() == EntityType.LOAN)
+                  .map(loan -> new CanvasName(loan, 1));
       return items.stream()
-          .map(item -> item.region().isPresent() && item.image().isEmpty() ? item.on(page) : item)
+          .map(
+              item -> item.region().isPresent() && !item.namesPage() ? item.on(page, canvas) : item)
           .toList();
     }
 

@@ -4,6 +4,7 @@ import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.loan.CanvasName;
 import cn.lantai.media.Region;
 import cn.lantai.media.recording.MediaTime;
 import cn.lantai.selection.Block;
@@ -275,16 +276,47 @@ final class SelectionTables {
 
   private static Item item(Row row, BlockType type, boolean titleIsHeading) {
     boolean required = type.use(ItemField.MEMBER).filter(BlockType.Use::required).isPresent();
-    return item(
-        row,
-        required ? row.requiredRef("记录", type.member()) : row.ref("记录", type.member()),
-        titleIsHeading);
+    return item(row, required ? requiredMember(row, type) : member(row, type), titleIsHeading);
+  }
+
+  private static Optional<EntityIri> requiredMember(Row row, BlockType type) {
+    row.required("记录");
+    return member(row, type);
+  }
+
+  static Optional<EntityIri> member(Row row, BlockType type) {
+    return row.get("记录").flatMap(text -> TypedKey.read(row, "记录", text, type.members()));
+  }
+
+  /** What stands for a member in a cell: a key, or one with its type where it is a loan. */
+  static String memberName(EntityIri member) {
+    return member.type() == EntityType.LOAN
+        ? TypedKey.write(member, List.of(EntityType.RECORD, EntityType.LOAN))
+        : member.key();
+  }
+
+  /** The canvas of a loan: {@code key#2}, where images have the name of a file. */
+  private static Optional<CanvasName> canvas(Row row, String name) {
+    Optional<CanvasName> canvas = CanvasName.parse(name);
+    if (canvas.isEmpty()) {
+      row.problem(
+          "图像",
+          name,
+          LocalizedText.of("不是借展藏品的画面", "Not a canvas of a borrowed object"),
+          LocalizedText.of("写成“键#第几幅”，如 m31-001#2", "Write key#number, such as m31-001#2"));
+    }
+    return canvas.flatMap(
+        named ->
+            row.resolve("图像", named.loan().key(), EntityType.LOAN)
+                .map(loan -> new CanvasName(loan, named.number())));
   }
 
   static Item item(Row row, Optional<EntityIri> member, boolean titleIsHeading) {
+    Optional<String> page = row.get("图像");
     return new Item(
         member,
-        row.get("图像").flatMap(name -> image(row, "图像", name)),
+        page.filter(name -> !name.contains("#")).flatMap(name -> image(row, "图像", name)),
+        page.filter(name -> name.contains("#")).flatMap(name -> canvas(row, name)),
         region(row, "区域"),
         row.get("音像")
             .flatMap(name -> row.resolve("音像", RecordingTable.key(name), EntityType.RECORDING)),
@@ -432,8 +464,12 @@ final class SelectionTables {
   }
 
   static RowWriter itemRow(Item item, RowWriter row) {
-    return row.ref("记录", item.member())
-        .set("图像", item.image().map(SelectionTables::imageName))
+    return row.set("记录", item.member().map(SelectionTables::memberName))
+        .set(
+            "图像",
+            item.image()
+                .map(SelectionTables::imageName)
+                .or(() -> item.canvas().map(CanvasName::text)))
         .set("区域", item.region().map(Region::toString))
         .set("音像", item.recording().map(RecordingTable::name))
         .set("时段", item.span().map(SelectionTables::fromTo))

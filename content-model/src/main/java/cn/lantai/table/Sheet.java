@@ -41,6 +41,7 @@ public record Sheet(
           EntityType.THEME,
           EntityType.SCHEME,
           EntityType.SOURCE,
+          EntityType.LOAN,
           EntityType.IMAGE,
           EntityType.RECORDING);
 
@@ -81,10 +82,10 @@ public record Sheet(
 
   /**
    * Whether something of this type may begin with a form: pages and recordings come with their
-   * files.
+   * files, loans by their manifests.
    */
   public static boolean mayBegin(EntityType type) {
-    return TYPES.contains(type) && !type.isDigital();
+    return TYPES.contains(type) && !type.isDigital() && type != EntityType.LOAN;
   }
 
   public static Sheet empty(EntityIri entity) {

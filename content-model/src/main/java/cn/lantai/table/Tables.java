@@ -23,6 +23,7 @@ public final class Tables {
           HoldingTables.RECORDS,
           ImageTable.IMAGES,
           RecordingTable.RECORDINGS,
+          LoanTables.LOANS,
           SelectionTables.SELECTIONS);
 
   /** The column of reference codes. */
@@ -83,6 +84,7 @@ public final class Tables {
       case PLACE -> AuthorityTables.PLACES;
       case PERSON -> AgentTables.PERSONS;
       case EVENT -> AuthorityTables.EVENTS;
+      case LOAN -> LoanTables.LOANS;
       case RECORD_SET -> HoldingTables.SETS;
       case RECORD -> HoldingTables.RECORDS;
       case IMAGE -> ImageTable.IMAGES;

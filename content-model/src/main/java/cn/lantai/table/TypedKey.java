@@ -29,7 +29,8 @@ final class TypedKey {
           Map.entry("地点", EntityType.PLACE),
           Map.entry("事件", EntityType.EVENT),
           Map.entry("主题", EntityType.THEME),
-          Map.entry("来源", EntityType.SOURCE));
+          Map.entry("来源", EntityType.SOURCE),
+          Map.entry("外馆", EntityType.LOAN));
 
   /** A type in front of something, as in {@code 机构:lida}. */
   private static final Pattern TYPED =

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lantai.bench.Generator;
+import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.Successor;
 import cn.lantai.ingest.IngestReport;
+import cn.lantai.loan.Loan;
+import cn.lantai.loan.ManifestReader;
 import cn.lantai.ontology.DescriptionProfile;
 import cn.lantai.ontology.Element;
 import cn.lantai.ontology.Level;
@@ -17,8 +20,11 @@ import cn.lantai.table.Column;
 import cn.lantai.table.Tables;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +95,44 @@ class RoundTripTest {
   }
 
   /** To lead what points at it to the survivor takes more than a row. */
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "xlsx", "nt", "ttl", "jsonld"})
+  void whatOthersLendComesBackWithWhatShowsIt(String format) throws Exception {
+    TestSystem system = new TestSystem(Files.createTempDirectory(folder, "lent"));
+    List<EntityGraph> lent = new ArrayList<>();
+    for (String version : List.of("v3.json", "v2.json")) {
+      try (InputStream in = ManifestReader.class.getResourceAsStream(version)) {
+        Loan loan =
+            ManifestReader.read(new String(in.readAllBytes(), StandardCharsets.UTF_8)).loan();
+        lent.add(loan.toGraph());
+      }
+    }
+    Path tables = Files.createTempDirectory(folder, "showing");
+    String first = lent.get(0).iri().key();
+    String second = lent.get(1).iri().key();
+    system.put(lent.toArray(EntityGraph[]::new));
+    Files.writeString(tables.resolve("selections.csv"), "键,类型,题名\njoint,展览,合办\n");
+    Files.writeString(tables.resolve("sections.csv"), "专题,节,题\njoint,1,一\n");
+    Files.writeString(
+        tables.resolve("blocks.csv"),
+        "专题,节,块,类型,记录,图像,区域,文字\n"
+            + "joint,1,1,展品,外馆:%s,,,说明\n".formatted(first)
+            + "joint,1,2,细读,,%s#2,\"10,20,30,40\",看这里\n".formatted(first)
+            + "joint,1,3,对读,外馆:%s,,,左\njoint,1,3,对读,外馆:%s,%s#2,,右\n"
+                .formatted(first, second, second));
+    assertLoads(system, tables);
+    Path out =
+        export(
+            system,
+            format,
+            Files.createTempDirectory(folder, "out")
+                .resolve(format.equals("csv") ? "tables" : "dump." + format));
+    TestSystem other = new TestSystem(Files.createTempDirectory(folder, "back"));
+    assertLoads(other, out);
+    assertArrayEquals(system.export("nt"), other.export("nt"));
+    assertTrue(new String(other.export("nt"), StandardCharsets.UTF_8).contains("#canvas-2>"));
+  }
+
   @Test
   void aRowDoesNotMergeWhatHasADescription() throws IOException {
     TestSystem system = new TestSystem(Files.createTempDirectory(folder, "described"));

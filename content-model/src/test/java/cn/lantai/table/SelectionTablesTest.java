@@ -9,6 +9,7 @@ import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.loan.CanvasName;
 import cn.lantai.media.Region;
 import cn.lantai.media.recording.MediaTime;
 import cn.lantai.media.recording.Recording;
@@ -176,14 +177,20 @@ class SelectionTablesTest {
   }
 
   private Item item(BlockType type, boolean titled) {
-    EntityIri member = new EntityIri(type.member(), "r1");
+    EntityIri member =
+        new EntityIri(pick(type.members().toArray(EntityType[]::new)), pick("r1", "r2"));
     boolean needed = type.use(ItemField.MEMBER).filter(BlockType.Use::required).isPresent();
     Optional<EntityIri> image = maybe(this::image);
+    Optional<CanvasName> canvas =
+        when(
+            image.isEmpty() && random.nextBoolean(),
+            () -> new CanvasName(new EntityIri(EntityType.LOAN, "m31-1"), random.nextInt(20) + 1));
     boolean plays = type.use(ItemField.RECORDING).isPresent();
     return new Item(
         when(needed || random.nextBoolean(), () -> member),
         image,
-        image.flatMap(it -> region()),
+        canvas,
+        image.isPresent() || canvas.isPresent() ? region() : Optional.empty(),
         plays ? maybe(() -> new EntityIri(EntityType.RECORDING, "song.wav")) : Optional.empty(),
         plays
             ? maybe(() -> MediaTime.parseSpan(pick("12", "0,30.25", "3600,3725")).orElseThrow())

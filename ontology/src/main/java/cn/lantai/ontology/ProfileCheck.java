@@ -67,7 +67,8 @@ public final class ProfileCheck {
     }
     boolean record =
         graph.contains(Node.ANY, RDF.type.asNode(), Rico.Record.asNode())
-            && !graph.contains(Node.ANY, DCTerms.type.asNode(), Lt.term("publication").asNode());
+            && !graph.contains(Node.ANY, DCTerms.type.asNode(), Lt.term("publication").asNode())
+            && !graph.contains(Node.ANY, DCTerms.type.asNode(), Lt.term("loan").asNode());
     return record ? Optional.of(Level.ITEM) : Optional.empty();
   }
 

@@ -48,5 +48,9 @@ public final class Terms {
   public static final Property pixelWidth = createProperty(EXIF + "width");
   public static final Property pixelHeight = createProperty(EXIF + "height");
 
+  /** The image service of a picture, in the words of the IIIF Presentation API 2. */
+  public static final Property hasService =
+      createProperty("http://rdfs.org/sioc/services#has_service");
+
   private Terms() {}
 }

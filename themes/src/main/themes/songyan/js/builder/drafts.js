@@ -17,7 +17,7 @@ export class Drafts {
   }
 
   get fields() {
-    const own = ['csrf', 'base', 'op', 'q', 'page', 'look', 'seen', 'width'];
+    const own = ['csrf', 'base', 'op', 'q', 'page', 'look', 'seen', 'width', 'manifest', 'manifest-address'];
     return [...new FormData(this.form)].filter(([name]) => !own.includes(name));
   }
 
@@ -39,6 +39,13 @@ export class Drafts {
       .forEach(key => localStorage.removeItem(key));
     this.first = this.form.elements.document.value;
     this.untouched = undefined;
+  }
+
+  /** Keeps what the page came with, for it is the draft that this device sent. */
+  adopt() {
+    this.first = '';
+    this.write();
+    this.untouched = '';
   }
 
   /**

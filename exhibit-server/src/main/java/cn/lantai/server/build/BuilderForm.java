@@ -161,7 +161,7 @@ final class BuilderForm {
     leaves.forEach(
         (record, pages) ->
             pages.stream()
-                .filter(leaf -> leaf.image().readable())
+                .filter(leaf -> leaf.image().readable() && !leaf.name().contains("#"))
                 .sorted(Comparator.comparingInt(Leaf::number))
                 .limit(COVERS_OF_A_RECORD)
                 .map(leaf -> cover(record, leaf, chosen))
@@ -173,7 +173,7 @@ final class BuilderForm {
   }
 
   private BuilderView.CoverChoice cover(EntityIri record, Leaf leaf, String chosen) {
-    String name = DraftSheet.imageName(leaf.iri());
+    String name = leaf.name();
     Text of = words.name(record).orElseGet(() -> Text.of("zxx", record.key()));
     return new BuilderView.CoverChoice(
         "cover:" + name,
@@ -339,11 +339,11 @@ final class BuilderForm {
           case DATE -> first ? EntryView.Kind.DATE_IN_WORDS : EntryView.Kind.DATE;
           default -> EntryView.Kind.LINE;
         };
-    EntityType looked =
+    List<EntityType> looked =
         switch (use.field()) {
-          case PLACE -> EntityType.PLACE;
-          case SOURCES -> EntityType.SOURCE;
-          default -> type.member();
+          case PLACE -> List.of(EntityType.PLACE);
+          case SOURCES -> List.of(EntityType.SOURCE);
+          default -> type.members();
         };
     return field(
         item,
@@ -352,8 +352,12 @@ final class BuilderForm {
         kind,
         use.required() && first ? EntryView.Need.REQUIRED : EntryView.Need.OPTIONAL,
         kind == EntryView.Kind.CHOICE ? choices(use.field(), pages, played) : List.of(),
-        kind == EntryView.Kind.KEYS ? looked.segment() : "",
+        kind == EntryView.Kind.KEYS ? segments(looked) : "",
         missing);
+  }
+
+  private static String segments(List<EntityType> types) {
+    return types.stream().map(EntityType::segment).collect(Collectors.joining(","));
   }
 
   private List<EntryView.Choice> choices(
@@ -375,8 +379,7 @@ final class BuilderForm {
 
   private EntryView.Choice choice(Leaf leaf) {
     return new EntryView.Choice(
-        DraftSheet.imageName(leaf.iri()),
-        words.text("第 " + leaf.number() + " 页", "page " + leaf.number()).value());
+        leaf.name(), words.text("第 " + leaf.number() + " 页", "page " + leaf.number()).value());
   }
 
   private EntryView.Field field(Piece piece, Column column, Text label, EntryView.Kind kind) {
@@ -455,9 +458,7 @@ final class BuilderForm {
   }
 
   private static Optional<EntityIri> member(Piece item, BlockType type) {
-    return Optional.of(item.cell(MEMBER))
-        .filter(EntityIri::isKey)
-        .map(key -> new EntityIri(type.member(), key));
+    return DraftSheet.member(item.cell(MEMBER), type);
   }
 
   private List<Leaf> pages(Piece block, Piece item, BlockType type) {
@@ -491,7 +492,7 @@ final class BuilderForm {
                 .orElse("")
             : item.cell(IMAGE);
     return pages.stream()
-        .filter(leaf -> DraftSheet.imageName(leaf.iri()).equals(wanted) || wanted.isEmpty())
+        .filter(leaf -> leaf.name().equals(wanted) || wanted.isEmpty())
         .map(Leaf::image)
         .filter(Image::readable)
         .findFirst();

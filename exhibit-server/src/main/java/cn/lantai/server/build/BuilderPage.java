@@ -18,6 +18,7 @@ import cn.lantai.selection.draft.DraftMerge;
 import cn.lantai.selection.draft.Piece;
 import cn.lantai.server.guide.Guides;
 import cn.lantai.server.linkeddata.Addresses;
+import cn.lantai.server.loans.Partners;
 import cn.lantai.server.render.Language;
 import cn.lantai.server.review.Publishings;
 import cn.lantai.server.rights.Rights;
@@ -61,6 +62,7 @@ public class BuilderPage {
   @Inject Previews previews;
   @Inject Publishings publishings;
   @Inject Guides guides;
+  @Inject Partners partners;
 
   /** A draft and what is told beside it. */
   static final class Shown {
@@ -73,6 +75,10 @@ public class BuilderPage {
     boolean searching;
     int page = 1;
     String query = "";
+    String address = "";
+    String manifest = "";
+    final List<LocalizedText> refused = new ArrayList<>();
+    final List<LocalizedText> notes = new ArrayList<>();
     Optional<LocalizedText> said = Optional.empty();
     Optional<DraftDesk.Overtaken> overtaken = Optional.empty();
     final List<LocalizedText> faults = new ArrayList<>();
@@ -228,7 +234,7 @@ public class BuilderPage {
   private static Set<EntityIri> shown(Draft draft, DraftSheet.Reading reading) {
     Map<String, EntityIri> records = new HashMap<>();
     reading.mentions().stream()
-        .filter(each -> each.target().type() == EntityType.RECORD)
+        .filter(each -> isShown(each.target().type()))
         .forEach(each -> records.put(each.id(), each.target()));
     return draft
         .whole()
@@ -237,6 +243,10 @@ public class BuilderPage {
         .distinct()
         .limit(COVERS_FROM)
         .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static boolean isShown(EntityType type) {
+    return type == EntityType.RECORD || type == EntityType.LOAN;
   }
 
   /** The records whose pages the form of the selected block, or of the whole, offers. */
@@ -253,7 +263,7 @@ public class BuilderPage {
             .collect(Collectors.toSet());
     Set<EntityIri> records = new LinkedHashSet<>();
     for (DraftSheet.Mention mention : reading.mentions()) {
-      if (items.contains(mention.id()) && mention.target().type() == EntityType.RECORD) {
+      if (items.contains(mention.id()) && isShown(mention.target().type())) {
         records.add(mention.target());
       } else if (items.contains(mention.id()) && mention.target().type() == EntityType.IMAGE) {
         previews.recordOf(mention.target()).ifPresent(records::add);
@@ -301,15 +311,24 @@ public class BuilderPage {
 
   private BuilderView.Finder finder(
       Shown shown, String selected, DraftWording words, Language language, Rights rights) {
-    EntityType wanted =
+    BlockType wanted =
         shown.draft.level(selected) == 2
             ? BlockTypes.ofName(shown.draft.find(selected).orElseThrow().type())
-                .map(BlockType::member)
-                .orElse(EntityType.RECORD)
-            : EntityType.RECORD;
-    boolean people = wanted == EntityType.PERSON;
+                .orElse(BlockTypes.EXHIBIT)
+            : BlockTypes.EXHIBIT;
+    boolean people = wanted.member() == EntityType.PERSON;
+    Optional<BuilderView.Borrowing> borrowing =
+        Optional.of(
+                new BuilderView.Borrowing(
+                    partners.names(),
+                    shown.address,
+                    shown.manifest,
+                    shown.refused.stream().map(words::text).toList(),
+                    shown.notes.stream().map(words::text).toList()))
+            .filter(any -> wanted.members().contains(EntityType.LOAN));
     if (shown.query.isBlank() && !shown.searching) {
-      return new BuilderView.Finder(shown.query, people, List.of(), 0, 1, 0, Optional.empty());
+      return new BuilderView.Finder(
+          shown.query, people, List.of(), 0, 1, 0, Optional.empty(), borrowing);
     }
     try {
       SearchResult result =
@@ -317,18 +336,23 @@ public class BuilderPage {
               .index(StageKind.WORKING)
               .search(
                   SearchQuery.of(shown.query)
-                      .with(Facet.TYPE, Set.of(wanted.segment()))
+                      .with(
+                          Facet.TYPE,
+                          wanted.members().stream()
+                              .map(EntityType::segment)
+                              .collect(Collectors.toSet()))
                       .reaching(rights.reach())
                       .page(shown.page, FOUND),
                   stores.index(StageKind.PUBLIC).versions());
       return new BuilderView.Finder(
           shown.query,
           people,
-          found(result, shown.draft, wanted, words, language),
+          found(result, shown.draft, words, language),
           result.total(),
           shown.page,
           (int) Math.min(LAST_PAGE, (result.total() + FOUND - 1) / FOUND),
-          Optional.empty());
+          Optional.empty(),
+          borrowing);
     } catch (SearchRefusedException | IllegalArgumentException refused) {
       return new BuilderView.Finder(
           shown.query,
@@ -337,12 +361,13 @@ public class BuilderPage {
           0,
           1,
           0,
-          Optional.of(words.text("这样检索不成，请写简单些", "That cannot be searched; ask more simply")));
+          Optional.of(words.text("这样检索不成，请写简单些", "That cannot be searched; ask more simply")),
+          borrowing);
     }
   }
 
   private List<BuilderView.Found> found(
-      SearchResult result, Draft draft, EntityType wanted, DraftWording words, Language language) {
+      SearchResult result, Draft draft, DraftWording words, Language language) {
     Set<String> used =
         draft.whole().all().map(piece -> piece.cell("记录")).collect(Collectors.toSet());
     List<Summary> summaries = result.hits().stream().map(SearchResult.Hit::summary).toList();
@@ -352,15 +377,18 @@ public class BuilderPage {
       RecordCard card = cards.get(i);
       Summary summary = summaries.get(i);
       List<Text> facts = new ArrayList<>(card.facts().stream().limit(1).toList());
+      if (summary.iri().type() == EntityType.LOAN) {
+        facts.add(words.text("外馆", "of another institution"));
+      }
       summary.code().map(code -> Text.of("zxx", code)).ifPresent(facts::add);
       found.add(
           new BuilderView.Found(
-              "take:" + wanted.segment() + ":" + summary.iri().key(),
+              "take:" + summary.iri().type().segment() + ":" + summary.iri().key(),
               words.text(summary.title()),
               facts,
               card.image().filter(image -> image.readable()),
               result.hits().get(i).publication(),
-              used.contains(summary.iri().key())));
+              used.contains(DraftSheet.memberName(summary.iri()))));
     }
     return found;
   }

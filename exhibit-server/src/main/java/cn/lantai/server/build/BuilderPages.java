@@ -10,6 +10,8 @@ import cn.lantai.journal.Journal;
 import cn.lantai.selection.draft.Draft;
 import cn.lantai.selection.draft.Piece;
 import cn.lantai.server.linkeddata.Entities;
+import cn.lantai.server.loans.LoanDesk;
+import cn.lantai.server.loans.LoanRefusedException;
 import cn.lantai.server.problem.Problem;
 import cn.lantai.server.problem.Problem.Message;
 import cn.lantai.server.problem.ProblemException;
@@ -39,6 +41,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,6 +65,7 @@ public class BuilderPages {
   @Inject Curation curation;
   @Inject Previews previews;
   @Inject ReviewDesk reviews;
+  @Inject LoanDesk loans;
   @Inject Visitor visitor;
   @Inject Csrf csrf;
   @Inject Pages pages;
@@ -95,6 +99,19 @@ public class BuilderPages {
     state(Permission.DESCRIBE);
     Draft draft = DraftFields.into(document(form), form);
     Operation operation = Operation.parse(value(form, OPERATION));
+    List<LocalizedText> refused = new ArrayList<>();
+    List<LocalizedText> notes = new ArrayList<>();
+    boolean borrows = operation.name().equals(Operation.BORROW);
+    if (borrows) {
+      try {
+        LoanDesk.Borrowed borrowed =
+            loans.borrow(value(form, "manifest"), value(form, "manifest-address"), author());
+        operation = Operation.take(borrowed.loan());
+        notes.addAll(borrowed.notes());
+      } catch (LoanRefusedException reason) {
+        refused.add(reason.reason());
+      }
+    }
     Operation.Result result;
     try {
       result = operation.apply(draft, value(form, SELECTED));
@@ -104,12 +121,23 @@ public class BuilderPages {
     BuilderPage.Shown shown =
         new BuilderPage.Shown(result.draft(), number(value(form, BASE)), result.selected());
     shown.said = result.said();
+    if (borrows && refused.isEmpty()) {
+      shown.notes.addAll(notes);
+    } else {
+      shown.refused.addAll(refused);
+      shown.address = value(form, "manifest-address");
+      shown.manifest = value(form, "manifest");
+    }
     shown.query = value(form, "q");
     boolean finds = operation.name().equals(Operation.FIND);
     long page = finds ? operation.page() : number(value(form, "page"));
     shown.searching = finds || page > 0;
     shown.page = (int) Math.max(1, Math.min(page, BuilderPage.LAST_PAGE));
     return operation.name().equals(Operation.SAVE) ? save(shown, form) : answer(200, shown);
+  }
+
+  private Author author() {
+    return new Author(user(), "");
   }
 
   private Response save(BuilderPage.Shown shown, MultivaluedMap<String, String> form) {

@@ -12,6 +12,7 @@ import cn.lantai.selection.draft.Piece;
 import cn.lantai.server.render.Language;
 import cn.lantai.server.site.view.Text;
 import cn.lantai.table.Column;
+import cn.lantai.table.DraftSheet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -82,14 +83,18 @@ final class DraftWording {
 
   private Text named(Piece item, String heading, Optional<BlockType> type) {
     String cell = item.cell(heading);
-    EntityType kind =
-        heading.equals("地点")
-            ? EntityType.PLACE
-            : type.map(BlockType::member).orElse(EntityType.RECORD);
-    boolean key = (heading.equals("记录") || heading.equals("地点")) && EntityIri.isKey(cell);
-    return key
-        ? name(new EntityIri(kind, cell)).orElseGet(() -> Text.of("zxx", cell))
-        : Text.zh(cell);
+    Optional<EntityIri> named =
+        switch (heading) {
+          case "地点" ->
+              EntityIri.isKey(cell)
+                  ? Optional.of(new EntityIri(EntityType.PLACE, cell))
+                  : Optional.empty();
+          case "记录" -> DraftSheet.member(cell, type.orElse(BlockTypes.EXHIBIT));
+          default -> Optional.empty();
+        };
+    return named
+        .map(it -> name(it).orElseGet(() -> Text.of("zxx", cell)))
+        .orElseGet(() -> Text.zh(cell));
   }
 
   private static String shortened(String text) {

@@ -8,8 +8,10 @@ import cn.lantai.selection.BlockTypes;
 import cn.lantai.selection.ItemField;
 import cn.lantai.selection.draft.Draft;
 import cn.lantai.selection.draft.Piece;
+import cn.lantai.table.DraftSheet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a button of the builder asks for, as its value says it: a word, and what it is about behind
@@ -20,7 +22,18 @@ record Operation(String name, List<String> about) {
   /** Shows the draft as the form has it. */
   static final Operation SHOW = new Operation("show", List.of());
 
+  private static final Set<EntityType> TAKEN =
+      Set.of(EntityType.RECORD, EntityType.LOAN, EntityType.PERSON);
+
   static final String SAVE = "save";
+
+  /** Takes in what the manifest in the form describes. */
+  static final String BORROW = "borrow";
+
+  static Operation take(EntityIri thing) {
+    return new Operation("take", List.of(thing.type().segment(), thing.key()));
+  }
+
   static final String FIND = "find";
 
   private static final int MOST_WORDS = 5;
@@ -194,13 +207,11 @@ record Operation(String name, List<String> about) {
   }
 
   /**
-   * Puts a record or a person where they belong: into the selected block if it holds such, else
-   * into a new one behind it.
+   * Puts a record, a loan or a person where they belong: into the selected block if it holds such,
+   * else into a new one behind it.
    */
   private static Result take(Draft draft, String segment, String key, String selected) {
-    Optional<EntityType> kind =
-        EntityType.ofSegment(segment)
-            .filter(type -> type == EntityType.RECORD || type == EntityType.PERSON);
+    Optional<EntityType> kind = EntityType.ofSegment(segment).filter(TAKEN::contains);
     if (kind.isEmpty() || !EntityIri.isKey(key) || draft.find(selected).isEmpty()) {
       return result(draft, selected);
     }
@@ -208,13 +219,17 @@ record Operation(String name, List<String> about) {
     Optional<BlockType> type =
         type(draft, selected)
             .filter(each -> each.use(ItemField.MEMBER).isPresent())
-            .filter(each -> each.member() == kind.get());
+            .filter(each -> each.members().contains(kind.get()));
     Result at =
         type.isPresent() && (type.get().most() > 1 || isVacant(draft, selected))
             ? result(draft, selected)
             : block(draft, fitting, target(draft, selected));
     return result(
-        filled(at.draft(), at.selected(), type(at.draft(), at.selected()).orElse(fitting), key),
+        filled(
+            at.draft(),
+            at.selected(),
+            type(at.draft(), at.selected()).orElse(fitting),
+            DraftSheet.memberName(new EntityIri(kind.get(), key))),
         at.selected(),
         "已加入",
         "Added");

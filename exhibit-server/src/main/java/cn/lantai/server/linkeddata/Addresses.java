@@ -59,7 +59,7 @@ public record Addresses(String base) {
       case STUDY -> "/study/" + entity.key();
       case RECORD_SET -> "/archives/" + entity.key();
       case RECORD -> "/records/" + entity.key();
-      case IMAGE, RECORDING, ORGANISATION, FAMILY, PLACE, EVENT, THEME, SCHEME, SOURCE ->
+      case IMAGE, RECORDING, ORGANISATION, FAMILY, PLACE, EVENT, THEME, SCHEME, SOURCE, LOAN ->
           "/things/" + entity.type().segment() + "/" + entity.key();
     };
   }
@@ -131,7 +131,7 @@ public record Addresses(String base) {
       case RECORD_SET, PERSON, ORGANISATION, FAMILY, PLACE, EVENT, THEME ->
           Optional.of(collection(entity));
       case IMAGE, RECORDING -> Optional.of(canvas(entity));
-      case SCHEME, SOURCE -> Optional.empty();
+      case SCHEME, SOURCE, LOAN -> Optional.empty();
     };
   }
 

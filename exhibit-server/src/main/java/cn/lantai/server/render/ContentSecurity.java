@@ -1,5 +1,7 @@
 package cn.lantai.server.render;
 
+import java.util.Collection;
+
 /**
  * What a page may load, as the value of {@code Content-Security-Policy}.
  *
@@ -15,6 +17,15 @@ public final class ContentSecurity {
   /** For a page that another page of this server shows in a frame. */
   public static final String FRAMED =
       POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+
+  /**
+   * With images of other servers as well, and nothing else of them.
+   *
+   * @param origins scheme, host and port of each
+   */
+  public static String showing(String policy, Collection<String> origins) {
+    return origins.isEmpty() ? policy : policy + "; img-src 'self' " + String.join(" ", origins);
+  }
 
   private ContentSecurity() {}
 }

@@ -57,6 +57,7 @@ public final class Renderer {
     Messages words = messages.get(theme.name()).get(context.language());
     Map<String, Object> model = new HashMap<>();
     model.put("view", view);
+    model.put("origins", List.copyOf(Origins.of(view)));
     model.put("page", context);
     model.put("theme", theme);
     model.put("themes", themes.all());

@@ -66,7 +66,7 @@ public final class Places {
 
   static boolean isCommon(EntityType type) {
     return switch (type) {
-      case PERSON, ORGANISATION, FAMILY, PLACE, EVENT, THEME, SCHEME, SOURCE -> true;
+      case PERSON, ORGANISATION, FAMILY, PLACE, EVENT, THEME, SCHEME, SOURCE, LOAN -> true;
       case RECORD, RECORD_SET, IMAGE, RECORDING, EXHIBITION, COLLECTION, COMPILATION, STUDY ->
           false;
     };

@@ -5,6 +5,8 @@ import cn.lantai.date.HistoricalDate;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.loan.CanvasName;
+import cn.lantai.loan.Loan;
 import cn.lantai.media.PageImage;
 import cn.lantai.place.Place;
 import cn.lantai.selection.BlockType;
@@ -68,6 +70,7 @@ final class Blocks implements Materials {
   private boolean isPublic(Item item) {
     return item.member().map(stage::exists).orElse(true)
         && item.image().map(stage::exists).orElse(true)
+        && item.canvas().map(CanvasName::loan).map(stage::exists).orElse(true)
         && item.recording().map(stage::exists).orElse(true);
   }
 
@@ -93,7 +96,41 @@ final class Blocks implements Materials {
 
   @Override
   public Optional<RecordCard> record(Item item) {
-    return item.member().filter(iri -> iri.type() == EntityType.RECORD).flatMap(cards::record);
+    return item.member()
+        .flatMap(
+            iri ->
+                switch (iri.type()) {
+                  case RECORD -> cards.record(iri);
+                  case LOAN -> cards.loan(iri);
+                  default -> Optional.empty();
+                });
+  }
+
+  @Override
+  public List<Sheet> canvases(EntityIri loan) {
+    return loan.type() == EntityType.LOAN
+        ? stage.loan(loan).stream()
+            .flatMap(it -> it.canvases().stream().map(canvas -> sheet(it, canvas)))
+            .toList()
+        : List.of();
+  }
+
+  @Override
+  public Optional<Sheet> canvas(Item item) {
+    return item.canvas()
+        .flatMap(
+            name ->
+                stage
+                    .loan(name.loan())
+                    .flatMap(
+                        loan -> loan.canvas(name.number()).map(canvas -> sheet(loan, canvas))));
+  }
+
+  private Sheet sheet(Loan loan, Loan.Canvas canvas) {
+    return new Sheet(
+        Cards.at(cards.loan(loan), canvas.number()),
+        words.text(canvas.label()),
+        cards.image(canvas, loan));
   }
 
   @Override

@@ -7,6 +7,8 @@ import cn.lantai.date.HistoricalDate;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.loan.ImageService;
+import cn.lantai.loan.Loan;
 import cn.lantai.media.PageImage;
 import cn.lantai.name.Name;
 import cn.lantai.name.NameKind;
@@ -130,7 +132,68 @@ final class Cards {
         record.facts(),
         record.summary(),
         record.image(),
-        record.example());
+        record.example(),
+        record.held());
+  }
+
+  /** The same for a canvas of a loan. */
+  static RecordCard at(RecordCard loan, int canvas) {
+    return new RecordCard(
+        loan.href() + "#canvas-" + canvas,
+        loan.title(),
+        loan.code(),
+        loan.facts(),
+        loan.summary(),
+        loan.image(),
+        loan.example(),
+        loan.held());
+  }
+
+  Optional<RecordCard> loan(EntityIri iri) {
+    return stage.loan(iri).map(this::loan);
+  }
+
+  RecordCard loan(Loan loan) {
+    List<Text> facts = new ArrayList<>();
+    facts.add(words.text(loan.holder()));
+    loan.date().map(words::date).ifPresent(facts::add);
+    return new RecordCard(
+        Addresses.pagePath(loan.iri()),
+        words.text(loan.title()),
+        loan.code().orElse(""),
+        facts,
+        words.text(loan.summary()),
+        loan.canvases().stream().findFirst().map(canvas -> image(canvas, loan)),
+        false,
+        Optional.of(
+            new RecordCard.Held(
+                words.text(loan.holder()),
+                words.text(loan.statement()),
+                loan.rights(),
+                loan.homepage().orElse(loan.manifest()))));
+  }
+
+  /**
+   * A picture that its holder shows. By http it can be shown only where this site is seen by http
+   * as well, for browsers do not mix the two.
+   */
+  Image image(Loan.Canvas canvas, Loan loan) {
+    Text title = words.text(loan.title());
+    Text label = words.text(canvas.label());
+    Text alt =
+        loan.canvases().size() == 1
+            ? title
+            : Text.of(title.lang(), title.value() + " · " + label.value());
+    String address = canvas.service().map(ImageService::address).orElse(canvas.picture());
+    if (address.startsWith("http:") && addresses.base().startsWith("https:")) {
+      return Image.unreadable(alt);
+    }
+    return Image.borrowed(
+        canvas.service().isPresent() ? Image.Giver.SERVICE : Image.Giver.PICTURE,
+        address,
+        canvas.width(),
+        canvas.height(),
+        alt);
   }
 
   /** The records on one page of a list. */

@@ -2,7 +2,9 @@ package cn.lantai.server.site;
 
 import cn.lantai.search.StageIndex;
 import cn.lantai.server.linkeddata.Addresses;
+import cn.lantai.server.render.ContentSecurity;
 import cn.lantai.server.render.Language;
+import cn.lantai.server.render.Origins;
 import cn.lantai.server.render.PageContext;
 import cn.lantai.server.render.Renderer;
 import cn.lantai.server.render.Themes;
@@ -39,6 +41,7 @@ public class Pages {
 
   private static final long CACHE_BYTES = 64L << 20;
   private static final String VARY = "Accept-Language, Cookie";
+  private static final String CONTENT_SECURITY = "Content-Security-Policy";
 
   @Inject GraphStore stage;
   @Inject StageIndex index;
@@ -57,7 +60,7 @@ public class Pages {
 
   private record Key(PageContext context, long graph, long index, long times, LocalDate day) {}
 
-  private record Page(byte[] html, EntityTag tag) {}
+  private record Page(byte[] html, EntityTag tag, String policy) {}
 
   /**
    * A public page.
@@ -87,7 +90,7 @@ public class Pages {
         return Optional.empty();
       }
       byte[] html = renderer.render(made.get(), context);
-      page = new Page(html, tag(html));
+      page = new Page(html, tag(html), policy(made.get()));
       cache.put(key, page);
     }
     return Optional.of(response(request, page, context, asked));
@@ -112,6 +115,7 @@ public class Pages {
     CacheControl never = new CacheControl();
     never.setNoStore(true);
     return html(Response.status(status), context, asked)
+        .header(CONTENT_SECURITY, policy(view))
         .entity(renderer.render(view, context))
         .cacheControl(never)
         .build();
@@ -127,7 +131,7 @@ public class Pages {
       UriInfo uri,
       HttpHeaders headers,
       PageContext.Preview preview,
-      Function<PageContext, Optional<byte[]>> page) {
+      Function<PageContext, Optional<Previews.Rendered>> page) {
     PageRequest asked = new PageRequest(uri, headers, themes);
     PageContext context = asked.context(baseUrl()).as(preview);
     CacheControl never = new CacheControl();
@@ -135,7 +139,10 @@ public class Pages {
     return page.apply(context)
         .map(
             html ->
-                html(Response.ok(html), context, asked)
+                html(Response.ok(html.html()), context, asked)
+                    .header(
+                        CONTENT_SECURITY,
+                        ContentSecurity.showing(ContentSecurity.POLICY, html.origins()))
                     .cacheControl(never)
                     .header("Referrer-Policy", "no-referrer")
                     .header("X-Robots-Tag", "noindex, nofollow")
@@ -151,6 +158,10 @@ public class Pages {
     return new PageRequest(uri, headers, themes).context(baseUrl()).language();
   }
 
+  private static String policy(PageView view) {
+    return ContentSecurity.showing(ContentSecurity.POLICY, Origins.of(view));
+  }
+
   private static Response response(
       Request request, Page page, PageContext context, PageRequest asked) {
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(page.tag());
@@ -158,7 +169,11 @@ public class Pages {
     CacheControl revalidate = new CacheControl();
     revalidate.setNoCache(true);
     revalidate.setNoTransform(false);
-    return html(builder, context, asked).tag(page.tag()).cacheControl(revalidate).build();
+    return html(builder, context, asked)
+        .header(CONTENT_SECURITY, page.policy())
+        .tag(page.tag())
+        .cacheControl(revalidate)
+        .build();
   }
 
   private static Response.ResponseBuilder html(

@@ -11,6 +11,7 @@ import cn.lantai.selection.Selection;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.render.ContentSecurity;
 import cn.lantai.server.render.Language;
+import cn.lantai.server.render.Origins;
 import cn.lantai.server.render.PageContext;
 import cn.lantai.server.render.Renderer;
 import cn.lantai.server.render.Scheme;
@@ -51,11 +52,20 @@ public class Previews {
   @Inject Originals originals;
 
   /**
-   * A page image that can be chosen.
+   * A page image, or a canvas of a loan, that can be chosen.
    *
+   * @param name as cells write it
    * @param number of the page in its record
    */
-  public record Leaf(EntityIri iri, int number, Image image) {}
+  public record Leaf(String name, int number, Image image) {}
+
+  /**
+   * A page as it is sent.
+   *
+   * @param origins the servers from which it shows images
+   */
+  @SuppressWarnings("ArrayRecordComponent") // sent, not compared
+  public record Rendered(byte[] html, Collection<String> origins) {}
 
   /**
    * A selection as its page would be, made by what makes the public one. Only a page of this server
@@ -75,9 +85,11 @@ public class Previews {
             Set.of(),
             "",
             0);
-    byte[] html = renderer.render(read(stage, language, site -> site.preview(selection)), context);
-    return Response.ok(html, "text/html;charset=UTF-8")
-        .header("Content-Security-Policy", ContentSecurity.FRAMED)
+    PageView view = read(stage, language, site -> site.preview(selection));
+    return Response.ok(renderer.render(view, context), "text/html;charset=UTF-8")
+        .header(
+            "Content-Security-Policy",
+            ContentSecurity.showing(ContentSecurity.FRAMED, Origins.of(view)))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }
@@ -95,7 +107,7 @@ public class Previews {
    * A version among what is public, and nothing else of the working stage; empty if it has no such
    * page.
    */
-  public Optional<byte[]> page(Shared shared, PageContext context) {
+  public Optional<Rendered> page(Shared shared, PageContext context) {
     EntityIri entity = shared.version().iri();
     Staging staging =
         Staging.of(
@@ -115,7 +127,7 @@ public class Previews {
                             OpeningTimes.NONE,
                             staging)
                         .page(entity, shared.page()));
-    return view.map(each -> renderer.render(each, context));
+    return view.map(each -> new Rendered(renderer.render(each, context), Origins.of(each)));
   }
 
   /** The public graph in which the version stands in the place of the published one. */
@@ -156,7 +168,10 @@ public class Previews {
     return read(StageKind.WORKING, language, site -> site.cards().records(found));
   }
 
-  /** The pages of records, in order, as far as the working stage has them. */
+  /**
+   * The pages of records, and the canvases of loans, in order, as far as the working stage has
+   * them.
+   */
   public Map<EntityIri, List<Leaf>> leaves(Collection<EntityIri> records, Language language) {
     return read(
         StageKind.WORKING,

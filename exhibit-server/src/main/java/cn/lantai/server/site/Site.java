@@ -11,6 +11,7 @@ import cn.lantai.selection.Selection;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.render.Language;
 import cn.lantai.server.site.view.PageView;
+import cn.lantai.table.DraftSheet;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class Site {
   private final RecordPage records;
   private final ComparePage comparison;
   private final ThingPages things;
+  private final LoanPages loans;
   private final ThemePages themes;
   private final HomePage home;
 
@@ -63,6 +65,7 @@ final class Site {
     records = new RecordPage(stage, index, words, cards, archives);
     comparison = new ComparePage(stage, index, words, cards);
     things = new ThingPages(stage, index, words, cards);
+    loans = new LoanPages(stage, words, cards);
     themes = new ThemePages(stage, index, words, cards);
     home = new HomePage(stage, index, words, cards, selections, persons, archives);
   }
@@ -85,9 +88,24 @@ final class Site {
   }
 
   List<Previews.Leaf> leaves(EntityIri record) {
-    return stage.images(record).stream()
-        .map(page -> new Previews.Leaf(page.iri(), page.page(), cards.image(page)))
-        .toList();
+    return record.type() == EntityType.LOAN
+        ? stage.loan(record).stream()
+            .flatMap(
+                loan ->
+                    loan.canvases().stream()
+                        .map(
+                            canvas ->
+                                new Previews.Leaf(
+                                    loan.name(canvas).text(),
+                                    canvas.number(),
+                                    cards.image(canvas, loan))))
+            .toList()
+        : stage.images(record).stream()
+            .map(
+                page ->
+                    new Previews.Leaf(
+                        DraftSheet.imageName(page.iri()), page.page(), cards.image(page)))
+            .toList();
   }
 
   Optional<EntityIri> recordOf(EntityIri image) {
@@ -136,6 +154,7 @@ final class Site {
       case RECORD_SET -> archives.level(iri, page);
       case THEME -> themes.theme(iri, page, Listing.Order.DATE);
       case SCHEME -> themes.scheme(iri, page);
+      case LOAN -> loans.page(iri);
       default -> things.page(iri, page);
     };
   }

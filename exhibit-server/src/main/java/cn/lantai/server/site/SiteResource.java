@@ -151,6 +151,12 @@ public class SiteResource {
   }
 
   @GET
+  @Path("things/loan/{key}")
+  public Response loan(@PathParam("key") String key) {
+    return entity(EntityType.LOAN, key);
+  }
+
+  @GET
   @Path("records/{key}")
   public Response record(
       @PathParam("key") String key,

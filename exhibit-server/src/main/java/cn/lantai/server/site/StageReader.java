@@ -11,6 +11,7 @@ import cn.lantai.entity.EntityType;
 import cn.lantai.entity.GraphReader;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.hierarchy.Hierarchy;
+import cn.lantai.loan.Loan;
 import cn.lantai.media.Availability;
 import cn.lantai.media.PageImage;
 import cn.lantai.media.recording.Recording;
@@ -71,6 +72,10 @@ public final class StageReader {
 
   public Optional<Selection> selection(EntityIri iri) {
     return find(iri).map(Selection::of);
+  }
+
+  public Optional<Loan> loan(EntityIri iri) {
+    return find(iri).map(Loan::of);
   }
 
   /**

@@ -106,7 +106,14 @@ final class BuilderFixture {
             45,
             2,
             3,
-            Optional.of(Text.zh("请写简单些"))),
+            Optional.of(Text.zh("请写简单些")),
+            Optional.of(
+                new BuilderView.Borrowing(
+                    List.of("iiif.example.cn"),
+                    "https://iiif.example.cn/m31",
+                    "{\"type\":\"Collection\"}",
+                    List.of(Text.zh("这是 IIIF 集合，不是清单（/type）。")),
+                    List.of(Text.zh("未采用 /items/2：没有图像"))))),
         3,
         1,
         Optional.of("/exhibitions/chishui"),

@@ -37,6 +37,7 @@ import cn.lantai.server.site.view.Kind;
 import cn.lantai.server.site.view.LevelRow;
 import cn.lantai.server.site.view.LifeEvent;
 import cn.lantai.server.site.view.Link;
+import cn.lantai.server.site.view.LoanView;
 import cn.lantai.server.site.view.MapBlock;
 import cn.lantai.server.site.view.MapSketch;
 import cn.lantai.server.site.view.Mark;
@@ -135,6 +136,7 @@ final class Fixtures {
     pages.put("/compare", new CompareView(List.of(), "", List.of(), List.of(), false));
     pages.put("/compare?r=r005&r=r008", comparison());
     pages.put("/things/place/taipingdu", place());
+    pages.put("/things/loan/m31", loan());
     pages.put("/themes", themes());
     pages.put("/themes?empty", new ThemesView(List.of(), List.of()));
     pages.put("/things/scheme/local", scheme());
@@ -1462,6 +1464,37 @@ final class Fixtures {
         List.of(),
         List.of(),
         links("record/r099"));
+  }
+
+  private LoanView loan() {
+    Text holder = t("青禾县档案馆", "Qinghe County Archives");
+    Image cover =
+        Image.borrowed(
+            Image.Giver.SERVICE, "https://i.example/iiif/2/m31-1", 2400, 3200, zh("名册封面"));
+    Image picture =
+        Image.borrowed(Image.Giver.PICTURE, "https://i.example/m31-2.jpg", 900, 600, zh("内页"));
+    return new LoanView(
+        new RecordCard(
+            "/things/loan/m31",
+            t("渡江木船船主名册", "Register of ferrymen"),
+            "M31-0001",
+            List.of(holder, t("1935年2月", "February 1935")),
+            Optional.empty(),
+            Optional.of(cover),
+            false,
+            Optional.of(
+                new RecordCard.Held(
+                    holder,
+                    Optional.of(t("署名：青禾县档案馆提供", "Courtesy of Qinghe County Archives")),
+                    Optional.of("http://creativecommons.org/licenses/by/4.0/"),
+                    "https://example.cn/m31"))),
+        List.of(zh("一册，毛笔抄写。")),
+        "https://iiif.example.cn/m31/manifest",
+        List.of(
+            new LoanView.Canvas(1, t("封面", "Cover"), cover),
+            new LoanView.Canvas(2, t("内页", "Inside"), picture)),
+        List.of(),
+        links("loan/m31"));
   }
 
   private ThingView place() {

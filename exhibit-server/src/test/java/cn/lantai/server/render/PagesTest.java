@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.lantai.loan.WebAddress;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.site.view.PageView;
 import java.nio.charset.StandardCharsets;
@@ -124,7 +125,11 @@ class PagesTest {
           assertTrue(ids.contains(address.substring(1)), () -> "leads nowhere: " + element);
         } else {
           assertTrue(
-              address.matches("/([^/].*)?") || address.startsWith(BASE + "/"),
+              address.matches("/([^/].*)?")
+                  || address.startsWith(BASE + "/")
+                  || element.attr("rel").contains("external")
+                  || (element.is("img")
+                      && Origins.of(page.view()).contains(WebAddress.origin(address))),
               () -> "not on this site: " + element);
         }
       }
@@ -204,6 +209,26 @@ class PagesTest {
   void anUnreadableImageIsReplacedByWords() {
     Document document = english("/exhibitions/chishui").parsed();
     assertTrue(document.select(".noimg").text().contains("This image could not be read"));
+  }
+
+  @Test
+  void aPageAllowsTheServersWhoseImagesItShowsAndNoOthers() {
+    for (Page page : pages().map(Named::getPayload).toList()) {
+      List<String> shown =
+          page.parsed().select("img[src]").stream()
+              .map(image -> image.attr("src"))
+              .filter(address -> address.startsWith("http"))
+              .map(WebAddress::origin)
+              .distinct()
+              .sorted()
+              .toList();
+      assertEquals(shown, List.copyOf(Origins.of(page.view())), page.address());
+    }
+    assertEquals(
+        ContentSecurity.POLICY + "; img-src 'self' https://i.example",
+        ContentSecurity.showing(ContentSecurity.POLICY, List.of("https://i.example")));
+    assertEquals(
+        ContentSecurity.POLICY, ContentSecurity.showing(ContentSecurity.POLICY, List.of()));
   }
 
   @Test

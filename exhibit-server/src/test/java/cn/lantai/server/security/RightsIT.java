@@ -247,6 +247,11 @@ class RightsIT {
               role + " describes by program",
               wrong);
           expect(
+              may(role, Permission.DESCRIBE) ? 422 : 403,
+              person.send("POST", "/api/loans", "application/json", ""),
+              role + " borrows nothing",
+              wrong);
+          expect(
               may(role, Permission.PUBLISH) ? 409 : 403,
               person.post("/workbench/entries/record/letter/publication", "to", "public"),
               role + " publishes what is not open",

@@ -2,6 +2,8 @@ package cn.lantai.server.iiif.presentation;
 
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.loan.CanvasName;
+import cn.lantai.loan.Loan;
 import cn.lantai.media.PageImage;
 import cn.lantai.media.recording.Recording;
 import cn.lantai.selection.Block;
@@ -35,7 +37,8 @@ final class SelectionManifest {
   private final RecordingCanvases sounds;
   private final Map<EntityIri, PageImage> pages = new LinkedHashMap<>();
   private final Map<EntityIri, Recording> recordings = new LinkedHashMap<>();
-  private final Map<EntityIri, List<JsonObjectBuilder>> comments = new LinkedHashMap<>();
+  private final Map<CanvasName, Loan> loans = new LinkedHashMap<>();
+  private final Map<Object, List<JsonObjectBuilder>> comments = new LinkedHashMap<>();
 
   SelectionManifest(
       StageReader stage,
@@ -61,7 +64,7 @@ final class SelectionManifest {
     JsonObjectBuilder manifest = Parts.thing(id, "Manifest");
     boolean drawn = pages.values().stream().anyMatch(PageImage::drawn);
     describer.selection(selection, drawn).write(manifest, id, addresses);
-    if (pages.size() > 1) {
+    if (pages.size() + loans.size() > 1) {
       manifest.add("behavior", Json.createArrayBuilder().add("individuals"));
     }
     selection
@@ -74,7 +77,7 @@ final class SelectionManifest {
     if (Manifests.hasWords(pages.values(), recordings.values())) {
       manifest.add("service", SearchService.of(id, addresses));
     }
-    boolean empty = pages.isEmpty() && recordings.isEmpty();
+    boolean empty = pages.isEmpty() && recordings.isEmpty() && loans.isEmpty();
     manifest.add("items", empty ? Parts.array(Canvases.blank(id)) : canvases(id));
     if (!ranges.isEmpty()) {
       manifest.add(
@@ -94,23 +97,36 @@ final class SelectionManifest {
       if (page.transcript().isPresent()) {
         annotations.add(transcripts.reference(page));
       }
-      annotations.addAll(labels(page.iri(), id));
+      annotations.addAll(labels(page.iri(), named(page.iri()), id));
       items.add(canvases.canvas(page, annotations));
     }
+    loans.forEach(
+        (name, loan) ->
+            items.add(
+                LoanCanvases.canvas(
+                    loan,
+                    loan.canvas(name.number()).orElseThrow(),
+                    addresses,
+                    labels(name, "loan/" + name.loan().key() + "-" + name.number(), id))));
     for (Recording recording : recordings.values()) {
-      items.add(sounds.canvas(recording, labels(recording.iri(), id)));
+      items.add(sounds.canvas(recording, labels(recording.iri(), named(recording.iri()), id)));
     }
     return items;
   }
 
-  private List<JsonObjectBuilder> labels(EntityIri digital, String id) {
-    List<JsonObjectBuilder> said = comments.getOrDefault(digital, List.of());
+  private static String named(EntityIri digital) {
+    return digital.type().segment() + "/" + digital.key();
+  }
+
+  /**
+   * @param shown an image, a recording, or a canvas of a loan
+   */
+  private List<JsonObjectBuilder> labels(Object shown, String name, String id) {
+    List<JsonObjectBuilder> said = comments.getOrDefault(shown, List.of());
     return said.isEmpty()
         ? List.of()
         : List.of(
-            Parts.thing(
-                    id + "/labels/" + digital.type().segment() + "/" + digital.key(),
-                    "AnnotationPage")
+            Parts.thing(id + "/labels/" + name, "AnnotationPage")
                 .add("label", Parts.text("说明牌", "Labels"))
                 .add("items", Parts.array(said)));
   }
@@ -125,6 +141,22 @@ final class SelectionManifest {
         String label = id + "/label/" + section.number() + "-" + number;
         if (block.type().use(ItemField.RECORDING).isPresent()) {
           play(item, label).ifPresent(played -> shown.put(label, played));
+          continue;
+        }
+        Optional<Loan.Canvas> borrowed = borrowed(item);
+        if (borrowed.isPresent()) {
+          CanvasName name = LoanCanvases.shown(item).orElseThrow();
+          String target =
+              LoanCanvases.id(name, borrowed.get(), addresses)
+                  + item.region()
+                      .map(
+                          part ->
+                              CanvasRegion.of(
+                                  part, borrowed.get().width(), borrowed.get().height()))
+                      .map(part -> "#" + part.fragment())
+                      .orElse("");
+          shown.put(target, Parts.thing(target, "Canvas"));
+          comment(item, name, target, label);
           continue;
         }
         Optional<PageImage> page = page(item);
@@ -159,7 +191,19 @@ final class SelectionManifest {
     return played.map(recording -> sounds.reference(recording, item.span()));
   }
 
-  private void comment(Item item, EntityIri digital, String target, String id) {
+  /** The canvas of a loan that an item shows; remembered as one of the manifest. */
+  private Optional<Loan.Canvas> borrowed(Item item) {
+    return LoanCanvases.shown(item)
+        .flatMap(
+            name -> {
+              Optional<Loan> loan = stage.loan(name.loan());
+              Optional<Loan.Canvas> canvas = loan.flatMap(it -> it.canvas(name.number()));
+              canvas.ifPresent(it -> loans.putIfAbsent(name, loan.orElseThrow()));
+              return canvas;
+            });
+  }
+
+  private void comment(Item item, Object digital, String target, String id) {
     Optional<LocalizedText> words = Describer.words(item);
     if (words.isEmpty()) {
       return;

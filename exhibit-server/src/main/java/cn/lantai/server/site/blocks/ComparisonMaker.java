@@ -1,6 +1,5 @@
 package cn.lantai.server.site.blocks;
 
-import cn.lantai.media.PageImage;
 import cn.lantai.selection.BlockType;
 import cn.lantai.selection.BlockTypes;
 import cn.lantai.selection.Item;
@@ -29,8 +28,9 @@ final class ComparisonMaker implements BlockMaker {
   }
 
   private static Optional<CompareBlock.Side> side(Item item, Materials materials) {
-    Optional<PageImage> page = item.image().flatMap(materials::page);
-    return page.flatMap(materials::recordAt)
+    return materials
+        .named(item)
+        .map(Materials.Sheet::record)
         .or(() -> materials.record(item))
         .map(
             record ->

@@ -16,6 +16,7 @@ import cn.lantai.server.site.view.Text;
 import cn.lantai.server.site.view.Transcript;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What blocks are made of, in the reader's language and as far as it may be shown. */
 public interface Materials {
@@ -56,8 +57,51 @@ public interface Materials {
 
   Image image(PageImage page);
 
+  /** The canvases of a loan, in order; none of what is no loan. */
+  List<Sheet> canvases(EntityIri loan);
+
+  /** The canvas that an item names. */
+  Optional<Sheet> canvas(Item item);
+
+  /**
+   * A page or a canvas.
+   *
+   * @param record what it belongs to, its address opening it there
+   */
+  record Sheet(RecordCard record, Text label, Image image) {}
+
+  /** The page or the canvas that an item names. */
+  default Optional<Sheet> named(Item item) {
+    return item.image().flatMap(this::page).flatMap(this::sheet).or(() -> canvas(item));
+  }
+
+  /** The same, or else the first one of what the item stands for. */
+  default Optional<Sheet> sheet(Item item) {
+    return named(item)
+        .or(
+            () ->
+                item.member().stream()
+                    .flatMap(
+                        member ->
+                            Stream.concat(
+                                pages(member).stream().flatMap(page -> sheet(page).stream()),
+                                canvases(member).stream()))
+                    .findFirst());
+  }
+
+  /** Empty for a page that belongs to no record. */
+  default Optional<Sheet> sheet(PageImage page) {
+    return recordAt(page)
+        .map(
+            record ->
+                new Sheet(record, text(Optional.of(page.label())).orElseThrow(), image(page)));
+  }
+
   default Optional<Image> image(Item item) {
-    return item.image().flatMap(this::page).map(this::image);
+    return item.image()
+        .flatMap(this::page)
+        .map(this::image)
+        .or(() -> canvas(item).map(Sheet::image));
   }
 
   /**

@@ -1,5 +1,6 @@
 package cn.lantai.server.site.blocks;
 
+import cn.lantai.entity.EntityIri;
 import cn.lantai.selection.BlockType;
 import cn.lantai.selection.BlockTypes;
 import cn.lantai.selection.Item;
@@ -8,6 +9,7 @@ import cn.lantai.server.site.view.RecordCard;
 import cn.lantai.server.site.view.TranscriptBlock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 final class TranscriptMaker implements BlockMaker {
 
@@ -35,14 +37,24 @@ final class TranscriptMaker implements BlockMaker {
 
   private static List<TranscriptBlock.Leaf> leaves(
       Item item, RecordCard record, Materials materials) {
-    return materials.pages(item.member().orElseThrow()).stream()
-        .map(
-            page ->
-                new TranscriptBlock.Leaf(
-                    materials.text(Optional.of(page.label())).orElseThrow(),
-                    record.href() + "?page=" + page.page(),
-                    Optional.of(materials.image(page)),
-                    materials.transcript(page)))
+    EntityIri member = item.member().orElseThrow();
+    return Stream.concat(
+            materials.pages(member).stream()
+                .map(
+                    page ->
+                        new TranscriptBlock.Leaf(
+                            materials.text(Optional.of(page.label())).orElseThrow(),
+                            record.href() + "?page=" + page.page(),
+                            Optional.of(materials.image(page)),
+                            materials.transcript(page))),
+            materials.canvases(member).stream()
+                .map(
+                    canvas ->
+                        new TranscriptBlock.Leaf(
+                            canvas.label(),
+                            canvas.record().href(),
+                            Optional.of(canvas.image()),
+                            Optional.empty())))
         .toList();
   }
 }

@@ -1,6 +1,5 @@
 package cn.lantai.server.site.blocks;
 
-import cn.lantai.media.PageImage;
 import cn.lantai.selection.BlockType;
 import cn.lantai.selection.BlockTypes;
 import cn.lantai.selection.Item;
@@ -20,31 +19,23 @@ final class ZoomMaker implements BlockMaker {
   @Override
   public Optional<Block> view(
       cn.lantai.selection.Block block, List<Item> items, Materials materials) {
-    Optional<PageImage> shown = shown(items, materials);
-    return shown
-        .flatMap(materials::recordAt)
+    return shown(items, materials)
         .map(
-            record ->
+            sheet ->
                 new ZoomBlock(
                     Optional.empty(),
-                    record,
-                    materials.image(shown.get()),
+                    sheet.record(),
+                    sheet.image(),
                     items.stream().map(item -> step(item, materials)).toList(),
                     materials.sources(items)));
   }
 
   /** The first page that a step names, or else the first of the record. */
-  private static Optional<PageImage> shown(List<Item> items, Materials materials) {
+  private static Optional<Materials.Sheet> shown(List<Item> items, Materials materials) {
     return items.stream()
-        .flatMap(item -> item.image().stream())
-        .flatMap(iri -> materials.page(iri).stream())
+        .flatMap(item -> materials.named(item).stream())
         .findFirst()
-        .or(
-            () ->
-                items.stream()
-                    .flatMap(item -> item.member().stream())
-                    .flatMap(record -> materials.pages(record).stream())
-                    .findFirst());
+        .or(() -> items.stream().flatMap(item -> materials.sheet(item).stream()).findFirst());
   }
 
   private static ZoomBlock.Step step(Item item, Materials materials) {

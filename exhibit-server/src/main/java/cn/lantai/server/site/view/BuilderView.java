@@ -165,9 +165,32 @@ public record BuilderView(
       long total,
       int page,
       int pages,
-      Optional<Text> notice) {
+      Optional<Text> notice,
+      Optional<Borrowing> borrowing) {
     public Finder {
       found = List.copyOf(found);
+    }
+  }
+
+  /**
+   * What is taken in from other institutions by their manifests.
+   *
+   * @param partners the servers from which a manifest can be fetched by its address
+   * @param address as typed
+   * @param manifest as pasted
+   * @param refused why it could not be taken in
+   * @param notes what was left out of what was taken in
+   */
+  public record Borrowing(
+      List<String> partners,
+      String address,
+      String manifest,
+      List<Text> refused,
+      List<Text> notes) {
+    public Borrowing {
+      partners = List.copyOf(partners);
+      refused = List.copyOf(refused);
+      notes = List.copyOf(notes);
     }
   }
 

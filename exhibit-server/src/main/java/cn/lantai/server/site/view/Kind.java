@@ -18,6 +18,8 @@ public enum Kind {
   THEME,
   SCHEME,
   SOURCE,
+  /** Of another institution. */
+  LOAN,
   IMAGE,
   RECORDING
 }

@@ -15,6 +15,7 @@ public sealed interface PageView
         ArchivesView,
         ArchiveLevelView,
         ThingView,
+        LoanView,
         ThemesView,
         SchemeView,
         ThemeView,

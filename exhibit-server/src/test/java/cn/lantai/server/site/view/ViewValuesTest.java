@@ -1,6 +1,7 @@
 package cn.lantai.server.site.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -33,6 +34,27 @@ class ViewValuesTest {
     Image small = Image.of("/iiif/3/s", 200, 100, Text.zh("小"), false);
     assertEquals("/iiif/3/s/full/max/0/default.jpg 200w", small.srcset());
     assertEquals("/iiif/3/s/full/max/0/default.jpg", small.src(480));
+  }
+
+  @Test
+  void ofAnotherInstitutionOnlyWhatLevelOneHasIsAskedFor() {
+    Image service =
+        Image.borrowed(
+            Image.Giver.SERVICE, "https://I.example/iiif/2/x", 1201, 1601, Text.zh("一页"));
+    assertEquals("https://I.example/iiif/2/x/full/300,/0/default.jpg", service.src(1));
+    assertTrue(
+        service.srcset().endsWith("https://I.example/iiif/2/x/full/900,/0/default.jpg 900w"));
+    assertEquals("https://I.example/iiif/2/x/full/1201,/0/default.jpg", service.full());
+    Image.Crop crop = service.crop(Region.parse("99.99,99.99,0.01,0.01"));
+    assertEquals("https://I.example/iiif/2/x/1200,1600,1,1/1,/0/default.jpg", crop.src());
+    assertEquals(Optional.of("https://i.example"), service.origin());
+    Image picture =
+        Image.borrowed(Image.Giver.PICTURE, "http://i.example:81/x.jpg", 10, 20, Text.zh("一页"));
+    assertEquals("http://i.example:81/x.jpg", picture.src(960));
+    assertEquals("", picture.srcset());
+    assertFalse(picture.isCut());
+    assertEquals(Optional.of("http://i.example:81"), picture.origin());
+    assertEquals(Optional.empty(), page.origin());
   }
 
   @Test
