@@ -22,7 +22,7 @@ class OpeningsTest {
         "the cover is alone | 1 2 3 4 5 6 | 1 2 2 3 3 4",
         "a wide page is alone, and those after it begin anew | 1 2 3w 4 5 6 | 1 2 3 4 4 5",
         "a cover that was scanned open | 1w 2 3 4 | 1 2 2 3",
-        "the neighbour of a missing page is alone, others keep their sides | 1 2 4 5 7 8 | 1 2 3 3 4 5",
+        "the neighbour of a missing page is alone, sides are kept | 1 2 4 5 7 8 | 1 2 3 3 4 5",
         "what begins later has no cover | 4 5 6 7 | 1 1 2 2",
         "what begins on the second side | 5 6 7 | 1 2 2",
         "all pages are openings | 1w 2w 3w | 1 2 3",
