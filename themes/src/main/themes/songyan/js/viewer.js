@@ -4,6 +4,7 @@ import { adjustments } from './viewer/adjust.js';
 import { downloads } from './viewer/download.js';
 import { keys } from './viewer/keys.js';
 import { unpack } from './viewer/kit.js';
+import { facing } from './viewer/facing.js';
 import { failureNotes } from './viewer/notes.js';
 import { pageTurning } from './viewer/pages.js';
 import { fullScreen } from './viewer/screen.js';
@@ -23,16 +24,17 @@ function start(root, template) {
   const lines = transcript(root, stage);
   const order = { fromTheRight: root.dataset.direction === 'right-to-left' };
   const strip = thumbnails(root.querySelector('.thumbs'), order);
-  const pages = pageTurning(root, { note, shown: turned });
+  const pages = pageTurning(root, { note, shown: turned, beyond: (rel, link) => opposite.beyond(rel, link) });
   const joined = scroll(root, stage, pages.follow);
-  const share = sharing(root, figure, stage, { words, say });
+  const opposite = facing(root, stage, part('[data-zoom="facing"]'), { words, say, reopen: open, follow: pages.follow });
+  const share = sharing(root, figure, stage, { words, say, turnTo: pages.toPage });
   let opening;
 
   function turned() {
     strip.follow();
     lines.renew();
     say(figure.dataset.position);
-    open();
+    return open();
   }
 
   async function open() {
@@ -52,7 +54,7 @@ function start(root, template) {
       await stage.open(information, signal);
       stage.name(`${figure.dataset.position}${words.colon}${figure.dataset.alt}`);
       download.offer(information);
-      await joined.arrive(figure.dataset.page, signal);
+      await Promise.all([joined, opposite].map(each => each.arrive(figure.dataset.page, signal)));
     } catch (failure) {
       if (signal.aborted) return;
       stage.hide();
@@ -67,6 +69,7 @@ function start(root, template) {
     next: pages.next,
     first: pages.first,
     last: pages.last,
+    facing: opposite.toggle,
     mark: share.mark,
     help: () => part('.keys-help').showModal(),
   };

@@ -8,6 +8,8 @@ const anywhere = {
   0: 'home',
   r: 'turn',
   R: 'back',
+  d: 'facing',
+  D: 'facing',
   f: 'screen',
   F: 'screen',
   s: 'mark',

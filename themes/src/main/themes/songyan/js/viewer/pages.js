@@ -3,8 +3,13 @@ import { get } from './source.js';
 // Attributes of the stage that tell of the page; the rest belongs to the viewer.
 const told = ['info', 'service', 'page', 'region', 'position', 'label', 'alt', 'file', 'canvas'];
 
-/** Turns pages without loading the whole document again; the address and the history stay true. */
-export function pageTurning(root, { note, shown }) {
+/**
+ * Turns pages without loading the whole document again; the address and the history stay true.
+ *
+ * @param beyond which page follows in a direction (prev or next), where it may be another than the
+ *     link of the page leads to
+ */
+export function pageTurning(root, { note, shown, beyond }) {
   const figure = root.querySelector('.stage');
   const strip = root.querySelector('.thumbs');
   let leaving;
@@ -39,6 +44,7 @@ export function pageTurning(root, { note, shown }) {
     leaving?.abort();
     leaving = new AbortController();
     const { signal } = leaving;
+    let opened;
     root.setAttribute('aria-busy', 'true');
     try {
       const response = await get(href, signal, 'text/html');
@@ -51,21 +57,27 @@ export function pageTurning(root, { note, shown }) {
       swap(fresh);
       if (remember) history.pushState(null, '', href);
       open = location.search;
-      shown();
+      opened = shown();
     } catch (failure) {
       if (signal.aborted) return;
       note.show(failure, () => go(href, remember));
     } finally {
       if (!signal.aborted) root.removeAttribute('aria-busy');
     }
+    await opened;
   }
 
   const follow = link => link && go(link.href);
+  const turn = rel => {
+    const link = figure.querySelector(`.stage-go [rel="${rel}"]`);
+    return link && follow(beyond(rel, link));
+  };
   root.addEventListener('click', event => {
     const link = event.target.closest('.thumbs a, .stage-go [rel]');
     if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    follow(link);
+    if (link.rel) turn(link.rel);
+    else follow(link);
   });
   addEventListener('popstate', () => {
     // A mere anchor is no other page.
@@ -73,10 +85,11 @@ export function pageTurning(root, { note, shown }) {
   });
 
   return {
-    previous: () => follow(figure.querySelector('.stage-go [rel="prev"]')),
-    next: () => follow(figure.querySelector('.stage-go [rel="next"]')),
+    previous: () => turn('prev'),
+    next: () => turn('next'),
     first: () => follow(strip?.querySelector('li:first-child a')),
     last: () => follow(strip?.querySelector('li:last-child a')),
     follow,
+    toPage: page => follow(strip?.querySelector(`a[data-page="${page}"]`)),
   };
 }

@@ -1,14 +1,8 @@
+import { sidesOf } from './sides.js';
 import { imageInformation } from './source.js';
 
 // So many pages are seen on either side of the open one.
 const SEEN = 2;
-
-const sides = {
-  'left-to-right': ['left', 'right'],
-  'right-to-left': ['right', 'left'],
-  'top-to-bottom': ['top', 'bottom'],
-  'bottom-to-top': ['bottom', 'top'],
-};
 
 /**
  * Shows the pages of a scroll joined: those before and after the open one lie at its sides, and who
@@ -17,7 +11,7 @@ const sides = {
 export function scroll(root, stage, follow) {
   const strip = root.querySelector('.thumbs');
   if (!('joined' in root.dataset) || !strip) return { async arrive() {} };
-  const [before, after] = sides[root.dataset.direction] ?? sides['left-to-right'];
+  const [before, after] = sidesOf(root.dataset.direction);
   let arrival;
 
   stage.onWander((page, view) => {

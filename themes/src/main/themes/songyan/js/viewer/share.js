@@ -6,7 +6,7 @@ import { contentState } from './state.js';
 const PREVIEW = 640;
 
 /** Marks a part of the page and gives what leads others to it: links, the picture, a citation. */
-export function sharing(root, figure, stage, { words, say }) {
+export function sharing(root, figure, stage, { words, say, turnTo }) {
   const dialog = root.querySelector('.share');
   const button = figure.querySelector('[data-zoom="mark"]');
   const place = name => dialog.querySelector(`[data-share="${name}"]`);
@@ -46,6 +46,14 @@ export function sharing(root, figure, stage, { words, say }) {
     dialog.querySelector('.share-preview').replaceChildren(image);
   }
 
+  /** What was drawn on the page that lies beside the open one is a part of that page. */
+  async function beside(drawn) {
+    const other = stage.besideAt(...drawn);
+    if (!other) return undefined;
+    await turnTo(other.name);
+    return figure.dataset.page === other.name && stage.size() ? other.region : undefined;
+  }
+
   async function mark() {
     if (!stage.size() || figure.querySelector('.stage-veil')) return;
     button.setAttribute('aria-pressed', 'true');
@@ -53,7 +61,7 @@ export function sharing(root, figure, stage, { words, say }) {
     const drawn = await drawRectangle(figure.querySelector('.osd'), { name: words.marker, hint: words.marking });
     button.setAttribute('aria-pressed', 'false');
     button.focus({ preventScroll: true });
-    const region = drawn && stage.regionAt(...drawn);
+    const region = drawn && (stage.regionAt(...drawn) ?? (await beside(drawn)));
     if (!region) return;
     figure.dataset.region = write(region);
     stage.mark(region);

@@ -17,6 +17,9 @@ const STEP = 1.5;
 const ARROW = 80;
 const SWIPE = 60;
 
+// So much of the picture must stay in view.
+const VISIBLE = 0.6;
+
 // So much of the view must stay on the open image where others lie beside it.
 const BESIDE = 0.2;
 
@@ -35,7 +38,7 @@ export function createStage(figure, words) {
     keyboardNavEnabled: false,
     drawer: 'canvas',
     animationTime: still ? 0 : 0.8,
-    visibilityRatio: 0.6,
+    visibilityRatio: VISIBLE,
     maxZoomPixelRatio: 2.5,
     viewportMargins: { top: 16, right: 16, bottom: 16, left: 16 },
     minZoomImageRatio: 0.8,
@@ -79,6 +82,19 @@ export function createStage(figure, words) {
     around.width *= 1.2;
     around.height *= 1.2;
     viewport.fitBoundsWithConstraints(around, atOnce);
+  }
+
+  function below(item, { width, height }, [left, top, right, bottom]) {
+    const corners = [[left, top], [right, top], [right, bottom], [left, bottom]].map(([x, y]) =>
+      item.viewerElementToImageCoordinates(new OpenSeadragon.Point(x, y)),
+    );
+    const span = (values, whole) => {
+      const from = Math.max(0, Math.min(...values));
+      return [(from / whole) * 100, ((Math.min(whole, Math.max(...values)) - from) / whole) * 100];
+    };
+    const [x, w] = span(corners.map(point => point.x), width);
+    const [y, h] = span(corners.map(point => point.y), height);
+    return w > 0 && h > 0 ? [x, y, w, h] : undefined;
   }
 
   let boxes = [];
@@ -137,6 +153,7 @@ export function createStage(figure, words) {
     highlight: region => place(light, region),
     mark: region => place(mark, region),
     size: () => size,
+    isWhole: atHome,
 
     /** Puts boxes on the picture in the place of those that were there; gives their elements. */
     boxes(regions, name) {
@@ -199,9 +216,10 @@ export function createStage(figure, words) {
 
     /**
      * Shows another image at a side of the open one, or of what was put there before. The open one
-     * stays what the picture is: all regions are its own, and going home shows it alone.
+     * stays what the picture is: all regions are its own, and going home shows it alone, or
+     * together with the other.
      */
-    adjoin(name, information, side) {
+    adjoin(name, information, side, { together = false } = {}) {
       const own = image().getBounds(true);
       const edge = joined.findLast(other => other.side === side)?.place ?? own;
       const across = side === 'left' || side === 'right';
@@ -210,10 +228,19 @@ export function createStage(figure, words) {
       const height = across ? own.height : own.width / ratio;
       const x = { left: edge.x - width, right: edge.x + edge.width }[side] ?? own.x;
       const y = { top: edge.y - height, bottom: edge.y + edge.height }[side] ?? own.y;
-      joined.push({ name, side, place: new OpenSeadragon.Rect(x, y, width, height) });
-      viewer.world.setAutoRefigureSizes(false);
-      viewport.visibilityRatio = BESIDE;
-      viewer.addTiledImage({ tileSource: information, x, y, width });
+      const other = { name, side, place: new OpenSeadragon.Rect(x, y, width, height) };
+      joined.push(other);
+      viewer.world.setAutoRefigureSizes(together);
+      viewport.visibilityRatio = together ? VISIBLE : BESIDE;
+      return new Promise(resolve => {
+        const whole = home && !figure.dataset.region;
+        const settled = ({ item }) => {
+          other.item = item;
+          if (together && whole) viewport.goHome(true);
+          resolve();
+        };
+        viewer.addTiledImage({ tileSource: information, x, y, width, success: settled, error: resolve });
+      });
     },
 
     /**
@@ -262,17 +289,17 @@ export function createStage(figure, words) {
     },
 
     /** The region below a rectangle of the screen, whichever way the picture is turned. */
-    regionAt(left, top, right, bottom) {
-      const corners = [[left, top], [right, top], [right, bottom], [left, bottom]].map(([x, y]) =>
-        image().viewerElementToImageCoordinates(new OpenSeadragon.Point(x, y)),
-      );
-      const span = (values, whole) => {
-        const from = Math.max(0, Math.min(...values));
-        return [(from / whole) * 100, ((Math.min(whole, Math.max(...values)) - from) / whole) * 100];
-      };
-      const [x, w] = span(corners.map(point => point.x), size.width);
-      const [y, h] = span(corners.map(point => point.y), size.height);
-      return w > 0 && h > 0 ? [x, y, w, h] : undefined;
+    regionAt: (...rectangle) => below(image(), size, rectangle),
+
+    /** The same on an image that was put beside the open one, with its name. */
+    besideAt(...rectangle) {
+      for (const { name, item } of joined) {
+        if (!item) continue;
+        const { x: width, y: height } = item.getContentSize();
+        const region = below(item, { width, height }, rectangle);
+        if (region) return { name, region };
+      }
+      return undefined;
     },
 
     /** The rectangle of the screen above a region: left, top, right and bottom. */

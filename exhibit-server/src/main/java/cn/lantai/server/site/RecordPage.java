@@ -134,7 +134,8 @@ final class RecordPage {
     Reading reading = Reading.of(record, images, stage);
     return new RecordView.Order(
         reading.direction().orElse(Reading.Direction.LEFT_TO_RIGHT).slug(),
-        reading.paging() == Reading.Paging.CONTINUOUS);
+        reading.paging() == Reading.Paging.CONTINUOUS,
+        reading.paging() == Reading.Paging.PAGED ? Openings.of(images) : List.of());
   }
 
   /** Of some records only a few pages are scanned: numbers may leave gaps, or begin later. */

@@ -1351,7 +1351,7 @@ final class Fixtures {
                 Optional.empty())),
         List.of(),
         opening,
-        new RecordView.Order("right-to-left", true),
+        new RecordView.Order("right-to-left", true, List.of()),
         List.of(
             t(
                 "停课返乡的教师写给父亲的平安信，记十八日夜河边灯火、借门板搭桥、次日逐户送还。",

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The viewer on the page of a record, in a real browser. */
 @ExtendWith({Chromium.class, LantaiServer.class})
@@ -446,6 +447,86 @@ class ViewerIT {
             "button => { const { x, y, width, height } = button.getBoundingClientRect();"
                 + " return y + height <= innerHeight"
                 + " && document.elementFromPoint(x + width / 2, y + height / 2) === button; }"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"right-to-left", "left-to-right"})
+  void theTwoPagesOfAnOpeningLieSideBySideAsTheyAreRead(String direction) {
+    try (Visit visit = Visit.atDesk(browser, base)) {
+      altered(
+          visit.page(),
+          html ->
+              html.replaceFirst(
+                  "data-direction=\"[a-z-]*\"", "data-direction='" + direction + "'"));
+      Page page = opened(visit, RECORD);
+      Locator button = page.locator("[data-zoom=facing]");
+      assertThat(button).hasAttribute("aria-pressed", "false");
+      button.focus();
+      press(page, "d");
+      assertThat(button).hasAttribute("aria-pressed", "true");
+      assertThat(page.locator("[rel=next]")).isVisible();
+      assertThat(page.locator(".thumbs [data-beside]")).hasCount(0);
+
+      press(page, "]");
+      page.waitForURL(base + RECORD + "?page=2");
+      assertBeside(page, "3");
+      assertThat(page.locator("[rel=next]")).isHidden();
+      // What is drawn on the left is a part of the page that lies there.
+      String left = direction.equals("right-to-left") ? "3" : "2";
+      page.locator("[data-zoom=mark]").click();
+      BoundingBox box = page.locator(".stage-veil").boundingBox();
+      page.mouse().move(box.x + box.width * 0.2, box.y + box.height * 0.45);
+      page.mouse().down();
+      page.mouse().move(box.x + box.width * 0.4, box.y + box.height * 0.55);
+      page.mouse().up();
+      assertThat(page.locator(".share")).isVisible();
+      String link = page.locator("#share-link").innerText();
+      assertTrue(link.startsWith(base + RECORD + "?page=" + left + "&region="), link);
+      assertEquals(link, page.url());
+      assertThat(page.locator("#share-image")).containsText("r057-" + left);
+      String state = page.locator("#share-state").innerText();
+      // It leads on to another address.
+      page.unrouteAll();
+      page.navigate(state);
+      assertTrue(page.url().startsWith(base + RECORD + "?page=" + left + "&region="), page.url());
+      assertBeside(page, left.equals("3") ? "2" : "3");
+
+      page.locator("[rel=prev]").click();
+      page.waitForURL(base + RECORD);
+      assertThat(page.locator(".thumbs [data-beside]")).hasCount(0);
+      visit.assertNoTrouble();
+    }
+  }
+
+  @Test
+  void whoZoomsIntoTheOtherPageOfAnOpeningHasTurnedToIt() {
+    try (Visit visit = Visit.atDesk(browser, base)) {
+      Page page = opened(visit, RECORD + "?page=2");
+      page.locator("[data-zoom=facing]").click();
+      assertBeside(page, "3");
+      page.locator(".osd [role=application]").focus();
+      press(page, "+", "+", "+", "ArrowLeft", "ArrowLeft", "ArrowLeft", "ArrowLeft", "ArrowLeft");
+      page.waitForURL(base + RECORD + "?page=3");
+      assertBeside(page, "2");
+      visit.assertNoTrouble();
+    }
+  }
+
+  @Test
+  void onAPhoneAPageIsAlone() {
+    try (Visit visit = Visit.byPhone(browser, base)) {
+      visit.page().addInitScript("localStorage.setItem('lantai-facing', 'on')");
+      Page page = opened(visit, RECORD + "?page=2");
+      assertThat(page.locator("[data-zoom=facing]")).isHidden();
+      assertThat(page.locator(".thumbs [data-beside]")).hasCount(0);
+      visit.assertNoTrouble();
+    }
+  }
+
+  private static void assertBeside(Page page, String number) {
+    assertThat(page.locator(".thumbs [data-beside]")).hasAttribute("data-page", number);
+    assertThat(page.locator(".osd [role=application]"))
+        .hasAttribute("aria-label", Pattern.compile(".*旁为.*(住客账|雇船账).*"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import cn.lantai.search.Listing;
 import cn.lantai.search.StageIndex;
 import cn.lantai.search.Summary;
 import cn.lantai.server.linkeddata.Addresses;
+import cn.lantai.server.site.Openings;
 import cn.lantai.server.site.Reading;
 import cn.lantai.server.site.StageReader;
 import jakarta.json.Json;
@@ -109,7 +110,8 @@ final class Manifests {
     JsonObjectBuilder manifest = Parts.thing(id, "Manifest");
     boolean drawn = pages.stream().anyMatch(PageImage::drawn);
     describer.record(record, drawn).write(manifest, id, addresses);
-    read(Reading.of(record, pages, stage), pages, manifest);
+    Reading reading = Reading.of(record, pages, stage);
+    read(reading, pages, manifest);
     pages.stream()
         .findFirst()
         .flatMap(canvases::thumbnail)
@@ -118,7 +120,7 @@ final class Manifests {
     if (hasWords(pages, played)) {
       manifest.add("service", SearchService.of(id, addresses));
     }
-    List<JsonObjectBuilder> items = canvases(pages, pages.size(), played);
+    List<JsonObjectBuilder> items = canvases(pages, pages.size(), played, reading);
     manifest.add("items", items.isEmpty() ? Parts.array(Canvases.blank(id)) : Parts.array(items));
     List<JsonObjectBuilder> ranges =
         played.stream().flatMap(recording -> recordings.range(recording, id).stream()).toList();
@@ -162,7 +164,8 @@ final class Manifests {
     List<PageImage> pages = held.stream().flatMap(each -> each.pages().stream()).toList();
     JsonObjectBuilder manifest = Parts.thing(id, "Manifest");
     describer.set(set).write(manifest, id, addresses);
-    read(Reading.of(set, pages, stage), pages, manifest);
+    Reading reading = Reading.of(set, pages, stage);
+    read(reading, pages, manifest);
     pages.stream()
         .findFirst()
         .flatMap(canvases::thumbnail)
@@ -172,7 +175,8 @@ final class Manifests {
     }
     List<JsonObjectBuilder> items =
         held.stream()
-            .flatMap(each -> canvases(each.pages(), pages.size(), each.recordings()).stream())
+            .flatMap(
+                each -> canvases(each.pages(), pages.size(), each.recordings(), reading).stream())
             .toList();
     manifest.add("items", items.isEmpty() ? Parts.array(Canvases.blank(id)) : Parts.array(items));
     List<JsonObjectBuilder> ranges =
@@ -220,11 +224,24 @@ final class Manifests {
   /**
    * @param all how many pages the manifest has
    */
-  private List<JsonObjectBuilder> canvases(List<PageImage> pages, int all, List<Recording> played) {
+  private List<JsonObjectBuilder> canvases(
+      List<PageImage> pages, int all, List<Recording> played, Reading reading) {
+    boolean paged = all > 1 && reading.paging() == Reading.Paging.PAGED;
     List<JsonObjectBuilder> items = new ArrayList<>();
-    pages.forEach(page -> items.add(canvases.canvas(page, lines(page, all))));
-    played.forEach(recording -> items.add(recordings.canvas(recording, List.of())));
+    for (PageImage page : pages) {
+      JsonObjectBuilder canvas = canvases.canvas(page, lines(page, all));
+      items.add(paged && Openings.isWhole(page) ? behaving(canvas, "facing-pages") : canvas);
+    }
+    for (Recording recording : played) {
+      JsonObjectBuilder canvas = recordings.canvas(recording, List.of());
+      items.add(paged ? behaving(canvas, "non-paged") : canvas);
+    }
     return items;
+  }
+
+  /** Among pages that lie open two by two, what has no neighbour (A). */
+  private static JsonObjectBuilder behaving(JsonObjectBuilder canvas, String behavior) {
+    return canvas.add("behavior", Json.createArrayBuilder().add(behavior));
   }
 
   static boolean hasWords(Collection<PageImage> pages, Collection<Recording> played) {

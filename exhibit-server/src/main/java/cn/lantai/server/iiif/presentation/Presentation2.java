@@ -234,15 +234,15 @@ final class Presentation2 {
     first(thing, "partOf").ifPresent(whole -> json.add("within", address(whole)));
     links(thing, "homepage").ifPresent(pages -> json.add("related", pages));
     links(thing, "seeAlso").ifPresent(data -> json.add("seeAlso", data));
-    if (type.equals("Manifest")) {
+    if (type.equals("Manifest") || type.equals("Canvas")) {
       reading(thing, json);
     }
     return json;
   }
 
-  private static void reading(JsonObject manifest, JsonObjectBuilder json) {
-    copy(manifest, json, "viewingDirection");
-    JsonArray behavior = manifest.getJsonArray("behavior");
+  private static void reading(JsonObject thing, JsonObjectBuilder json) {
+    copy(thing, json, "viewingDirection");
+    JsonArray behavior = thing.getJsonArray("behavior");
     if (behavior != null && !behavior.isEmpty()) {
       json.add("viewingHint", behavior.get(0));
     }

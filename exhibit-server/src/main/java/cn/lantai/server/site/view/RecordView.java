@@ -103,13 +103,21 @@ public record RecordView(
    *
    * @param direction such as {@code right-to-left}, where the next page is to the left
    * @param joined whether they are pieces of one long sheet
+   * @param openings of what is bound, for each page the number of the opening on which it lies;
+   *     empty where pages do not face each other
    */
-  public record Order(String direction, boolean joined) {
+  public record Order(String direction, boolean joined, List<Integer> openings) {
 
-    public static final Order USUAL = new Order("left-to-right", false);
+    public static final Order USUAL = new Order("left-to-right", false, List.of());
 
     public Order {
       Objects.requireNonNull(direction);
+      openings = List.copyOf(openings);
+    }
+
+    /** Whether on some opening two pages lie side by side. */
+    public boolean isFacing() {
+      return openings.stream().distinct().count() < openings.size();
     }
 
     public boolean isFromTheRight() {

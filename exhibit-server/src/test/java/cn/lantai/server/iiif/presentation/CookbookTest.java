@@ -189,7 +189,8 @@ class CookbookTest {
     return Cookbook.objects(holdings.manifest(record), "items").get(number);
   }
 
-  private static Recording recording(String key, Optional<PixelSize> size) {
+  /** Of the record {@code r}. */
+  static Recording recording(String key, Optional<PixelSize> size) {
     return new Recording(
         new EntityIri(EntityType.RECORDING, key),
         Optional.of(new EntityIri(EntityType.RECORD, "r")),

@@ -46,6 +46,33 @@ class ManifestsTest {
   }
 
   @Test
+  void whatHasNoNeighbourInABookIsNotShownBesideAPage() {
+    MemoryHoldings holdings = book("paged");
+    JsonObject manifest = holdings.manifest("r");
+    MemoryHoldings.check(manifest);
+    assertEquals(List.of("", "", "facing-pages", "non-paged"), behaviors(manifest));
+    JsonObject older = holdings.inVersion2(manifest).getJsonArray("sequences").getJsonObject(0);
+    assertEquals(
+        "facing-pages", older.getJsonArray("canvases").getJsonObject(2).getString("viewingHint"));
+    JsonObject loose = book("individuals").manifest("r");
+    assertEquals(List.of("", "", "", ""), behaviors(loose));
+  }
+
+  /** Two pages, one that is wider than high, and a recording. */
+  private static MemoryHoldings book(String paging) {
+    return pages(new MemoryHoldings(Elements.NONE, Elements.NONE), "r")
+        .page("r", 3, Optional.empty(), 2400)
+        .recording(CookbookTest.recording("song", Optional.empty()))
+        .record("r", Optional.empty(), Elements.NONE.with("paging", paging));
+  }
+
+  private static List<String> behaviors(JsonObject manifest) {
+    return manifest.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+        .map(it -> it.containsKey("behavior") ? it.getJsonArray("behavior").getString(0) : "")
+        .toList();
+  }
+
+  @Test
   void rightsAreThoseOfTheNearestDescriptionThatSpeaksOfUse() {
     MemoryHoldings holdings =
         new MemoryHoldings(OPEN, Elements.NONE)

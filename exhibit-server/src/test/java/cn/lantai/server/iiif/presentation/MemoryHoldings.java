@@ -129,6 +129,12 @@ final class MemoryHoldings {
 
   /** A page of a record, 1200 by 1600 pixels. */
   MemoryHoldings page(String record, int number, Optional<PageImage.Transcript> transcript) {
+    return page(record, number, transcript, 1200);
+  }
+
+  /** A page that is 1600 pixels high. */
+  MemoryHoldings page(
+      String record, int number, Optional<PageImage.Transcript> transcript, int width) {
     String key = record + "-" + number;
     return add(
         new PageImage(
@@ -137,7 +143,7 @@ final class MemoryHoldings {
                 number,
                 LocalizedText.of("第 " + number + " 页", "Page " + number),
                 Optional.empty(),
-                content(key, 1200, 1600),
+                content(key, width, 1600),
                 transcript,
                 false,
                 Optional.empty(),

@@ -117,6 +117,7 @@ final class PresentationRules {
   private static final String SEARCH = "http://iiif.io/api/search/2/context.json";
   private static final String NAV_PLACE = "http://iiif.io/api/extension/navplace/context.json";
   private static final Set<String> BEHAVIORS = Set.of("individuals", "paged", "continuous");
+  private static final Set<String> ALONE = Set.of("facing-pages", "non-paged");
   private static final Set<String> DIRECTIONS =
       Set.of("left-to-right", "right-to-left", "top-to-bottom", "bottom-to-top");
 
@@ -161,6 +162,12 @@ final class PresentationRules {
     List<JsonObject> canvases = objects(manifest, "items");
     assertFalse(canvases.isEmpty(), "a manifest has a canvas");
     canvases.forEach(this::canvas);
+    for (JsonObject canvas : canvases) {
+      if (canvas.containsKey("behavior")) {
+        assertEquals("[\"paged\"]", manifest.getJsonArray("behavior").toString());
+        assertTrue(ALONE.contains(canvas.getJsonArray("behavior").getString(0)));
+      }
+    }
     Set<String> own = canvases.stream().map(it -> it.getString("id")).collect(Collectors.toSet());
     objects(manifest, "structures").forEach(range -> range(range, own));
   }
