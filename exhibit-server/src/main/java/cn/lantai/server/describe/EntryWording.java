@@ -38,7 +38,8 @@ public final class EntryWording {
       Map.of(
           "names", LocalizedText.of("名称", "Names"),
           "relations", LocalizedText.of("关系", "Relations"),
-          "facts", LocalizedText.of("生平事实", "Facts of the life"));
+          "facts", LocalizedText.of("生平事实", "Facts of the life"),
+          "canvases", LocalizedText.of("画面", "Images"));
 
   private static final LocalizedText DESCRIPTION = LocalizedText.of("著录项", "Description");
 

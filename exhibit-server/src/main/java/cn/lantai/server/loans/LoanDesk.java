@@ -14,9 +14,12 @@ import cn.lantai.loan.UnreadableManifestException;
 import cn.lantai.ontology.ProfileCheck.Violation;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.runtime.Settings;
+import cn.lantai.server.runtime.StageStores;
 import cn.lantai.server.security.Visitor;
+import cn.lantai.stage.StageKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,7 +27,10 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class LoanDesk {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   @Inject ManifestFetch fetch;
+  @Inject StageStores stores;
   @Inject Curation curation;
   @Inject Journal journal;
   @Inject Settings settings;
@@ -80,6 +86,7 @@ public class LoanDesk {
     visitor.rights().require(Permission.DESCRIBE, graph);
     try {
       curation.save(graph, 0, author);
+      awaitStage();
       return new Borrowed(loan.iri(), true, notes);
     } catch (EditConflictException meanwhile) {
       return new Borrowed(loan.iri(), false, List.of());
@@ -87,6 +94,15 @@ public class LoanDesk {
       throw new LoanRefusedException(
           refused.violations().stream().map(Violation::zh).collect(Collectors.joining("；")),
           refused.violations().stream().map(Violation::en).collect(Collectors.joining("; ")));
+    }
+  }
+
+  /** What is shown next is read from the stage; if that is late, it says so less well. */
+  private void awaitStage() {
+    try {
+      stores.awaitHead(StageKind.WORKING, PATIENCE);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }

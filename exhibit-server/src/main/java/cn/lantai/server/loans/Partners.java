@@ -37,11 +37,15 @@ public class Partners {
 
   Partners(String setting) {
     this.setting = Optional.of(setting);
-    prepare();
+    read();
   }
 
   @PostConstruct
-  final void prepare() {
+  void prepare() {
+    read();
+  }
+
+  private void read() {
     Map<String, Boolean> known = new LinkedHashMap<>();
     List<String> said = new ArrayList<>();
     Arrays.stream(setting.orElse("").split("[,;\\s]+"))

@@ -285,8 +285,16 @@ final class Presentation2 {
     return Optional.of(links);
   }
 
+  /** Ours speak both versions; of others only those that speak the one of this are named. */
   private Optional<JsonObjectBuilder> imageService(JsonObject service) {
-    return isA(service, "ImageService3")
+    if (service.getString("@type", "").equals("ImageService2")) {
+      return Optional.of(
+          Json.createObjectBuilder()
+              .add("@context", IMAGE_CONTEXT)
+              .add("@id", service.get("@id"))
+              .add("profile", service.get("profile")));
+    }
+    return isA(service, "ImageService3") && !address(service).equals(service.getString("id"))
         ? Optional.of(
             Json.createObjectBuilder()
                 .add("@context", IMAGE_CONTEXT)
