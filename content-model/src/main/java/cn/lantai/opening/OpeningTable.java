@@ -1,18 +1,25 @@
 package cn.lantai.opening;
 
 import cn.lantai.entity.EntityIri;
+import cn.lantai.journal.RowText;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The opening reviews in the database, within a transaction. */
 final class OpeningTable {
+
+  private static final String NEWS =
+      "SELECT s.opening, o.record, s.act, s.agent, s.at, s.reason"
+          + " FROM OpeningStepRow s, OpeningRow o";
 
   private final EntityManager manager;
 
@@ -123,6 +130,72 @@ final class OpeningTable {
                     (Outcome) row[2],
                     (Outcome) row[3],
                     ((Number) row[4]).longValue()))
+        .toList();
+  }
+
+  /** First which, and then what: together the database would sort them with their proposals. */
+  List<OpeningNews> signatures(int limit) {
+    List<Long> newest =
+        manager
+            .createQuery(
+                "SELECT o.id FROM OpeningRow o WHERE o.state = :state ORDER BY o.id DESC",
+                Long.class)
+            .setParameter("state", Stand.SIGNED)
+            .setMaxResults(limit)
+            .getResultList();
+    return newest.isEmpty()
+        ? List.of()
+        : news(
+            manager
+                .createQuery(
+                    NEWS
+                        + " WHERE o.id = s.opening AND s.number = 1 AND o.id IN :newest"
+                        + " ORDER BY o.id DESC",
+                    Object[].class)
+                .setParameter("newest", newest));
+  }
+
+  /** Looks at the newest steps first: who has signed thousands is not to wait for all of them. */
+  List<OpeningNews> news(String person, Instant since, int limit) {
+    List<OpeningNews> newest =
+        news(
+            manager
+                .createQuery(
+                    NEWS
+                        + " WHERE o.id = s.opening AND s.at > :since AND s.agent <> :person"
+                        + " ORDER BY s.at DESC",
+                    Object[].class)
+                .setParameter("since", RowText.of(since))
+                .setParameter("person", person)
+                .setMaxResults(limit));
+    if (newest.isEmpty()) {
+      return newest;
+    }
+    Set<Long> own =
+        manager
+            .createQuery(
+                "SELECT s.opening FROM OpeningStepRow s WHERE s.agent = :person"
+                    + " AND s.opening IN :openings",
+                Long.class)
+            .setParameter("person", person)
+            .setParameter("openings", newest.stream().map(OpeningNews::opening).distinct().toList())
+            .getResultStream()
+            .collect(Collectors.toSet());
+    return newest.stream().filter(news -> own.contains(news.opening())).toList();
+  }
+
+  private static List<OpeningNews> news(TypedQuery<Object[]> query) {
+    return query
+        .getResultStream()
+        .map(
+            row ->
+                new OpeningNews(
+                    (Long) row[0],
+                    EntityIri.parse((String) row[1]).orElseThrow(),
+                    (Act) row[2],
+                    (String) row[3],
+                    Instant.parse((String) row[4]),
+                    (String) row[5]))
         .toList();
   }
 

@@ -230,6 +230,21 @@ public final class Openings {
     return read(table -> table.standing(Stand.SIGNED, before, limit));
   }
 
+  /** The first signatures that wait for the second, newest first. */
+  public List<OpeningNews> signatures(int limit) {
+    return read(table -> table.signatures(limit));
+  }
+
+  /**
+   * What others did, later than {@code since}, in the opening reviews in which a person has signed.
+   *
+   * @param limit so many steps are looked through
+   * @return newest first
+   */
+  public List<OpeningNews> news(String person, Instant since, int limit) {
+    return read(table -> table.news(person, since, limit));
+  }
+
   /**
    * Those that are in force, oldest first.
    *

@@ -1,5 +1,7 @@
 package cn.lantai.review;
 
+import java.util.OptionalLong;
+
 /** A step that does not fit, or that this person may not do; nothing was written. */
 public final class ReviewRefusedException extends RuntimeException {
 
@@ -38,10 +40,22 @@ public final class ReviewRefusedException extends RuntimeException {
   }
 
   private final Reason reason;
+  private final long review;
 
   public ReviewRefusedException(Reason reason) {
+    this(reason, 0);
+  }
+
+  /** Of several that were to be done together, by this review. */
+  public ReviewRefusedException(Reason reason, long review) {
     super(reason.name());
     this.reason = reason;
+    this.review = review;
+  }
+
+  /** Which of several reviews it was; empty where only one was spoken of. */
+  public OptionalLong review() {
+    return review == 0 ? OptionalLong.empty() : OptionalLong.of(review);
   }
 
   public Reason reason() {

@@ -24,6 +24,8 @@ final class ReviewTable {
       EnumSet.copyOf(
           EnumSet.allOf(Stand.class).stream().filter(Stand::isOpen).collect(Collectors.toSet()));
 
+  private static final int LOOKED_THROUGH = 500;
+
   private final EntityManager manager;
 
   ReviewTable(EntityManager manager) {
@@ -83,12 +85,25 @@ final class ReviewTable {
   }
 
   List<Review> openSince(Instant since, int limit) {
-    return views(
-        rows("r.state IN :open AND EXISTS"
-                + " (SELECT s FROM StepRow s WHERE s.review = r.id AND s.at > :since)")
-            .setParameter("open", OPEN)
+    Set<Long> lively = lively(since);
+    return lively.isEmpty()
+        ? List.of()
+        : views(
+            rows("r.state IN :open AND r.id IN :lively")
+                .setParameter("open", OPEN)
+                .setParameter("lively", lively)
+                .setMaxResults(limit));
+  }
+
+  /** The reviews with the newest steps: as many as can be looked through for every page. */
+  private Set<Long> lively(Instant since) {
+    return new HashSet<>(
+        manager
+            .createQuery(
+                "SELECT s.review FROM StepRow s WHERE s.at > :since ORDER BY s.at DESC", Long.class)
             .setParameter("since", RowText.of(since))
-            .setMaxResults(limit));
+            .setMaxResults(LOOKED_THROUGH)
+            .getResultList());
   }
 
   List<Review> ofPerson(String person, long before, int limit) {
@@ -162,20 +177,31 @@ final class ReviewTable {
         .toList();
   }
 
+  /** Looks through so many of the newest at most, for this is asked for every page. */
   private <T> List<T> othersRows(
       String rows, Class<T> type, String person, Instant since, int limit) {
+    String others = rows + " x WHERE x.at > :since AND x.agent <> :person";
+    String from =
+        manager
+            .createQuery("SELECT x.at FROM " + others + " ORDER BY x.at DESC", String.class)
+            .setParameter("since", RowText.of(since))
+            .setParameter("person", person)
+            .setFirstResult(LOOKED_THROUGH)
+            .setMaxResults(1)
+            .getResultStream()
+            .findFirst()
+            .orElse(RowText.of(since));
     return manager
         .createQuery(
-            "SELECT x FROM "
-                + rows
-                + " x, ReviewRow r WHERE r.id = x.review AND x.at > :since AND x.agent <> :person"
-                + " AND (r.submitter = :person OR r.writer = :person"
+            "SELECT x FROM ReviewRow r, "
+                + others
+                + " AND r.id = x.review AND (r.submitter = :person OR r.writer = :person"
                 + " OR EXISTS (SELECT s FROM StepRow s WHERE s.review = r.id AND s.agent = :person)"
                 + " OR EXISTS"
                 + " (SELECT c FROM CommentRow c WHERE c.review = r.id AND c.agent = :person))"
                 + " ORDER BY x.at DESC",
             type)
-        .setParameter("since", RowText.of(since))
+        .setParameter("since", from)
         .setParameter("person", person)
         .setMaxResults(limit)
         .getResultList();

@@ -18,8 +18,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -57,6 +59,9 @@ public final class Reviews {
     return policy;
   }
 
+  /** A version that is to be reviewed, by the journal's row with it. */
+  public record Submission(EntityIri entity, long version) {}
+
   /**
    * Asks for the review of a version.
    *
@@ -64,32 +69,49 @@ public final class Reviews {
    * @param reason what the reviewers should know; may be empty
    */
   public Review submit(EntityIri entity, long version, String person, String reason) {
+    return submitAll(List.of(new Submission(entity, version)), person, reason).get(0);
+  }
+
+  /** Asks for the review of several versions, all or none. */
+  public List<Review> submitAll(List<Submission> versions, String person, String reason) {
     requireStorable(reason);
-    Entry row =
-        journal.entries(List.of(version)).stream()
-            .filter(each -> each.entity().equals(entity) && each.action() == Action.PUT)
-            .findFirst()
-            .orElseThrow(() -> new ReviewRefusedException(Reason.NO_VERSION));
+    Map<Long, Entry> rows =
+        journal.entries(versions.stream().map(Submission::version).toList()).stream()
+            .filter(row -> row.action() == Action.PUT)
+            .collect(Collectors.toMap(Entry::sequence, Function.identity()));
     try {
       return inTransaction(
-          table -> {
-            if (table.openOf(entity).isPresent()) {
-              throw new ReviewRefusedException(Reason.ALREADY_UNDER_WAY);
-            }
-            requireNothingNewerInPublic(entity, version);
-            if (journal.state(entity).filter(it -> it.published() == version).isPresent()) {
-              throw new ReviewRefusedException(Reason.ALREADY_PUBLIC);
-            }
-            return table.add(
-                new ReviewRow(entity, version, policy.rounds(), row.agent(), person),
-                step(1, Act.SUBMIT, Optional.empty(), person, reason, Optional.empty(), version));
-          });
+          table ->
+              versions.stream()
+                  .map(each -> submit(table, each, row(each, rows), person, reason))
+                  .toList());
     } catch (PersistenceException overtaken) {
-      if (openOf(entity).isPresent()) {
+      if (versions.stream().anyMatch(each -> openOf(each.entity()).isPresent())) {
         throw new ReviewRefusedException(Reason.ALREADY_UNDER_WAY);
       }
       throw overtaken;
     }
+  }
+
+  private static Entry row(Submission asked, Map<Long, Entry> rows) {
+    return Optional.ofNullable(rows.get(asked.version()))
+        .filter(row -> row.entity().equals(asked.entity()))
+        .orElseThrow(() -> new ReviewRefusedException(Reason.NO_VERSION));
+  }
+
+  private Review submit(
+      ReviewTable table, Submission asked, Entry row, String person, String reason) {
+    EntityIri entity = asked.entity();
+    if (table.openOf(entity).isPresent()) {
+      throw new ReviewRefusedException(Reason.ALREADY_UNDER_WAY);
+    }
+    requireNothingNewerInPublic(entity, asked.version());
+    if (journal.state(entity).filter(it -> it.published() == asked.version()).isPresent()) {
+      throw new ReviewRefusedException(Reason.ALREADY_PUBLIC);
+    }
+    return table.add(
+        new ReviewRow(entity, asked.version(), policy.rounds(), row.agent(), person),
+        step(1, Act.SUBMIT, Optional.empty(), person, reason, Optional.empty(), asked.version()));
   }
 
   /**
@@ -102,23 +124,35 @@ public final class Reviews {
   public Review pass(long id, int seen, String person, String reason, Optional<Instant> due) {
     due.ifPresent(this::requireAhead);
     return step(
-        id,
+        id, seen, Act.PASS, person, reason, (change, before) -> pass(change, before, reason, due));
+  }
+
+  private static Review pass(Change change, Review before, String reason, Optional<Instant> due) {
+    if (!before.isInLastRound()) {
+      if (due.isPresent()) {
+        throw new ReviewRefusedException(Reason.DUE_TOO_EARLY);
+      }
+      return change.add(Act.PASS, before.stand().round(), reason, Optional.empty(), 0);
+    }
+    change.add(Act.PASS, before.stand().round(), reason, Optional.empty(), 0);
+    return due.isPresent()
+        ? change.add(Act.SCHEDULE, Optional.empty(), "", due, 0)
+        : change.publish("");
+  }
+
+  /**
+   * A reviewer agrees to several, all or none; what passes its last round is published at once.
+   *
+   * @param seen of each review how many steps there were when he decided
+   * @throws ReviewRefusedException with the first that does not go
+   */
+  public List<Review> passAll(Map<Long, Integer> seen, String person, String reason) {
+    return steps(
         seen,
         Act.PASS,
         person,
         reason,
-        (change, before) -> {
-          if (!before.isInLastRound()) {
-            if (due.isPresent()) {
-              throw new ReviewRefusedException(Reason.DUE_TOO_EARLY);
-            }
-            return change.add(Act.PASS, before.stand().round(), reason, Optional.empty(), 0);
-          }
-          change.add(Act.PASS, before.stand().round(), reason, Optional.empty(), 0);
-          return due.isPresent()
-              ? change.add(Act.SCHEDULE, Optional.empty(), "", due, 0)
-              : change.publish("");
-        });
+        (change, before) -> pass(change, before, reason, Optional.empty()));
   }
 
   /** A reviewer sends it back to be worked over, and says why. */
@@ -138,6 +172,16 @@ public final class Reviews {
   public Review retract(long id, int seen, String person, String reason) {
     return step(
         id,
+        seen,
+        Act.RETRACT,
+        person,
+        reason,
+        (change, before) -> change.add(Act.RETRACT, Optional.empty(), reason, Optional.empty(), 0));
+  }
+
+  /** The same of several, all or none, as {@link #passAll}. */
+  public List<Review> retractAll(Map<Long, Integer> seen, String person, String reason) {
+    return steps(
         seen,
         Act.RETRACT,
         person,
@@ -304,26 +348,44 @@ public final class Reviews {
 
   private Review step(long id, int seen, Act act, String person, String reason, Body body) {
     requireStorable(reason);
+    return Decisions.again(() -> inTransaction(table -> step(table, id, seen, act, person, body)));
+  }
+
+  /** In the order of their numbers, so that two who do this at once do not wait for each other. */
+  private List<Review> steps(
+      Map<Long, Integer> seen, Act act, String person, String reason, Body body) {
+    requireStorable(reason);
     return Decisions.again(
         () ->
             inTransaction(
                 table -> {
-                  ReviewRow row =
-                      table
-                          .locked(id)
-                          .orElseThrow(() -> new ReviewRefusedException(Reason.NOT_NOW));
-                  Review before = table.view(row);
-                  if (before.steps().size() != seen) {
-                    throw new ReviewRefusedException(Reason.MOVED_ON);
-                  }
-                  before
-                      .objection(act, person, policy.people())
-                      .ifPresent(
-                          why -> {
-                            throw new ReviewRefusedException(why);
+                  List<Review> after = new ArrayList<>();
+                  new TreeMap<>(seen)
+                      .forEach(
+                          (id, count) -> {
+                            try {
+                              after.add(step(table, id, count, act, person, body));
+                            } catch (ReviewRefusedException refused) {
+                              throw new ReviewRefusedException(refused.reason(), id);
+                            }
                           });
-                  return body.apply(new Change(table, row, person), before);
+                  return after;
                 }));
+  }
+
+  private Review step(ReviewTable table, long id, int seen, Act act, String person, Body body) {
+    ReviewRow row = table.locked(id).orElseThrow(() -> new ReviewRefusedException(Reason.NOT_NOW));
+    Review before = table.view(row);
+    if (before.steps().size() != seen) {
+      throw new ReviewRefusedException(Reason.MOVED_ON);
+    }
+    before
+        .objection(act, person, policy.people())
+        .ifPresent(
+            why -> {
+              throw new ReviewRefusedException(why);
+            });
+    return body.apply(new Change(table, row, person), before);
   }
 
   /** What one transaction does to a review. */

@@ -123,6 +123,25 @@ abstract class OpeningsContract {
   }
 
   @Test
+  void whoHasSignedHearsWhatOthersDidWithIt() {
+    Opening first = sign(PLAIN, Ruling.OPEN);
+    assertEquals(
+        List.of(new OpeningNews(first.id(), RECORD, Act.SIGN, "zhao", NOON, "")),
+        openings.signatures(10));
+    assertEquals(List.of(), openings.news("qian", Instant.EPOCH, 10), "he has not signed");
+    openings.sendBack(first.id(), 1, "附件未看", "qian");
+    assertEquals(List.of(), openings.signatures(10));
+    assertEquals(
+        List.of(new OpeningNews(first.id(), RECORD, Act.RETURN, "qian", NOON, "附件未看")),
+        openings.news("zhao", NOON.minusSeconds(1), 10));
+    assertEquals(List.of(), openings.news("zhao", NOON, 10), "nothing later");
+    assertEquals(
+        List.of(Act.SIGN),
+        openings.news("qian", Instant.EPOCH, 10).stream().map(OpeningNews::act).toList());
+    assertEquals(List.of(), openings.news("sun", Instant.EPOCH, 10), "nothing to do with it");
+  }
+
+  @Test
   void whatTheFirstOneSawProposedIsKept() {
     Opening first =
         sign(

@@ -28,7 +28,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDFS;
@@ -117,6 +119,44 @@ abstract class ReviewsContract {
     assertEquals(Optional.of(review), reviews.find(review.id()));
     assertEquals(Optional.empty(), review.firstBroken());
     assertEquals(Optional.empty(), reviews.openOf(PERSON));
+  }
+
+  @Test
+  void severalAreSubmittedPassedAndTakenBackTogetherOrNotAtAll() {
+    EntityIri other = new EntityIri(EntityType.PERSON, "zhou");
+    journal.append(List.of(Draft.put(graph(other, "周"), "author", "")));
+    List<Reviews.Submission> both =
+        List.of(new Reviews.Submission(PERSON, 1), new Reviews.Submission(other, 2));
+    refused(
+        Reason.NO_VERSION,
+        () ->
+            reviews.submitAll(
+                List.of(both.get(0), new Reviews.Submission(other, 1)), "wang", "成批"));
+    assertEquals(Optional.empty(), reviews.openOf(PERSON), "all or none");
+    List<Review> submitted = reviews.submitAll(both, "wang", "成批");
+    long first = submitted.get(0).id();
+    long second = submitted.get(1).id();
+    assertEquals(Optional.of(submitted.get(1)), reviews.openOf(other));
+    reviews.pass(second, 1, "zhao", "", Optional.empty());
+    ReviewRefusedException refused =
+        assertThrows(
+            ReviewRefusedException.class,
+            () -> reviews.passAll(Map.of(first, 1, second, 2), "zhao", "同意"));
+    assertEquals(Reason.SAME_PERSON, refused.reason());
+    assertEquals(OptionalLong.of(second), refused.review());
+    assertEquals(1, reviews.find(first).orElseThrow().steps().size(), "all or none");
+    reviews.pass(first, 1, "zhao", "", Optional.empty());
+    reviews.passAll(Map.of(first, 2, second, 2), "qian", "同意");
+    for (Review each : reviews.passAll(Map.of(first, 3, second, 3), "sun", "同意公布")) {
+      assertEquals(Stand.PUBLISHED, each.stand());
+      assertEquals(Optional.empty(), each.firstBroken());
+      assertEquals(each.version(), journal.state(each.entity()).orElseThrow().published());
+    }
+    save("二");
+    Review again = reviews.submit(PERSON, newestRow().sequence(), "wang", "");
+    refused(Reason.MOVED_ON, () -> reviews.retractAll(Map.of(again.id(), 2), "wang", ""));
+    assertEquals(
+        Stand.RETRACTED, reviews.retractAll(Map.of(again.id(), 1), "wang", "").get(0).stand());
   }
 
   @Test

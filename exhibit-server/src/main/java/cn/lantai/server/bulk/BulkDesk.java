@@ -4,6 +4,7 @@ import cn.lantai.curation.Author;
 import cn.lantai.curation.Curation;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.journal.Journal;
+import cn.lantai.review.Reviews;
 import cn.lantai.server.bulk.BulkRow.Part;
 import cn.lantai.server.describe.Desk;
 import cn.lantai.server.rights.Places;
@@ -37,13 +38,17 @@ class BulkDesk {
 
   @Inject Journal journal;
   @Inject Curation curation;
+  @Inject Reviews reviews;
   @Inject Desk desk;
   @Inject Accounts accounts;
   @Inject Settings settings;
 
   /** With the rights as they are now: who has lost a role meanwhile changes nothing more. */
-  BulkEditor editor(Map<String, String> parameters) {
-    return new BulkEditor(journal, curation, desk, rights(parameters));
+  BulkWork worker(BulkOrder order, Map<String, String> parameters) {
+    Rights rights = rights(parameters);
+    return order.edit().isPresent()
+        ? new BulkEditor(journal, curation, desk, rights)
+        : new BulkSubmitter(journal, curation, reviews, desk, rights);
   }
 
   Rights rights(Map<String, String> parameters) {
@@ -76,7 +81,12 @@ class BulkDesk {
    *
    * @param work makes of some rows those that are noted
    */
-  void work(JobContext context, Path from, String step, Function<List<BulkRow>, List<BulkRow>> work)
+  void work(
+      JobContext context,
+      Path from,
+      String step,
+      BulkOrder order,
+      Function<List<BulkRow>, List<BulkRow>> work)
       throws IOException {
     long total = RowLog.count(from, Part.CHANGED);
     try (RowLog log = RowLog.goingOn(context.reportFolder())) {
@@ -96,7 +106,7 @@ class BulkDesk {
             return true;
           });
       carryOut(context, log, batch, total, step, work);
-      LocalizedText summary = summary(log);
+      LocalizedText summary = summary(log, order);
       context.progress(log.size(), total, summary.zh() + "\n" + summary.en().orElse(""));
     }
   }
@@ -114,12 +124,17 @@ class BulkDesk {
     context.progress(log.size(), total, step);
   }
 
-  static LocalizedText summary(RowLog log) {
+  static LocalizedText summary(RowLog log, BulkOrder order) {
     long changed = log.count(Part.CHANGED);
     long unchanged = log.count(Part.UNCHANGED);
     long refused = log.count(Part.REFUSED);
-    return LocalizedText.of(
-        "改 %d 条，不变 %d 条，未改 %d 条".formatted(changed, unchanged, refused),
-        "%d changed, %d unchanged, %d refused".formatted(changed, unchanged, refused));
+    return order.edit().isPresent()
+        ? LocalizedText.of(
+            "改 %d 条，不变 %d 条，未改 %d 条".formatted(changed, unchanged, refused),
+            "%d changed, %d unchanged, %d refused".formatted(changed, unchanged, refused))
+        : LocalizedText.of(
+            "送审 %d 条，没有新改动 %d 条，不能 %d 条".formatted(changed, unchanged, refused),
+            "%d for review, %d with nothing new, %d refused"
+                .formatted(changed, unchanged, refused));
   }
 }

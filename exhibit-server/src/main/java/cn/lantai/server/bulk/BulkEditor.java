@@ -18,33 +18,23 @@ import cn.lantai.journal.EntityState;
 import cn.lantai.journal.Entry;
 import cn.lantai.journal.Journal;
 import cn.lantai.journal.PremiseGoneException;
-import cn.lantai.ontology.ProfileCheck.Violation;
-import cn.lantai.server.bulk.BulkRow.Outcome;
 import cn.lantai.server.describe.Desk;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.rights.Rights;
 import cn.lantai.table.Problem;
 import cn.lantai.table.Sheet;
 import cn.lantai.table.SheetEdit;
-import cn.lantai.table.Tables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Makes one change in many descriptions, each in the version that was looked at. In whose name, and
- * with whose rights, is settled before.
- */
-final class BulkEditor {
-
-  /** Headings of what things are called. */
-  private static final List<String> TITLES = List.of("题名", "姓名", "名称");
+/** Makes one change in many descriptions. */
+final class BulkEditor implements BulkWork {
 
   /** So far back it is looked whether a version is one of this job's. */
   private static final int HISTORY = 20;
@@ -66,8 +56,8 @@ final class BulkEditor {
   /** A row that was made of its version, with what is to be saved. */
   private record Made(BulkRow row, Optional<EntityGraph> edited) {}
 
-  /** What would become of it; empty if it is not there, or may not be seen. */
-  Optional<BulkRow> foresee(EntityIri entity, BulkOrder order) {
+  @Override
+  public Optional<BulkRow> foresee(EntityIri entity, BulkOrder order) {
     if (!rights.may(Permission.SEE, entity)) {
       return Optional.empty();
     }
@@ -81,14 +71,14 @@ final class BulkEditor {
     }
     EntityGraph edited = made.edited().get();
     List<LocalizedText> objections = new ArrayList<>();
-    curation.check(edited).forEach(violation -> objections.add(text(violation)));
+    curation.check(edited).forEach(violation -> objections.add(BulkRow.text(violation)));
     if (objections.isEmpty() && moves(order)) {
       Standing standing = curation.standing();
       standing.put(edited);
       standing.objections(edited.iri()).stream().map(BulkEditor::text).forEach(objections::add);
     }
     if (!objections.isEmpty()) {
-      return made.row().refused(together(objections.stream()));
+      return made.row().refused(BulkRow.together(objections.stream()));
     }
     boolean leaves = state.isPublic() && closes(edited);
     boolean published =
@@ -106,8 +96,8 @@ final class BulkEditor {
 
   /** Whether what stands above what could become wrong by it. */
   private static boolean moves(BulkOrder order) {
-    return order.edit().heading().equals("关系")
-        || order.content().types().stream()
+    return edit(order).heading().equals("关系")
+        || order.content().orElseThrow().types().stream()
             .anyMatch(
                 type ->
                     type == order.type()
@@ -115,27 +105,19 @@ final class BulkEditor {
                         || type == EntityType.SCHEME);
   }
 
+  private static SheetEdit edit(BulkOrder order) {
+    return order.edit().orElseThrow();
+  }
+
   private Made make(EntityIri entity, long version, boolean isPublic, BulkOrder order) {
     EntityGraph before = journal.version(version);
     Optional<Sheet> sheet = desk.sheet(before);
-    SheetEdit edit = order.edit();
-    BulkRow row =
-        new BulkRow(
-            entity,
-            sheet.map(BulkEditor::title).orElse(entity.key()),
-            sheet.map(each -> each.own().getOrDefault(Tables.CODE, "")).orElse(""),
-            version,
-            0,
-            Outcome.UNCHANGED,
-            isPublic,
-            false,
-            false,
-            sheet.map(edit::in).map(text -> Excerpt.of(text, text)).orElse(""),
-            "",
-            Optional.empty());
+    SheetEdit edit = edit(order);
+    BulkRow found = BulkRow.of(entity, version, isPublic, sheet);
     if (sheet.isEmpty()) {
-      return refused(row, BEYOND);
+      return refused(found, BEYOND);
     }
+    BulkRow row = found.showing(edit.in(sheet.get()), edit.in(sheet.get()));
     Sheet yours = edit.apply(sheet.get());
     if (yours.equals(sheet.get())) {
       return new Made(row.unchanged(), Optional.empty());
@@ -163,12 +145,8 @@ final class BulkEditor {
     return new Made(row.refused(why), Optional.empty());
   }
 
-  /**
-   * Saves what becomes of these; the rows are those that were foreseen, and come back as they went.
-   *
-   * @param author with a reason that no other job has
-   */
-  List<BulkRow> carryOut(List<BulkRow> foreseen, BulkOrder order, Author author) {
+  @Override
+  public List<BulkRow> carryOut(List<BulkRow> foreseen, BulkOrder order, Author author) {
     return save(
         foreseen,
         author,
@@ -177,12 +155,11 @@ final class BulkEditor {
   }
 
   /**
-   * Puts the versions back that were there before.
-   *
-   * @param done rows as they came from {@link #carryOut}, or from here
-   * @param publish whether what was published with the change is published again as it was before
+   * Puts the versions back that were there before; what was published with the change is published
+   * again as it was before, if the order says so.
    */
-  List<BulkRow> turnBack(List<BulkRow> done, boolean publish, Author author) {
+  @Override
+  public List<BulkRow> turnBack(List<BulkRow> done, BulkOrder order, Author author) {
     Map<EntityIri, Long> before = new HashMap<>();
     done.forEach(row -> before.put(row.entity(), row.base()));
     return save(
@@ -194,7 +171,7 @@ final class BulkEditor {
               ? new Made(row, Optional.of(version))
               : refused(row, BEYOND_ROLE);
         },
-        publish);
+        order.publish());
   }
 
   /** Makes what is to be saved of a row, where it still stands as it was looked at. */
@@ -257,7 +234,7 @@ final class BulkEditor {
     try {
       return done(row, curation.saveAll(List.of(edit), author));
     } catch (ProfileViolationException refused) {
-      return row.refused(together(Desk.violations(refused, rights).stream()));
+      return row.refused(BulkRow.together(Desk.violations(refused, rights).stream()));
     } catch (EditConflictException overtaken) {
       return overtaken(row, author);
     }
@@ -313,26 +290,19 @@ final class BulkEditor {
   private static final LocalizedText BEYOND =
       LocalizedText.of(
           "内容超出表单，或已并入另一条。请用 /api/entities 或 RDF 导入来修改",
-          "It holds more than the form can, or was merged into another. Edit it by /api/entities, or"
-              + " import RDF");
+          "It holds more than the form can, or was merged into another. Edit it by /api/entities,"
+              + " or import RDF");
 
   private static final LocalizedText BEYOND_ROLE =
       LocalizedText.of(
           "您的权限不包括这一条所在的全宗。请安全管理员授权，或请有权限的人修改",
-          "Your role does not reach where it stands. Ask the security administrator, or somebody who"
-              + " may change it");
-
-  private static String title(Sheet sheet) {
-    return TITLES.stream()
-        .flatMap(heading -> Optional.ofNullable(sheet.own().get(heading)).stream())
-        .findFirst()
-        .orElse(sheet.entity().key());
-  }
+          "Your role does not reach where it stands. Ask the security administrator, or somebody"
+              + " who may change it");
 
   private static LocalizedText faults(Desk.Faulty faulty) {
     Stream<LocalizedText> problems =
         faulty.reading().problems().stream().filter(Problem::isError).map(BulkEditor::text);
-    return together(Stream.concat(problems, faulty.violations().stream()));
+    return BulkRow.together(Stream.concat(problems, faulty.violations().stream()));
   }
 
   static LocalizedText text(Problem problem) {
@@ -350,25 +320,9 @@ final class BulkEditor {
             + problem.remedy().en().orElse(problem.remedy().zh()));
   }
 
-  private static LocalizedText text(Violation violation) {
-    return LocalizedText.of(violation.zh(), violation.en());
-  }
-
   private static LocalizedText text(Objection objection) {
     return LocalizedText.of(
         objection.reason().zh() + "。" + objection.remedy().zh(),
         objection.reason().en().orElseThrow() + ". " + objection.remedy().en().orElseThrow());
-  }
-
-  private static LocalizedText together(Stream<LocalizedText> texts) {
-    List<LocalizedText> some = texts.distinct().limit(5).toList();
-    return LocalizedText.of(
-        joined(some, LocalizedText::zh, "；"),
-        joined(some, text -> text.en().orElse(text.zh()), "; "));
-  }
-
-  private static String joined(
-      List<LocalizedText> texts, Function<LocalizedText, String> words, String by) {
-    return texts.stream().map(words).collect(Collectors.joining(by));
   }
 }

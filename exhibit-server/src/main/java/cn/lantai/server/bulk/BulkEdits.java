@@ -14,6 +14,7 @@ import cn.lantai.server.security.Visitor;
 import cn.lantai.table.CellText;
 import cn.lantai.table.Problem;
 import cn.lantai.table.Sheet;
+import cn.lantai.table.SheetEdit;
 import cn.lantai.table.SheetEdit.Operation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,10 +29,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -48,6 +51,9 @@ public class BulkEdits {
 
   private static final int LOOKED_THROUGH = 500;
 
+  private static final Set<Operation> PUTTING =
+      EnumSet.of(Operation.SET, Operation.FILL, Operation.ADD);
+
   private static final String[] HEADINGS = {
     "类型 Type",
     "键 Key",
@@ -59,7 +65,7 @@ public class BulkEdits {
     "原因",
     "Reason",
     "原版本 Version before",
-    "新版本 Version"
+    "新版本或审核 Version or review"
   };
 
   @Inject Jobs jobs;
@@ -73,23 +79,22 @@ public class BulkEdits {
 
   /** What is wrong with the value of an order, as the table would tell it; nothing if it is fit. */
   public List<Problem> problems(BulkOrder order, Rights rights) {
-    Operation operation = order.edit().operation();
-    boolean isPut =
-        operation == Operation.SET || operation == Operation.FILL || operation == Operation.ADD;
-    return isPut
-        ? reading(order, rights).problems().stream()
-            .filter(problem -> problem.isError())
-            .filter(problem -> problem.column().equals(order.edit().heading()))
-            .toList()
-        : List.of();
+    return order
+        .edit()
+        .filter(edit -> PUTTING.contains(edit.operation()))
+        .map(
+            edit ->
+                reading(order, edit, rights).problems().stream()
+                    .filter(problem -> problem.isError())
+                    .filter(problem -> problem.column().equals(edit.heading()))
+                    .toList())
+        .orElse(List.of());
   }
 
-  private Sheet.Reading reading(BulkOrder order, Rights rights) {
+  private Sheet.Reading reading(BulkOrder order, SheetEdit edit, Rights rights) {
     return desk.read(
         new Sheet(
-            new EntityIri(order.type(), "new"),
-            Map.of(order.edit().heading(), order.edit().value()),
-            Map.of()),
+            new EntityIri(order.type(), "new"), Map.of(edit.heading(), edit.value()), Map.of()),
         rights);
   }
 
@@ -156,6 +161,7 @@ public class BulkEdits {
         new BulkOrder(
             order.search(),
             order.type(),
+            order.chosen(),
             order.edit(),
             order.reason(),
             order.publish() && mayPublish(visitor));
@@ -221,20 +227,20 @@ public class BulkEdits {
         state.folder(),
         row -> {
           if (rights.may(Permission.SEE, row.entity())) {
-            csv.printRecord(cells(row).map(CellText::guarded).toList());
+            csv.printRecord(cells(row, state.order()).map(CellText::guarded).toList());
           }
           return true;
         });
     csv.flush();
   }
 
-  private static Stream<String> cells(BulkRow row) {
+  private static Stream<String> cells(BulkRow row, BulkOrder order) {
     return Stream.of(
         row.entity().type().segment(),
         row.entity().key(),
         row.code(),
         row.title(),
-        outcome(row),
+        outcome(row, order),
         row.before(),
         row.after(),
         row.reason().map(why -> why.zh()).orElse(""),
@@ -243,7 +249,14 @@ public class BulkEdits {
         row.version() == 0 ? "" : Long.toString(row.version()));
   }
 
-  private static String outcome(BulkRow row) {
+  private static String outcome(BulkRow row, BulkOrder order) {
+    if (order.edit().isEmpty()) {
+      return switch (row.outcome()) {
+        case CHANGED -> "送审 for review";
+        case UNCHANGED -> "没有新改动 nothing new";
+        case REFUSED -> "不能 refused";
+      };
+    }
     return switch (row.outcome()) {
       case CHANGED -> row.leaves() ? "修改并撤出公开 changed, leaves the public" : "修改 changed";
       case UNCHANGED -> "不变 unchanged";

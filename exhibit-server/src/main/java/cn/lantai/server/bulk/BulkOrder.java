@@ -1,29 +1,53 @@
 package cn.lantai.server.bulk;
 
+import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.journal.Draft;
+import cn.lantai.review.Step;
 import cn.lantai.server.site.SearchRequest;
 import cn.lantai.table.Column;
 import cn.lantai.table.Content;
 import cn.lantai.table.SheetEdit;
 import cn.lantai.table.SheetEdit.Operation;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
- * What is to be changed, and in what.
+ * What is to be done, and to what.
  *
  * @param search the query of the address of a search of the working stage
- * @param type of what is found, only these are changed
- * @param reason stands in the journal; may be empty
+ * @param type of what is found, only these are taken
+ * @param chosen the keys of those that are meant of what is found; all if there are none
+ * @param edit the change; empty to submit them for review
+ * @param reason stands in the journal, or in the reviews; may be empty
  * @param publish whether what is in public as it is now stays so with the change
  */
 public record BulkOrder(
-    String search, EntityType type, SheetEdit edit, String reason, boolean publish) {
+    String search,
+    EntityType type,
+    Set<String> chosen,
+    Optional<SheetEdit> edit,
+    String reason,
+    boolean publish) {
+
+  public BulkOrder {
+    chosen = Set.copyOf(chosen);
+  }
 
   /** More are not changed at once. */
   public static final int MOST = 100_000;
+
+  /** More are not chosen one by one. */
+  public static final int MOST_CHOSEN = 500;
+
+  /** The operation that changes nothing, but asks for a review. */
+  public static final String SUBMIT = "submit";
 
   /** A search has fifty values at most. */
   private static final int LONGEST_SEARCH = 8_000;
@@ -31,8 +55,12 @@ public record BulkOrder(
   /** So much room the journal has for the words before the reason. */
   private static final int LONGEST_REASON = Draft.MAX_REASON - 100;
 
+  /** The same of a step of a review. */
+  private static final int LONGEST_OF_REVIEW = Step.LONGEST_REASON - 100;
+
   private static final String SEARCH = "search";
   private static final String TYPE = "type";
+  static final String CHOSEN = "chosen";
   private static final String FIELD = "field";
   private static final String OPERATION = "operation";
   private static final String VALUE = "value";
@@ -41,13 +69,25 @@ public record BulkOrder(
   private static final String PUBLISH = "publish";
 
   /**
-   * Reads what was asked for: {@code search}, {@code type}, {@code field}, {@code operation}, and
-   * {@code value} as people type it, {@code replacement}, {@code reason}, {@code publish}.
+   * Reads what was asked for: {@code search}, {@code type}, {@code chosen} (keys, with blanks
+   * between), {@code operation}, {@code reason}; to change something {@code field} and {@code
+   * value} as people type it, {@code replacement}, {@code publish}.
    *
    * @throws BulkRefusedException with a sentence for whoever asked
    */
   public static BulkOrder asked(Map<String, String> asked) {
     EntityType type = type(value(asked, TYPE));
+    boolean submits = value(asked, OPERATION).equals(SUBMIT);
+    return new BulkOrder(
+        search(value(asked, SEARCH)),
+        type,
+        chosen(value(asked, CHOSEN)),
+        submits ? Optional.empty() : Optional.of(edit(type, asked)),
+        reason(value(asked, REASON).strip(), submits ? LONGEST_OF_REVIEW : LONGEST_REASON),
+        !submits && Boolean.parseBoolean(asked.get(PUBLISH)));
+  }
+
+  private static SheetEdit edit(EntityType type, Map<String, String> asked) {
     Column column = column(type, value(asked, FIELD));
     Operation operation = operation(type, column, value(asked, OPERATION));
     Content content = Content.of(type, false, column);
@@ -55,12 +95,22 @@ public record BulkOrder(
     String typed = value(asked, VALUE);
     String value = operation == Operation.REPLACE ? line(typed) : content.cell(typed).strip();
     String replacement = operation == Operation.REPLACE ? line(value(asked, REPLACEMENT)) : "";
-    return new BulkOrder(
-        search(value(asked, SEARCH)),
-        type,
-        edit(column, operation, operation.isValued() ? value : "", replacement),
-        reason(value(asked, REASON).strip()),
-        Boolean.parseBoolean(asked.get(PUBLISH)));
+    return edit(column, operation, operation.isValued() ? value : "", replacement);
+  }
+
+  private static Set<String> chosen(String keys) {
+    Set<String> chosen =
+        Arrays.stream(keys.split("\\s+"))
+            .filter(key -> !key.isEmpty())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    if (chosen.size() > MOST_CHOSEN || !chosen.stream().allMatch(EntityIri::isKey)) {
+      throw new BulkRefusedException(
+          "选中的最多 " + MOST_CHOSEN + " 条，以键指明；更多请用检索来选取",
+          "At most "
+              + MOST_CHOSEN
+              + " are chosen one by one, by their keys; find more by a search");
+    }
+    return chosen;
   }
 
   private static String line(String typed) {
@@ -134,22 +184,21 @@ public record BulkOrder(
     }
   }
 
-  private static String reason(String text) {
-    if (text.length() > LONGEST_REASON) {
+  private static String reason(String text, int longest) {
+    if (text.length() > longest) {
       throw new BulkRefusedException(
-          "修改说明超过 " + LONGEST_REASON + " 字，请写短一些",
-          "The note on the change has more than " + LONGEST_REASON + " characters");
+          "说明超过 " + longest + " 字，请写短一些", "The note has more than " + longest + " characters");
     }
     return text;
   }
 
-  /** The column that is changed. */
-  public Column column() {
-    return SheetEdit.column(type, edit.heading()).orElseThrow();
+  /** The column that is changed; empty if none is. */
+  public Optional<Column> column() {
+    return edit.flatMap(it -> SheetEdit.column(type, it.heading()));
   }
 
-  public Content content() {
-    return Content.of(type, false, column());
+  public Optional<Content> content() {
+    return column().map(column -> Content.of(type, false, column));
   }
 
   /** From which {@link #of} makes the same order. */
@@ -157,13 +206,22 @@ public record BulkOrder(
     Map<String, String> parameters = new HashMap<>();
     parameters.put(SEARCH, search);
     parameters.put(TYPE, type.segment());
-    parameters.put(FIELD, edit.heading());
-    parameters.put(OPERATION, edit.operation().slug());
-    parameters.put(VALUE, edit.value());
-    parameters.put(REPLACEMENT, edit.replacement());
+    parameters.put(CHOSEN, String.join(" ", new TreeSet<>(chosen)));
+    parameters.put(OPERATION, operation());
+    edit.ifPresent(
+        it -> {
+          parameters.put(FIELD, it.heading());
+          parameters.put(VALUE, it.value());
+          parameters.put(REPLACEMENT, it.replacement());
+        });
     parameters.put(REASON, reason);
     parameters.put(PUBLISH, Boolean.toString(publish));
     return parameters;
+  }
+
+  /** As it is asked for: {@code set}. */
+  public String operation() {
+    return edit.map(it -> it.operation().slug()).orElse(SUBMIT);
   }
 
   /**
@@ -171,15 +229,18 @@ public record BulkOrder(
    */
   static BulkOrder of(Map<String, String> parameters) {
     EntityType type = type(value(parameters, TYPE));
-    Column column = column(type, value(parameters, FIELD));
     return new BulkOrder(
         value(parameters, SEARCH),
         type,
-        new SheetEdit(
-            column.heading(),
-            Operation.ofSlug(value(parameters, OPERATION)).orElseThrow(),
-            value(parameters, VALUE),
-            value(parameters, REPLACEMENT)),
+        chosen(value(parameters, CHOSEN)),
+        value(parameters, OPERATION).equals(SUBMIT)
+            ? Optional.empty()
+            : Optional.of(
+                new SheetEdit(
+                    column(type, value(parameters, FIELD)).heading(),
+                    Operation.ofSlug(value(parameters, OPERATION)).orElseThrow(),
+                    value(parameters, VALUE),
+                    value(parameters, REPLACEMENT))),
         value(parameters, REASON),
         Boolean.parseBoolean(parameters.get(PUBLISH)));
   }

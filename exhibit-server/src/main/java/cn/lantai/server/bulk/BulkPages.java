@@ -10,6 +10,7 @@ import cn.lantai.search.StageIndex;
 import cn.lantai.server.bulk.BulkRow.Part;
 import cn.lantai.server.describe.Desk;
 import cn.lantai.server.describe.EntryWording;
+import cn.lantai.server.linkeddata.Entities;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.runtime.StageStores;
 import cn.lantai.server.security.Csrf;
@@ -49,6 +50,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -56,6 +58,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Changing all that a search finds, page by page. */
 @Path("/workbench/bulk-edits")
@@ -70,6 +73,12 @@ public class BulkPages {
 
   /** The fields of the form; that of the value has the name that it has in the form of an entry. */
   private static final String SEARCH = "search";
+
+  /** What is to be done; to submit them, or else to change them. */
+  private static final String ACT = "act";
+
+  /** Each of those that are meant, by type and key. */
+  private static final String CHOSEN = "chosen";
 
   private static final String TYPE = "kind";
   private static final String FIELD = "field";
@@ -123,7 +132,17 @@ public class BulkPages {
   private static Map<String, String> asked(MultivaluedMap<String, String> form) {
     Map<String, String> asked = new HashMap<>();
     form.keySet().forEach(name -> asked.put(name, form.getFirst(name)));
-    asked.put("type", value(form, TYPE));
+    String type = value(form, TYPE);
+    asked.put("type", type);
+    asked.put(
+        BulkOrder.CHOSEN,
+        chosen(form).stream()
+            .filter(name -> name.startsWith(type + "/"))
+            .map(name -> name.substring(type.length() + 1))
+            .collect(Collectors.joining(" ")));
+    if (value(form, ACT).equals(BulkOrder.SUBMIT)) {
+      asked.put("operation", BulkOrder.SUBMIT);
+    }
     String heading = value(form, FIELD);
     asked.put(
         "value",
@@ -182,6 +201,13 @@ public class BulkPages {
     return edits.find(id, visitor).orElseThrow(BulkProblems::unknown);
   }
 
+  private static List<String> chosen(MultivaluedMap<String, String> given) {
+    return given.getOrDefault(CHOSEN, List.of()).stream()
+        .distinct()
+        .limit(BulkOrder.MOST_CHOSEN)
+        .toList();
+  }
+
   private Response form(
       int status,
       String query,
@@ -190,7 +216,8 @@ public class BulkPages {
       List<Problem> problems) {
     SearchRequest search = search(query);
     requireSets(search);
-    List<BulkFormView.Choice> kinds = kinds(search);
+    List<String> chosen = chosen(given);
+    List<BulkFormView.Choice> kinds = chosen.isEmpty() ? kinds(search) : kinds(chosen);
     String wanted = value(given, TYPE);
     EntityType type =
         EntityType.ofSegment(wanted)
@@ -206,6 +233,8 @@ public class BulkPages {
     return page(
         status,
         new BulkFormView(
+            value(given, ACT).equals(BulkOrder.SUBMIT),
+            chosen,
             search.asQuery(),
             BulkWording.search(search.asQuery()),
             kinds.stream().mapToLong(BulkFormView.Choice::count).sum(),
@@ -260,6 +289,25 @@ public class BulkPages {
     } catch (SearchRefusedException refused) {
       return List.of();
     }
+  }
+
+  /** What was chosen, as far as it may be seen. */
+  private List<BulkFormView.Choice> kinds(List<String> chosen) {
+    Map<EntityType, Long> counts = new EnumMap<>(EntityType.class);
+    for (String name : chosen) {
+      String[] parts = name.split("/", 2);
+      Entities.named(parts[0], parts[parts.length - 1])
+          .filter(entity -> !SheetEdit.columns(entity.type()).isEmpty())
+          .filter(entity -> visitor.rights().may(Permission.SEE, entity))
+          .ifPresent(entity -> counts.merge(entity.type(), 1L, Long::sum));
+    }
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<EntityType, Long>comparingByValue().reversed())
+        .map(
+            each ->
+                new BulkFormView.Choice(
+                    each.getKey().segment(), BulkWording.kind(each.getKey()), each.getValue()))
+        .toList();
   }
 
   private List<BulkFormView.Group> fields(EntityType type) {

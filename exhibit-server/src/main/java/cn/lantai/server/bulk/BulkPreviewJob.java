@@ -39,7 +39,7 @@ public class BulkPreviewJob implements JobKind {
 
   @Override
   public LocalizedText title() {
-    return LocalizedText.of("批量修改预览", "Preview of a bulk edit");
+    return LocalizedText.of("批量修改或送审的预览", "Preview of a bulk edit or submission");
   }
 
   @Override
@@ -51,7 +51,7 @@ public class BulkPreviewJob implements JobKind {
   public void run(JobContext context) throws IOException, InterruptedException {
     Map<String, String> parameters = context.parameters();
     BulkOrder order = BulkOrder.of(parameters);
-    BulkEditor editor = bulk.editor(parameters);
+    BulkWork work = bulk.worker(order, parameters);
     // What was saved a moment ago is to be found.
     stores.awaitHead(StageKind.WORKING, STAGE_PATIENCE);
     List<EntityIri> found = found(order, parameters);
@@ -64,7 +64,7 @@ public class BulkPreviewJob implements JobKind {
       List<BulkRow> rows = new ArrayList<>();
       long looked = 0;
       for (EntityIri entity : found) {
-        editor.foresee(entity, order).ifPresent(rows::add);
+        work.foresee(entity, order).ifPresent(rows::add);
         looked++;
         if (rows.size() == AT_ONCE || looked == found.size()) {
           log.append(rows);
@@ -72,12 +72,15 @@ public class BulkPreviewJob implements JobKind {
           context.progress(looked, found.size(), "正在预览");
         }
       }
-      LocalizedText summary = BulkDesk.summary(log);
+      LocalizedText summary = BulkDesk.summary(log, order);
       context.progress(found.size(), found.size(), summary.zh() + "\n" + summary.en().orElse(""));
     }
   }
 
   private List<EntityIri> found(BulkOrder order, Map<String, String> parameters) {
+    if (!order.chosen().isEmpty()) {
+      return order.chosen().stream().sorted().map(key -> new EntityIri(order.type(), key)).toList();
+    }
     try {
       SearchQuery query =
           SearchRequest.of("", order.search())

@@ -8,12 +8,15 @@ import cn.lantai.server.rights.Rights;
 import cn.lantai.server.security.Requires;
 import cn.lantai.server.security.Visitor;
 import cn.lantai.server.site.SearchRequest;
+import cn.lantai.table.SheetEdit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -34,6 +37,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Changes of all that a search finds, for programs: a preview first, from it the change, from that
@@ -59,6 +64,7 @@ public class BulkResource {
     JsonObject json = JsonBody.read(body);
     Map<String, String> asked = new HashMap<>();
     ASKED.forEach(name -> asked.put(name, JsonBody.text(json, name)));
+    asked.put(BulkOrder.CHOSEN, chosen(json));
     asked.put("publish", Boolean.toString(json.getBoolean("publish", false)));
     try {
       BulkOrder order = BulkOrder.asked(asked);
@@ -69,6 +75,21 @@ public class BulkResource {
     } catch (BulkRefusedException refused) {
       throw BulkProblems.of(refused);
     }
+  }
+
+  private static String chosen(JsonObject json) {
+    if (!json.containsKey(BulkOrder.CHOSEN)) {
+      return "";
+    }
+    if (json.get(BulkOrder.CHOSEN) instanceof JsonArray keys
+        && keys.stream().allMatch(JsonString.class::isInstance)) {
+      return keys.getValuesAs(JsonString.class).stream()
+          .map(JsonString::getString)
+          .collect(Collectors.joining(" "));
+    }
+    throw BulkProblems.of(
+        new BulkRefusedException(
+            "chosen 是键的数组，如 [\"r001\"]", "chosen is an array of keys, such as [\"r001\"]"));
   }
 
   /** The newest. */
@@ -159,10 +180,11 @@ public class BulkResource {
             .add("state", state.job().phase().name().toLowerCase(Locale.ROOT))
             .add("search", order.search())
             .add("type", order.type().segment())
-            .add("field", order.edit().heading())
-            .add("operation", order.edit().operation().slug())
-            .add("value", order.edit().value())
-            .add("replacement", order.edit().replacement())
+            .add("chosen", Json.createArrayBuilder(new TreeSet<>(order.chosen())))
+            .add("field", order.edit().map(SheetEdit::heading).orElse(""))
+            .add("operation", order.operation())
+            .add("value", order.edit().map(SheetEdit::value).orElse(""))
+            .add("replacement", order.edit().map(SheetEdit::replacement).orElse(""))
             .add("reason", order.reason())
             .add("publish", order.publish())
             .add("by", state.by())

@@ -3,21 +3,29 @@ package cn.lantai.server.bulk;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.journal.EntityState;
+import cn.lantai.ontology.ProfileCheck.Violation;
+import cn.lantai.table.Sheet;
+import cn.lantai.table.Tables;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.StringReader;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What would become, or became, of one description.
  *
  * @param base the row of the journal with the version that was looked at
- * @param version the row with the version that was saved; 0 if none was
+ * @param version the row with the version that was saved, or the number of the review that was
+ *     asked for; 0 if there is none
  * @param isPublic whether the version that was looked at is in public
  * @param published whether the change was, or would be, published with it
  * @param leaves whether it leaves, or would leave, the public by it
@@ -37,6 +45,9 @@ public record BulkRow(
     String before,
     String after,
     Optional<LocalizedText> reason) {
+
+  /** Headings of what things are called. */
+  private static final List<String> TITLES = List.of("题名", "姓名", "名称");
 
   /** What becomes of it. */
   public enum Outcome {
@@ -62,6 +73,49 @@ public record BulkRow(
           .filter(part -> part.slug().equals(slug))
           .findFirst();
     }
+  }
+
+  /** Of the newest version of something, before anything is made of it. */
+  static BulkRow of(EntityState state, Optional<Sheet> sheet) {
+    return of(state.entity(), state.current(), state.isPublic(), sheet);
+  }
+
+  /**
+   * @param sheet the version as a form shows it; empty if no form can
+   */
+  static BulkRow of(EntityIri entity, long version, boolean isPublic, Optional<Sheet> sheet) {
+    return new BulkRow(
+        entity,
+        sheet.map(BulkRow::title).orElse(entity.key()),
+        sheet.map(each -> each.own().getOrDefault(Tables.CODE, "")).orElse(""),
+        version,
+        0,
+        Outcome.UNCHANGED,
+        isPublic,
+        false,
+        false,
+        "",
+        "",
+        Optional.empty());
+  }
+
+  private static String title(Sheet sheet) {
+    return TITLES.stream()
+        .flatMap(heading -> Optional.ofNullable(sheet.own().get(heading)).stream())
+        .findFirst()
+        .orElse(sheet.entity().key());
+  }
+
+  /** A few reasons in one sentence. */
+  static LocalizedText together(Stream<LocalizedText> texts) {
+    List<LocalizedText> some = texts.distinct().limit(5).toList();
+    return LocalizedText.of(
+        some.stream().map(LocalizedText::zh).collect(Collectors.joining("；")),
+        some.stream().map(text -> text.en().orElse(text.zh())).collect(Collectors.joining("; ")));
+  }
+
+  static LocalizedText text(Violation violation) {
+    return LocalizedText.of(violation.zh(), violation.en());
   }
 
   Set<Part> parts() {

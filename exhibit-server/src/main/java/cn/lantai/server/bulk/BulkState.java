@@ -34,8 +34,14 @@ public record BulkState(
     return RowLog.count(folder, part);
   }
 
-  /** Whether somebody may go on from it: what was stopped can still be undone. */
+  /**
+   * Whether somebody may go on from it: what was stopped can still be undone. Who took reviews back
+   * submits anew what is there by then.
+   */
   public boolean goesOn() {
+    if (kind == BulkKind.UNDO && order.edit().isEmpty()) {
+      return false;
+    }
     boolean ended = kind == BulkKind.PREVIEW ? isDone() : !job.isPending();
     return ended && kept && next.isEmpty() && count(Part.CHANGED) > 0;
   }

@@ -8,6 +8,7 @@ import cn.lantai.search.Summary;
 import cn.lantai.server.bulk.BulkRow.Part;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.render.Language;
+import cn.lantai.server.review.ReviewPages;
 import cn.lantai.server.rights.Rights;
 import cn.lantai.server.site.view.BulkCard;
 import cn.lantai.server.site.view.BulkOrderView;
@@ -19,6 +20,7 @@ import cn.lantai.server.site.view.Pager;
 import cn.lantai.server.site.view.Text;
 import cn.lantai.table.Column;
 import cn.lantai.table.Content;
+import cn.lantai.table.SheetEdit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -71,19 +73,22 @@ final class BulkWording {
   }
 
   private BulkOrderView order(BulkOrder order) {
-    Content content = order.content();
-    String value = order.edit().value();
     return new BulkOrderView(
         search(order.search()),
         kind(order.type()),
-        label(order.column()),
-        order.edit().operation().slug(),
-        content.kind() == Content.Kind.KEYS
-            ? shown(content, value, names(content, List.of(value)))
-            : content.typed(value),
-        order.edit().replacement(),
+        order.chosen().size(),
+        order.column().map(this::label),
+        order.operation(),
+        order.content().map(content -> value(content, order.edit().orElseThrow())).orElse(""),
+        order.edit().map(SheetEdit::replacement).orElse(""),
         order.reason(),
         order.publish());
+  }
+
+  private String value(Content content, SheetEdit edit) {
+    return content.kind() == Content.Kind.KEYS
+        ? shown(content, edit.value(), names(content, List.of(edit.value())))
+        : content.typed(edit.value());
   }
 
   /** The address of a search. */
@@ -92,19 +97,24 @@ final class BulkWording {
   }
 
   BulkView view(BulkState state, Part part, List<BulkRow> rows, Pager pager) {
-    Content content = state.order().content();
+    Optional<Content> content = state.order().content();
     Map<EntityIri, Summary> names =
-        content.kind() == Content.Kind.KEYS
-            ? names(
-                content,
-                rows.stream().flatMap(row -> Stream.of(row.before(), row.after())).toList())
-            : Map.of();
+        content
+            .filter(it -> it.kind() == Content.Kind.KEYS)
+            .map(
+                it ->
+                    names(
+                        it,
+                        rows.stream()
+                            .flatMap(row -> Stream.of(row.before(), row.after()))
+                            .toList()))
+            .orElse(Map.of());
     Map<EntityIri, Summary> titles = working.summaries(rows.stream().map(BulkRow::entity).toList());
     return new BulkView(
         card(state),
         message(state),
         part.slug(),
-        rows.stream().map(row -> row(row, content, names, titles)).toList(),
+        rows.stream().map(row -> row(row, state, names, titles)).toList(),
         pager,
         state.kept(),
         state.goesOn(),
@@ -128,16 +138,19 @@ final class BulkWording {
   }
 
   private BulkView.Row row(
-      BulkRow row, Content content, Map<EntityIri, Summary> names, Map<EntityIri, Summary> titles) {
+      BulkRow row, BulkState state, Map<EntityIri, Summary> names, Map<EntityIri, Summary> titles) {
+    Optional<Content> content = state.order().content();
     return new BulkView.Row(
-        Addresses.formPath(row.entity()),
+        content.isEmpty() && row.version() != 0
+            ? ReviewPages.path(row.version())
+            : Addresses.formPath(row.entity()),
         Optional.ofNullable(titles.get(row.entity()))
             .map(Summary::title)
             .map(title -> text(title).value())
             .orElse(row.title()),
         row.code(),
-        shown(content, row.before(), names),
-        shown(content, row.after(), names),
+        content.map(it -> shown(it, row.before(), names)).orElse(""),
+        content.map(it -> shown(it, row.after(), names)).orElse(""),
         row.isPublic(),
         row.published(),
         row.leaves(),

@@ -1,6 +1,7 @@
 package cn.lantai.server.notices;
 
 import cn.lantai.entity.EntityIri;
+import cn.lantai.entity.LocalizedText;
 import cn.lantai.server.problem.Problem;
 import cn.lantai.server.problem.Problem.Message;
 import cn.lantai.server.render.Language;
@@ -41,6 +42,8 @@ public class NoticePages {
 
   private static final String HERE = "/workbench/notices";
 
+  private static final LocalizedText DUE = LocalizedText.of("开放审核", "Opening reviews");
+
   @Inject Notices notices;
   @Inject ReviewPage reviews;
   @Inject Jobs jobs;
@@ -72,7 +75,7 @@ public class NoticePages {
                             .orElseGet(
                                 () ->
                                     ReviewPage.text(
-                                        language, jobs.title(notice.job().orElseThrow()))),
+                                        language, notice.job().map(jobs::title).orElse(DUE))),
                         notice.href(),
                         notice.by(),
                         notice.at(),
@@ -83,9 +86,9 @@ public class NoticePages {
         200, new NoticesView(rows), uri, headers, Optional.of(visitor.name()), csrf.token(request));
   }
 
-  /** The first line; a job says the same in Chinese and then in English. */
+  /** The first line; what no person said stands there in Chinese and then in English. */
   private static String words(Notice notice, Language language) {
-    long passed = notice.job().isPresent() && language == Language.EN ? 1 : 0;
+    long passed = notice.entity().isEmpty() && language == Language.EN ? 1 : 0;
     List<String> lines = notice.words().lines().toList();
     return lines.stream().skip(passed).findFirst().or(() -> lines.stream().findFirst()).orElse("");
   }

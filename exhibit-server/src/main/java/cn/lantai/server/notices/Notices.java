@@ -1,6 +1,7 @@
 package cn.lantai.server.notices;
 
 import cn.lantai.review.Reviews;
+import cn.lantai.server.opening.OpeningDesk;
 import cn.lantai.server.review.ReviewDesk;
 import cn.lantai.server.runtime.Job;
 import cn.lantai.server.runtime.Jobs;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Year;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -23,9 +25,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The notices for who is asking: reviews that wait for him, what others did in the reviews with
- * which he has to do, tasks that others gave him or that are due, what came of the times at which
- * he let exhibitions open and close, and how the imports and exports ended that he began.
+ * The notices for who is asking: reviews and opening reviews that wait for him, what others did in
+ * those with which he has to do, tasks that others gave him or that are due, what came of the times
+ * at which he let exhibitions open and close, and how the imports and exports ended that he began.
  */
 @RequestScoped
 public class Notices implements Bell {
@@ -36,10 +38,13 @@ public class Notices implements Bell {
   /** It is counted for every page, so these are few. */
   private static final int REVIEWS_LOOKED_THROUGH = 200;
 
+  private static final int OPENINGS_LOOKED_THROUGH = 200;
+
   private static final int JOBS_LOOKED_THROUGH = 50;
 
   @Inject Reviews reviews;
   @Inject ReviewDesk desk;
+  @Inject OpeningDesk openings;
   @Inject TaskDesk tasks;
   @Inject ShowingDesk showings;
   @Inject Jobs jobs;
@@ -96,11 +101,32 @@ public class Notices implements Bell {
             .filter(notice -> notice.at().isAfter(since));
     Stream<Notice> shown =
         showings.own().stream().map(Notice::of).filter(notice -> notice.at().isAfter(since));
-    return Stream.of(once(Stream.concat(waiting, news)), once(due), shown, ended)
+    return Stream.of(once(Stream.concat(waiting, news)), openings(since), once(due), shown, ended)
         .flatMap(Function.identity())
         .sorted(Comparator.comparing(Notice::at).reversed())
         .limit(MOST)
         .toList();
+  }
+
+  private Stream<Notice> openings(Instant since) {
+    Stream<Notice> signed =
+        openings.waitingForMe(OPENINGS_LOOKED_THROUGH).stream()
+            .filter(news -> news.at().isAfter(since))
+            .map(Notice::of);
+    Stream<Notice> news = openings.news(since, OPENINGS_LOOKED_THROUGH).stream().map(Notice::of);
+    return Stream.of(due(since).stream(), signed, news).flatMap(Function.identity());
+  }
+
+  /** What came due with the beginning of the year, which is asked only until it was seen. */
+  private Optional<Notice> due(Instant since) {
+    ZoneId here = ZoneId.systemDefault();
+    Year year = Year.from(clock.instant().atZone(here));
+    Instant began = year.atDay(1).atStartOfDay(here).toInstant();
+    return Optional.of(began)
+        .filter(at -> at.isAfter(since))
+        .map(at -> openings.dueForMe(year))
+        .filter(records -> records > 0)
+        .map(records -> Notice.due(records, year, began));
   }
 
   private Optional<Notice> own(Job job) {

@@ -4,6 +4,7 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.opening.Act;
 import cn.lantai.opening.Opening;
+import cn.lantai.opening.OpeningNews;
 import cn.lantai.opening.OpeningRefusedException;
 import cn.lantai.opening.OpeningRefusedException.Reason;
 import cn.lantai.opening.Openings;
@@ -23,6 +24,8 @@ import cn.lantai.server.security.Visitor;
 import cn.lantai.stage.StageKind;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +89,32 @@ public class OpeningDesk {
       from = page.get(page.size() - 1).id();
     }
     return found;
+  }
+
+  /** The newest first signatures of others that the visitor may second. */
+  public List<OpeningNews> waitingForMe(int lookedThrough) {
+    return rights().may(Permission.REVIEW)
+        ? openings.signatures(lookedThrough).stream()
+            .filter(news -> !news.agent().equals(visitor.name()))
+            .filter(news -> rights().may(Permission.SEE, news.record()))
+            .filter(news -> maySign(news.record()))
+            .toList()
+        : List.of();
+  }
+
+  /** What others did with what the visitor signed first. */
+  public List<OpeningNews> news(Instant since, int lookedThrough) {
+    return openings.news(visitor.name(), since, lookedThrough).stream()
+        .filter(news -> news.act() != Act.SIGN)
+        .filter(news -> rights().may(Permission.SEE, news.record()))
+        .toList();
+  }
+
+  /** How many records came due in a year and wait for who may sign somewhere. */
+  public long dueForMe(Year year) {
+    return rights().may(Permission.REVIEW)
+        ? due(Show.DUE, Optional.empty(), OptionalInt.of(year.getValue()), 0, 0).total()
+        : 0;
   }
 
   /** A record to be looked at; what may not be seen is not there. */

@@ -43,10 +43,6 @@ public class OpeningPage {
   @Inject Journal journal;
   @Inject Visitor visitor;
 
-  static String path(EntityIri record) {
-    return "/workbench/openings/record/" + record.key();
-  }
-
   OpeningView view(Seen seen, Language language) {
     EntityIri iri = seen.text().record();
     ArchivalRecord record = ArchivalRecord.of(seen.graph());

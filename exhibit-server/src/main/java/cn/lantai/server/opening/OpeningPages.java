@@ -40,6 +40,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -69,6 +70,15 @@ public class OpeningPages {
   @Context HttpServletRequest request;
   @Context UriInfo uri;
   @Context HttpHeaders headers;
+
+  public static String path(EntityIri record) {
+    return HERE + "/record/" + record.key();
+  }
+
+  /** What came due in a year. */
+  public static String due(Year year) {
+    return HERE + "?show=due&year=" + year;
+  }
 
   @GET
   public Response queue(

@@ -147,7 +147,7 @@ public class OpeningQueue {
             && Openings.isWaiting(seen.graph())
             && desk.maySign(record.iri());
     return new OpeningsView.Row(
-        OpeningPage.path(record.iri()),
+        OpeningPages.path(record.iri()),
         record.code().orElse(""),
         Words.title(record.title(), language),
         record.date().map(date -> Words.date(date, language)),
@@ -171,7 +171,7 @@ public class OpeningQueue {
   private static OpeningsView.Row signed(Opening opening, Summary record, Language language) {
     Outcome outcome = opening.ruling().outcome();
     return new OpeningsView.Row(
-        OpeningPage.path(opening.record()),
+        OpeningPages.path(opening.record()),
         record.code().orElse(""),
         Words.title(record.title(), language),
         record.date().map(date -> Words.date(date, language)),

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -29,6 +30,9 @@ public class ReviewDesk implements Publisher {
   private static final int LOOKED_THROUGH = 5_000;
 
   private static final int STEP = 100;
+
+  /** So many are passed together at most. */
+  static final int TOGETHER = 200;
 
   @Inject Reviews reviews;
   @Inject Journal journal;
@@ -157,6 +161,22 @@ public class ReviewDesk implements Publisher {
             yield find(id);
           }
         };
+    schedule.wake();
+    return after;
+  }
+
+  /**
+   * Agrees to several at once, all or none.
+   *
+   * @param seen of each review how many steps there were when the visitor decided
+   */
+  List<Review> passAll(Map<Long, Integer> seen, String reason) {
+    if (seen.isEmpty() || seen.size() > TOGETHER) {
+      throw ReviewProblems.unreadable(
+          "请选 1 至 " + TOGETHER + " 条。", "Choose between 1 and " + TOGETHER + " reviews.");
+    }
+    seen.keySet().forEach(id -> visitor.rights().require(permission(Act.PASS), find(id).entity()));
+    List<Review> after = reviews.passAll(seen, visitor.name(), reason.strip());
     schedule.wake();
     return after;
   }

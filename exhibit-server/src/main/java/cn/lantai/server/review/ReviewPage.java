@@ -78,11 +78,16 @@ public class ReviewPage {
   private record Compared(List<ReviewView.Change> changes, Map<String, Text> spots) {}
 
   ReviewsView list(
-      ReviewDesk.Show show, List<Review> found, Optional<String> next, Language language) {
+      ReviewDesk.Show show,
+      List<Review> found,
+      Optional<String> next,
+      int passed,
+      Language language) {
     Map<EntityIri, Text> titles = titles(found.stream().map(Review::entity).toList(), language);
     return new ReviewsView(
         show.name().toLowerCase(Locale.ROOT),
         visitor.rights().may(Permission.REVIEW),
+        passed,
         found.stream()
             .map(
                 review ->
@@ -97,6 +102,7 @@ public class ReviewPage {
                         review.last().agent(),
                         review.last().at(),
                         review.due(),
+                        review.steps().size(),
                         desk.waitsForMe(review)))
             .toList(),
         next);

@@ -34,8 +34,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The queue of reviews, and the page of each. */
@@ -62,7 +64,8 @@ public class ReviewPages {
   @GET
   public Response list(
       @QueryParam("show") @DefaultValue("") String wanted,
-      @QueryParam("before") @DefaultValue("9223372036854775807") long before) {
+      @QueryParam("before") @DefaultValue("9223372036854775807") long before,
+      @QueryParam("passed") @DefaultValue("0") int passed) {
     ReviewDesk.Show show =
         Arrays.stream(ReviewDesk.Show.values())
             .filter(each -> each.name().equalsIgnoreCase(wanted))
@@ -79,7 +82,7 @@ public class ReviewPages {
                 "/workbench/reviews?show=%s&before=%d"
                     .formatted(
                         show.name().toLowerCase(Locale.ROOT), found.get(found.size() - 1).id()));
-    return answer(page.list(show, found, next, pages.language(uri, headers)));
+    return answer(page.list(show, found, next, Math.max(0, passed), pages.language(uri, headers)));
   }
 
   /** Asks for the review of a version. */
@@ -96,6 +99,31 @@ public class ReviewPages {
       return seeOther(desk.submit(entity, version, reason).id());
     } catch (OutOfReachException hidden) {
       throw Entities.unknown(type, key);
+    } catch (ReviewRefusedException refused) {
+      throw ReviewProblems.of(refused, 409);
+    }
+  }
+
+  /** Agrees to several: each by its number, a colon, and how many steps of it were seen. */
+  @POST
+  @Path("passes")
+  @Requires(Permission.REVIEW)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response passAll(
+      @FormParam("review") List<String> chosen,
+      @FormParam("reason") @DefaultValue("") String reason) {
+    Map<Long, Integer> seen = new HashMap<>();
+    for (String each : chosen) {
+      if (!each.matches("\\d{1,18}:[1-9]\\d{0,8}")) {
+        throw ReviewProblems.unreadable("请从列表中选取。", "Choose them from the list.");
+      }
+      String[] parts = each.split(":", 2);
+      seen.put(Long.valueOf(parts[0]), Integer.valueOf(parts[1]));
+    }
+    try {
+      int passed = desk.passAll(seen, reason).size();
+      return Response.seeOther(URI.create("/workbench/reviews?show=waiting&passed=" + passed))
+          .build();
     } catch (ReviewRefusedException refused) {
       throw ReviewProblems.of(refused, 409);
     }

@@ -1,5 +1,6 @@
 package cn.lantai.server.review;
 
+import cn.lantai.entity.LocalizedText;
 import cn.lantai.review.Comment;
 import cn.lantai.review.ReviewRefusedException;
 import cn.lantai.review.Step;
@@ -7,9 +8,10 @@ import cn.lantai.server.problem.Problem;
 import cn.lantai.server.problem.Problem.Message;
 import cn.lantai.server.problem.ProblemException;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /** Why a step of a review was not done, and what to do instead. */
-final class ReviewProblems {
+public final class ReviewProblems {
 
   private ReviewProblems() {}
 
@@ -52,6 +54,14 @@ final class ReviewProblems {
                 "请在 If-Match 中写明读取这次审核时得到的 ETag。",
                 "Send the ETag that you got with the review in If-Match."))
         .exception();
+  }
+
+  /** The same in a sentence, for a list of many. */
+  public static LocalizedText words(ReviewRefusedException refused) {
+    Problem problem = of(refused, 409).problem();
+    return LocalizedText.of(
+        problem.title().zh() + "。" + problem.detail().zh(),
+        problem.title().en() + ". " + problem.detail().en());
   }
 
   /**
@@ -190,11 +200,16 @@ final class ReviewProblems {
       String titleEn,
       String zh,
       String en) {
+    OptionalLong of = refused.review();
     return new Problem(
             status,
             "review-" + refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-            new Message(titleZh, titleEn),
-            new Message(zh, en))
+            new Message(
+                (of.isPresent() ? "审核 " + of.getAsLong() + "：" : "") + titleZh,
+                (of.isPresent() ? "Review " + of.getAsLong() + ": " : "") + titleEn),
+            new Message(
+                zh + (of.isPresent() ? "选中的几条都没有动。" : ""),
+                en + (of.isPresent() ? " None of those chosen was touched." : "")))
         .exception();
   }
 }

@@ -17,10 +17,12 @@ import cn.lantai.server.security.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -37,8 +39,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -114,6 +118,41 @@ public class ReviewResource {
     } catch (ReviewRefusedException refused) {
       throw ReviewProblems.of(refused, 412);
     }
+  }
+
+  /** Agrees to several, all or none: {@code {"reviews": [{"id": 7, "seen": 2}], "reason": "…"}}. */
+  @POST
+  @Path("passes")
+  @Requires(Permission.REVIEW)
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response passAll(InputStream body) throws IOException {
+    JsonObject asked = JsonBody.read(body);
+    try {
+      JsonArrayBuilder list = Json.createArrayBuilder();
+      desk.passAll(seen(asked), JsonBody.text(asked, "reason"))
+          .forEach(review -> list.add(json(review)));
+      return JsonBody.answer(Response.ok(), Json.createObjectBuilder().add("reviews", list));
+    } catch (ReviewRefusedException refused) {
+      throw ReviewProblems.of(refused, 412);
+    }
+  }
+
+  private static Map<Long, Integer> seen(JsonObject asked) {
+    Map<Long, Integer> seen = new HashMap<>();
+    List<JsonValue> given = asked.get("reviews") instanceof JsonArray list ? list : List.of();
+    for (JsonValue each : given) {
+      if (!(each instanceof JsonObject one
+          && one.get("id") instanceof JsonNumber id
+          && one.get("seen") instanceof JsonNumber steps
+          && id.isIntegral()
+          && steps.isIntegral())) {
+        throw ReviewProblems.unreadable(
+            "reviews 的每一项有 id 和 seen（看到的步数）。",
+            "Each of the reviews has an id and seen, the number of steps that you saw.");
+      }
+      seen.put(id.longValue(), steps.intValue());
+    }
+    return seen;
   }
 
   @GET

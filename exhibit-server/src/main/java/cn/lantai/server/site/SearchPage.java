@@ -224,6 +224,7 @@ public final class SearchPage {
     String path = Addresses.pagePath(summary.iri());
     int page = hit.page().map(PageImage::page).orElse(1);
     return new SearchView.Result(
+        summary.iri().type().segment() + "/" + summary.iri().key(),
         kind(summary.iri().type()),
         hit.publication().isPresent() && Sheet.TYPES.contains(summary.iri().type())
             ? Addresses.formPath(summary.iri())

@@ -193,17 +193,17 @@ class BulkEditorTest {
     List<BulkRow> done =
         everywhere().carryOut(foresee(everywhere(), order, "f1-1", "f1-2", "f1-3"), order, JOB);
     save(record("f1-3", "f1", Map.of("文种", "后来改的")));
-    List<BulkRow> undone = everywhere().turnBack(done, true, WAY_BACK);
+    List<BulkRow> undone = everywhere().turnBack(done, order, WAY_BACK);
     assertEquals(List.of(Outcome.CHANGED, Outcome.CHANGED, Outcome.REFUSED), outcomes(undone));
     assertEquals(before.get("f1-1"), current("f1-1"));
     assertEquals(before.get("f1-2"), current("f1-2"));
     assertEquals("后来改的", in("f1-3", "文种"));
     assertEquals(state("f1-1").current(), state("f1-1").published());
     assertFalse(state("f1-2").isPublic());
-    assertEquals(undone, everywhere().turnBack(done, true, WAY_BACK), "and is not done twice");
+    assertEquals(undone, everywhere().turnBack(done, order, WAY_BACK), "and is not done twice");
 
     List<BulkRow> changed = undone.stream().filter(r -> r.outcome() == Outcome.CHANGED).toList();
-    everywhere().turnBack(changed, true, new Author("li", "撤销批量修改 9：批量修改 8"));
+    everywhere().turnBack(changed, order, new Author("li", "撤销批量修改 9：批量修改 8"));
     assertEquals("便笺", in("f1-1", "文种"), "an undoing can be undone");
   }
 
@@ -220,12 +220,13 @@ class BulkEditorTest {
     BulkDesk bulk = new BulkDesk();
     assertThrows(
         Stopped.class,
-        () -> bulk.work(first, foreseen, "", rows -> everywhere().carryOut(rows, order, JOB)));
+        () ->
+            bulk.work(first, foreseen, "", order, rows -> everywhere().carryOut(rows, order, JOB)));
     long saved = RowLog.count(first.reportFolder(), Part.CHANGED);
     assertEquals(200, saved);
     long head = journal.head();
     Context second = new Context(folder.resolve("2"), Integer.MAX_VALUE);
-    bulk.work(second, foreseen, "", rows -> everywhere().carryOut(rows, order, JOB));
+    bulk.work(second, foreseen, "", order, rows -> everywhere().carryOut(rows, order, JOB));
     assertEquals(450, RowLog.count(second.reportFolder(), Part.CHANGED));
     assertEquals(head + 250, journal.head());
     assertEquals("改 450 条，不变 0 条，未改 0 条", second.message.lines().findFirst().orElseThrow());

@@ -288,7 +288,7 @@ class DescribingIT {
     try (Visit visit = curator();
         Visit other = curator()) {
       Page page = visit.open("/workbench/search?q=成批家信");
-      page.locator("a[href*='bulk-edits/new']").click();
+      page.locator("#many button[value=edit]").click();
       page.locator("#field").selectOption("人名");
       page.locator("main form button").first().click();
       page.locator("[name=operation][value=add]").check();

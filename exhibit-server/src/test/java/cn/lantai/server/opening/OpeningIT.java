@@ -17,6 +17,8 @@ import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.Year;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ class OpeningIT {
   private static final String JSON = "application/json";
   private static final String HERE = "/workbench/openings";
   private static final String RECORDS = HERE + "/record/";
+  private static final int THIS_YEAR = Year.now(ZoneId.systemDefault()).getValue();
 
   @TempDir static Path temporary;
 
@@ -70,6 +73,7 @@ class OpeningIT {
                     + row("case", "0005", "信访处理情况", "1991", "涉及信访人姓名住址。")
                     + row("note", "0006", "无日期便条", "", "明日开会。")
                     + row("young", "0007", "新近文件", "2024", "不到期。")
+                    + row("now", "0009", "今年到期的", Integer.toString(THIS_YEAR - 25), "例行报表。")
                     + "closed,X1-0008,f1,已控制的,,,1980,,旧,控制\n")
             .table("images.csv", SmallHoldings.IMAGES + "letter-1.jpg,letter,1,第 1 页,\n")
             .image("letter-1.jpg");
@@ -180,8 +184,18 @@ class OpeningIT {
         at("first").post(HERE, "record", values.get(0), "record", values.get(1));
     assertEquals(303, sent.statusCode(), sent.body());
     assertTrue(at("second").get(HERE + "?show=signed").body().contains("塘坝加固"));
+    String waits = "nt-opening_waits";
+    assertTrue(at("second").get("/workbench/notices").body().contains(waits));
+    assertFalse(at("first").get("/workbench/notices").body().contains(waits), "his own signature");
+    assertFalse(at("reader").get("/workbench/notices").body().contains(waits), "by rights");
     assertEquals(303, step("second", "ferry", "agree").statusCode());
     assertEquals(303, step("second", "dam", "return", "reason", "附件未看").statusCode());
+    String told = at("first").get("/workbench/notices").body();
+    assertTrue(told.contains("nt-opening_returned") && told.contains("附件未看"), told);
+    assertTrue(told.contains("nt-opening_decided"), told);
+    assertTrue(
+        at("first").get("/api/notices", JSON).body().contains("\"kind\":\"OPENING_RETURNED\""));
+    assertFalse(at("reader").get("/workbench/notices").body().contains("nt-opening"));
     HttpResponse<String> csv = at("reader").get(HERE + "/opened.csv");
     assertEquals(200, csv.statusCode());
     assertTrue(csv.body().contains("X1-0001,关于修缮渡口码头的请示,"), csv.body());
@@ -191,6 +205,26 @@ class OpeningIT {
     HttpResponse<String> not = at("first").post(HERE, "record", "letter:" + "0".repeat(64));
     assertEquals(409, not.statusCode(), "not what was seen");
     assertEquals(400, at("first").post(HERE, "other", "x").statusCode());
+  }
+
+  @Test
+  void whatCameDueThisYearIsToldToThoseWhoSign() {
+    String told = at("second").get("/workbench/notices").body();
+    assertTrue(told.contains(HERE + "?show=due&amp;year=" + THIS_YEAR), told);
+    assertTrue(told.contains(THIS_YEAR + " 年到期的有 1 条待签"), told);
+    assertFalse(at("reader").get("/workbench/notices").body().contains("nt-opening_due"));
+    assertEquals(
+        204,
+        at("second")
+            .send(
+                "PUT",
+                "/api/notices/seen",
+                JSON,
+                "{\"until\":\"" + THIS_YEAR + "-01-02T00:00:00Z\"}")
+            .statusCode());
+    String seen = at("second").get("/workbench/notices").body();
+    assertTrue(seen.contains("nt-opening_due"), "still there");
+    assertFalse(seen.contains("<li class=\"nt-new\"><p><span class=\"nt-kind nt-opening_due"));
   }
 
   @Test
@@ -248,6 +282,11 @@ class OpeningIT {
                 .analyze().getViolations().stream().map(rule -> rule.getId()).toList(),
             path);
         page.setViewportSize(390, 844);
+        assertEquals(
+            List.of(),
+            new AxeBuilder(page)
+                .analyze().getViolations().stream().map(rule -> rule.getId()).toList(),
+            path + " on a phone");
         assertEquals(
             true,
             page.evaluate(

@@ -23,6 +23,30 @@ final class BulkFixture {
 
   private static final Instant AT = Instant.parse("2026-11-29T08:00:00Z");
 
+  private static final BulkOrderView CHANGE =
+      new BulkOrderView(
+          "/workbench/search?q=家信",
+          Kind.RECORD,
+          0,
+          Optional.of(Text.zh("题名")),
+          "replace",
+          "家信",
+          "家书",
+          "统一用词",
+          true);
+
+  private static final BulkOrderView SUBMISSION =
+      new BulkOrderView(
+          "/workbench/search?q=家信",
+          Kind.RECORD,
+          12,
+          Optional.empty(),
+          "submit",
+          "",
+          "",
+          "请在年底前审完",
+          false);
+
   private BulkFixture() {}
 
   static Map<String, PageView> pages() {
@@ -39,11 +63,26 @@ final class BulkFixture {
     pages.put(path + "/2", view(BulkStep.EDIT, JobPhase.RUNNING, "changed"));
     pages.put(path + "/3", view(BulkStep.EDIT, JobPhase.CANCELLED, "changed"));
     pages.put(path + "/4", view(BulkStep.UNDO, JobPhase.FAILED, "changed"));
+    pages.put(path + "/new?act=submit", submission(List.of()));
+    pages.put(path + "/new?act=submit&chosen=record/r001", submission(List.of("record/r001")));
+    for (BulkStep step : BulkStep.values()) {
+      for (String part : List.of("changed", "refused", "unchanged")) {
+        pages.put(
+            path + "/5?step=" + step.ordinal() + "&show=" + part,
+            view(SUBMISSION, step, JobPhase.DONE, part));
+      }
+    }
+    pages.put(path + "/6", view(SUBMISSION, BulkStep.EDIT, JobPhase.CANCELLED, "changed"));
+    pages.put(
+        path + "?submitted",
+        new BulkListView(List.of(card(SUBMISSION, BulkStep.EDIT, JobPhase.DONE, 40))));
     return pages;
   }
 
   private static BulkFormView form(Optional<EntryView.Field> field, long total) {
     return new BulkFormView(
+        false,
+        List.of(),
         "q=家信&fonds=x001",
         "/workbench/search?q=家信&fonds=x001",
         total,
@@ -68,6 +107,28 @@ final class BulkFixture {
         field.map(f -> Text.zh("请填写值；要清空请选“清空”")));
   }
 
+  private static BulkFormView submission(List<String> chosen) {
+    return new BulkFormView(
+        true,
+        chosen,
+        "q=家信&fonds=x001",
+        "/workbench/search?q=家信&fonds=x001",
+        chosen.isEmpty() ? 1240 : chosen.size(),
+        100_000,
+        List.of(new BulkFormView.Choice("record", Kind.RECORD, 1240)),
+        "record",
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        "",
+        "",
+        "",
+        "请审",
+        false,
+        false,
+        Optional.empty());
+  }
+
   private static EntryView.Field field() {
     return new EntryView.Field(
         "f.文种",
@@ -85,18 +146,14 @@ final class BulkFixture {
   }
 
   private static BulkCard card(BulkStep step, JobPhase phase, long refused) {
+    return card(CHANGE, step, phase, refused);
+  }
+
+  private static BulkCard card(BulkOrderView order, BulkStep step, JobPhase phase, long refused) {
     return new BulkCard(
         "/workbench/bulk-edits/" + (step.ordinal() + 1),
         step,
-        new BulkOrderView(
-            "/workbench/search?q=家信",
-            Kind.RECORD,
-            Text.zh("题名"),
-            "replace",
-            "家信",
-            "家书",
-            "统一用词",
-            true),
+        order,
         phase,
         "li.ming",
         600,
@@ -109,6 +166,10 @@ final class BulkFixture {
   }
 
   private static BulkView view(BulkStep step, JobPhase phase, String part) {
+    return view(CHANGE, step, phase, part);
+  }
+
+  private static BulkView view(BulkOrderView order, BulkStep step, JobPhase phase, String part) {
     List<BulkView.Row> rows =
         List.of(
             new BulkView.Row(
@@ -134,7 +195,7 @@ final class BulkFixture {
                 true,
                 Optional.empty()));
     return new BulkView(
-        card(step, phase, part.equals("refused") ? 40 : 0),
+        card(order, step, phase, part.equals("refused") ? 40 : 0),
         Optional.of(Text.zh("正在修改")),
         part,
         phase == JobPhase.FAILED ? List.of() : rows,

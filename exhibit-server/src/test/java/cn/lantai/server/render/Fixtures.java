@@ -205,6 +205,7 @@ final class Fixtures {
     pages.put("/workbench/imports/3", runningImport());
     pages.put("/workbench/exports", exports());
     pages.putAll(BulkFixture.pages());
+    pages.putAll(OpeningFixture.pages());
     pages.put("/workbench/imports/4", triedImport());
     pages.put("/sparql", sparql());
     pages.put("/sparql?fault", sparqlFault());
@@ -1183,6 +1184,7 @@ final class Fixtures {
         List.of(letterRecord(), manifesto(), unreadable(), imageless(), telegram())) {
       results.add(
           new SearchView.Result(
+              "record/" + card.code(),
               Kind.RECORD,
               card.href(),
               marks(card.title()),
@@ -1203,6 +1205,7 @@ final class Fixtures {
     }
     results.add(
         new SearchView.Result(
+            "person/maodun",
             Kind.PERSON,
             "/people/maodun",
             marks(t("茅盾", "Mao Dun")),

@@ -30,6 +30,7 @@ final class ReviewFixture {
     return new ReviewsView(
         "waiting",
         true,
+        2,
         Arrays.stream(Stand.values())
             .map(
                 stand ->
@@ -44,6 +45,7 @@ final class ReviewFixture {
                         "zhao",
                         Instant.EPOCH,
                         stand == Stand.SCHEDULED ? Optional.of(Instant.EPOCH) : Optional.empty(),
+                        1,
                         stand.round().isPresent()))
             .toList(),
         Optional.of("/workbench/reviews?show=waiting&before=7"));
@@ -66,7 +68,7 @@ final class ReviewFixture {
   }
 
   static ReviewsView empty(String show) {
-    return new ReviewsView(show, show.equals("waiting"), List.of(), Optional.empty());
+    return new ReviewsView(show, show.equals("waiting"), 0, List.of(), Optional.empty());
   }
 
   static ReviewView view(Stand stand) {

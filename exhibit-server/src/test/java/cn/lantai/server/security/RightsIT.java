@@ -172,6 +172,7 @@ class RightsIT {
             new Door("/workbench/entries/person/maodun", Optional.of(Permission.SEE)),
             new Door("/workbench/bulk-edits", Optional.of(Permission.DESCRIBE)),
             new Door("/workbench/bulk-edits/new?type=record", Optional.of(Permission.DESCRIBE)),
+            new Door("/workbench/bulk-edits/new?act=submit", Optional.of(Permission.DESCRIBE)),
             new Door("/api/bulk-edits", Optional.of(Permission.DESCRIBE)),
             new Door("/workbench/selections", Optional.of(Permission.SEE)),
             new Door("/workbench/tasks", Optional.of(Permission.SEE)),
@@ -276,6 +277,29 @@ class RightsIT {
               may(role, Permission.SEE) ? 404 : 403,
               person.post("/workbench/reviews/999999", "act", "pass", "seen", "1"),
               role + " passes a review that is not there",
+              wrong);
+          expect(
+              may(role, Permission.REVIEW) ? 404 : 403,
+              person.post("/workbench/reviews/passes", "review", "999999:1"),
+              role + " passes reviews together that are not there",
+              wrong);
+          expect(
+              may(role, Permission.REVIEW) ? 404 : 403,
+              person.send(
+                  "POST",
+                  "/api/reviews/passes",
+                  "application/json",
+                  "{\"reviews\":[{\"id\":999999,\"seen\":1}]}"),
+              role + " passes reviews together by program that are not there",
+              wrong);
+          expect(
+              may(role, Permission.DESCRIBE) ? 422 : 403,
+              person.send(
+                  "POST",
+                  "/api/bulk-edits",
+                  "application/json",
+                  "{\"type\":\"nothing\",\"operation\":\"submit\"}"),
+              role + " submits many of a kind that is not there",
               wrong);
           expect(
               may(role, Permission.REVIEW) ? 404 : 403,
@@ -606,6 +630,13 @@ class RightsIT {
     expect(404, curator, review.replace("/workbench/", "/api/"), "curator", wrong);
     expect(404, curator.post(review + "/comments", "words", "x"), "comments", wrong);
     expect(404, curator.post(review, "act", "retract", "seen", "1"), "retracts", wrong);
+    expect(
+        404,
+        people
+            .get(Role.REVIEWER)
+            .post("/workbench/reviews/passes", "review", review.replaceFirst(".*/", "") + ":1"),
+        "passes together",
+        wrong);
     assertFalse(curator.get("/workbench/reviews?show=all").body().contains(review));
     assertEquals(List.of(), wrong);
 

@@ -5,8 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Asks what is to be changed in all that a search finds: first in which field, then how.
+ * Asks what is to be done to all that a search finds: which field is changed, and then how; or what
+ * the reviewers should know.
  *
+ * @param submits whether they are submitted for review
+ * @param chosen those that are meant, as {@code type/key}; all that is found if there are none
  * @param query of the search
  * @param search its address
  * @param total what it finds
@@ -21,6 +24,8 @@ import java.util.Optional;
  * @param fault what is wrong with what was asked
  */
 public record BulkFormView(
+    boolean submits,
+    List<String> chosen,
     String query,
     String search,
     long total,
@@ -39,6 +44,7 @@ public record BulkFormView(
     Optional<Text> fault)
     implements PageView {
   public BulkFormView {
+    chosen = List.copyOf(chosen);
     Objects.requireNonNull(query);
     Objects.requireNonNull(search);
     kinds = List.copyOf(kinds);

@@ -26,7 +26,15 @@ public enum NoticeKind {
   /** It closed at that time. */
   CLOSED,
   /** It did neither, though it was to. */
-  NOT_SHOWN;
+  NOT_SHOWN,
+  /** Records came due for their opening review this year. */
+  OPENING_DUE,
+  /** A record was signed first, and the reader can sign second. */
+  OPENING_WAITS,
+  /** Who was to sign second did not agree with the reader. */
+  OPENING_RETURNED,
+  /** What the reader signed came into force. */
+  OPENING_DECIDED;
 
   /** Whether somebody only said something. */
   public boolean isSaid() {

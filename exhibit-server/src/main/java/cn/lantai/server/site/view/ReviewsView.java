@@ -10,14 +10,17 @@ import java.util.Optional;
  *
  * @param show which: {@code waiting}, {@code mine} or {@code all}
  * @param mayReview whether the reader reviews at all
+ * @param passed how many were just passed together
  * @param next the address of those before
  */
-public record ReviewsView(String show, boolean mayReview, List<Row> rows, Optional<String> next)
+public record ReviewsView(
+    String show, boolean mayReview, int passed, List<Row> rows, Optional<String> next)
     implements PageView {
 
   /**
    * @param at when its last step was done
    * @param by who did it
+   * @param seen how many steps there are
    * @param waiting whether it waits for the reader
    */
   public record Row(
@@ -31,6 +34,7 @@ public record ReviewsView(String show, boolean mayReview, List<Row> rows, Option
       String by,
       Instant at,
       Optional<Instant> due,
+      int seen,
       boolean waiting) {}
 
   public ReviewsView {

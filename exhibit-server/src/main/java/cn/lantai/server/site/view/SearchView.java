@@ -125,10 +125,12 @@ public record SearchView(
   /**
    * Something that was found.
    *
+   * @param name by which it is chosen: {@code record/r001}
    * @param place archive and fonds
    * @param page what the page is called on which the words stand
    */
   public record Result(
+      String name,
       Kind kind,
       String href,
       Marks title,
