@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -281,13 +282,13 @@ class LoanIT {
       Locator pages = page.locator("#b-edit select[name$='.图像']").first();
       assertThat(pages.locator("option")).hasCount(3);
       pages.selectOption(new String[] {pages.locator("option").nth(2).getAttribute("value")});
-      assertThat(page.locator("[data-mark]").first()).isVisible();
+      assertThat(page.locator("[data-mark]").first())
+          .hasAttribute("data-src", Pattern.compile(".*hands-2.*"));
       press(page, "[data-mark]");
       assertThat(page.locator(".stage-veil")).isFocused();
       page.keyboard().press("ArrowLeft");
       page.keyboard().press("Enter");
-      assertThat(page.locator("[name$='.区域']").first())
-          .hasValue(java.util.regex.Pattern.compile("[\\d.,]+"));
+      assertThat(page.locator("[name$='.区域']").first()).hasValue(Pattern.compile("[\\d.,]+"));
       page.locator("#b-edit [name$='.文字']").first().fill("看名字");
       page.keyboard().press("Control+s");
       assertThat(page.locator("[data-saved]")).isVisible();
@@ -323,12 +324,14 @@ class LoanIT {
     }
   }
 
+  /** Of what leads to the next exhibition nothing is borrowed. */
   private static void axe(Page page) {
     assertEquals(
         List.of(),
         new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .exclude(List.of("iframe"))
+                .exclude(List.of(".next"))
                 .analyze()
                 .getViolations()
                 .stream()
