@@ -192,7 +192,7 @@ public final class ManifestReader {
     String host = URI.create(address).getHost();
     Loan loan =
         new Loan(
-            new EntityIri(EntityType.LOAN, SourceKeys.of(host, address)),
+            new EntityIri(EntityType.LOAN, SourceKeys.of(address)),
             title,
             holder().map(ManifestText::line).orElseGet(() -> LocalizedText.of(host)),
             said(CODE).map(text -> ManifestText.line(text).zh()),

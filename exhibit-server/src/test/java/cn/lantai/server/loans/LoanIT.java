@@ -17,6 +17,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ReducedMotion;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,7 +126,7 @@ class LoanIT {
   void whatIsBorrowedIsShownAndToldInEveryWayAndGoesWhenItIsWithdrawn() {
     HttpResponse<String> shown = web.page("/exhibitions/joint");
     for (String told :
-        List.of("渡江船主名册", "青禾县档案馆", "署名：青禾县档案馆提供", "M31-0001", partner.base() + "/m31")) {
+        List.of("渡江船主名册", "青禾县档案馆", "青禾县档案馆提供", "M31-0001", partner.base() + "/m31")) {
       assertTrue(shown.body().contains(told), told);
     }
     assertTrue(shown.body().contains("/iiif/2/m31-1/full/600,/0/default.jpg"));
@@ -163,7 +165,9 @@ class LoanIT {
 
     assertEquals(
         303,
-        curator.post("/workbench/entries/loan/m31/publication", "to", "withdrawn").statusCode());
+        curator
+            .post("/workbench/entries/loan/m31/publication", "to", "withdrawn", "reason", "对方收回")
+            .statusCode());
     until("/things/loan/m31", page -> page.statusCode() == 410);
     HttpResponse<String> without = web.page("/exhibitions/joint");
     assertFalse(without.body().contains("青禾县档案馆"));
@@ -185,7 +189,7 @@ class LoanIT {
             "file:///etc/passwd")) {
       HttpResponse<String> refused = fetch(address);
       assertEquals(422, refused.statusCode(), address);
-      assertTrue(json(refused.body()).getJsonObject("en").getString("detail").length() > 20);
+      assertTrue(refused.body().contains("没有借来"), refused.body());
     }
     assertEquals(before, partner.asked().size());
     assertTrue(fetch(partner.base() + "/away").body().contains("别的网站"));
@@ -233,6 +237,7 @@ class LoanIT {
             new Browser.NewContextOptions()
                 .setBaseURL(server.baseUrl() + "/")
                 .setViewportSize(1440, 900)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("zh-CN"))) {
       Page page = context.newPage();
       page.onConsoleMessage(
@@ -277,13 +282,13 @@ class LoanIT {
       Locator pages = page.locator("#b-edit select[name$='.图像']").first();
       assertThat(pages.locator("option")).hasCount(3);
       pages.selectOption(new String[] {pages.locator("option").nth(2).getAttribute("value")});
-      assertThat(page.locator("[data-mark]").first()).isVisible();
+      assertThat(page.locator("[data-mark]").first())
+          .hasAttribute("data-src", Pattern.compile(".*hands-2.*"));
       press(page, "[data-mark]");
       assertThat(page.locator(".stage-veil")).isFocused();
       page.keyboard().press("ArrowLeft");
       page.keyboard().press("Enter");
-      assertThat(page.locator("[name$='.区域']").first())
-          .hasValue(java.util.regex.Pattern.compile("[\\d.,]+"));
+      assertThat(page.locator("[name$='.区域']").first()).hasValue(Pattern.compile("[\\d.,]+"));
       page.locator("#b-edit [name$='.文字']").first().fill("看名字");
       page.keyboard().press("Control+s");
       assertThat(page.locator("[data-saved]")).isVisible();
@@ -319,12 +324,14 @@ class LoanIT {
     }
   }
 
+  /** Of what leads to the next exhibition nothing is borrowed. */
   private static void axe(Page page) {
     assertEquals(
         List.of(),
         new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .exclude(List.of("iframe"))
+                .exclude(List.of(".next"))
                 .analyze()
                 .getViolations()
                 .stream()
