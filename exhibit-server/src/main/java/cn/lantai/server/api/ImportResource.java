@@ -16,6 +16,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -30,8 +32,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -59,6 +64,31 @@ public class ImportResource {
     try {
       UploadForm form = UploadForm.of(parts);
       ImportState started = imports.start(form.files(), form.options(), visitor);
+      return json(Response.accepted(), started)
+          .location(URI.create(json().address(started.id())))
+          .build();
+    } catch (UploadRefusedException refused) {
+      throw ImportProblems.of(refused);
+    } catch (OptionRefusedException refused) {
+      throw ImportProblems.of(refused);
+    }
+  }
+
+  /** Imports an upload that came piece by piece: {@code {"upload": "…", "dry-run": true}}. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response startUpload(InputStream body) throws IOException {
+    JsonObject asked = JsonBody.read(body);
+    Map<String, String> fields = new HashMap<>();
+    asked.forEach(
+        (name, value) ->
+            fields.put(
+                name, value instanceof JsonString text ? text.getString() : value.toString()));
+    try {
+      ImportState started =
+          imports
+              .start(JsonBody.text(asked, "upload"), UploadForm.options(fields), visitor)
+              .orElseThrow(ImportProblems::unknownUpload);
       return json(Response.accepted(), started)
           .location(URI.create(json().address(started.id())))
           .build();

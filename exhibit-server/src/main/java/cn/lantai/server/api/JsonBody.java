@@ -25,8 +25,17 @@ public final class JsonBody {
 
   /** A {@link ProblemException} with status 400 if it is longer than 64 KiB, or no object. */
   public static JsonObject read(InputStream body) throws IOException {
-    byte[] bytes = body.readNBytes(LARGEST + 1);
-    if (bytes.length > LARGEST) {
+    return read(body, LARGEST);
+  }
+
+  /**
+   * The same for what may be longer.
+   *
+   * @param largest in bytes
+   */
+  public static JsonObject read(InputStream body, int largest) throws IOException {
+    byte[] bytes = body.readNBytes(largest + 1);
+    if (bytes.length > largest) {
       throw unreadable("请求太长。", "The request is too long.");
     }
     try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {

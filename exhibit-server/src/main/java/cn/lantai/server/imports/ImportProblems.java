@@ -15,13 +15,30 @@ public final class ImportProblems {
         switch (refused.kind()) {
           case EMPTY, NAME -> 400;
           case TOO_LARGE, TOO_MANY -> 413;
-          case ARCHIVE -> 422;
+          case ARCHIVE, DIGEST -> 422;
+          case OFFSET, INCOMPLETE -> 409;
+          case NO_SPACE -> 507;
         };
-    return new Problem(
+    Problem problem =
+        new Problem(
             status,
             "upload-refused",
             new Message("上传的内容没有收下", "The upload was not taken"),
-            message(refused.reason()))
+            message(refused.reason()));
+    return (refused.received().isPresent()
+            ? problem.with("received", refused.received().getAsLong())
+            : problem)
+        .exception();
+  }
+
+  public static ProblemException unknownUpload() {
+    return new Problem(
+            404,
+            "unknown-upload",
+            new Message("没有这次上传", "There is no such upload"),
+            new Message(
+                "它已导入、已放弃，或过了保存期。请重新开始。",
+                "It was imported or given up, or kept long enough. Begin anew."))
         .exception();
   }
 

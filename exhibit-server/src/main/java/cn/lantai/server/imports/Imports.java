@@ -38,6 +38,7 @@ public class Imports {
 
   @Inject Jobs jobs;
   @Inject Uploads uploads;
+  @Inject Pieces pieces;
   @Inject Settings settings;
   @Inject Mappings mappings;
   @Inject Publisher publisher;
@@ -51,6 +52,23 @@ public class Imports {
    */
   public ImportState start(List<Uploads.Incoming> files, ImportOptions options, Visitor visitor)
       throws IOException, UploadRefusedException {
+    check(options, visitor);
+    return start(uploads.take(files), options, visitor);
+  }
+
+  /**
+   * Has files imported that came piece by piece.
+   *
+   * @return empty if the visitor has no such upload
+   */
+  public Optional<ImportState> start(String upload, ImportOptions options, Visitor visitor)
+      throws IOException, UploadRefusedException {
+    check(options, visitor);
+    Optional<Uploads.Upload> whole = pieces.finish(upload, visitor.name());
+    return whole.map(each -> start(each, options, visitor));
+  }
+
+  private void check(ImportOptions options, Visitor visitor) throws IOException {
     check(options);
     if (options.publish() && !visitor.rights().may(Permission.PUBLISH)) {
       throw new NotAllowedException();
@@ -58,7 +76,9 @@ public class Imports {
     if (options.publish()) {
       publisher.requireDirect();
     }
-    Uploads.Upload upload = uploads.take(files);
+  }
+
+  private ImportState start(Uploads.Upload upload, ImportOptions options, Visitor visitor) {
     Map<String, String> parameters = new HashMap<>(options.parameters());
     parameters.put(IngestJob.UPLOAD, upload.id());
     parameters.put(IngestJob.FROM, upload.from().toString());

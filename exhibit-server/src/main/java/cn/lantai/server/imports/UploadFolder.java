@@ -39,7 +39,22 @@ final class UploadFolder {
 
   /** Takes a file as its sender calls it, or what is in it, if it is an archive. */
   void take(String name, InputStream content) throws IOException, UploadRefusedException {
-    Path file = write(place(root, name), content);
+    unpack(name, write(place(root, name), content));
+  }
+
+  /** Takes a file that is on this disk already, by moving it. */
+  void adopt(String name, Path content) throws IOException, UploadRefusedException {
+    Path file = place(root, name);
+    count(Files.size(content));
+    makeRoom(file);
+    try {
+      unpack(name, Files.move(content, file));
+    } catch (FileAlreadyExistsException twice) {
+      throw twice(file);
+    }
+  }
+
+  private void unpack(String name, Path file) throws IOException, UploadRefusedException {
     if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
       ZipArchive.unpack(file, this);
       Files.delete(file);
@@ -79,30 +94,12 @@ final class UploadFolder {
 
   /** Counts and writes a file. */
   Path write(Path file, InputStream content) throws IOException, UploadRefusedException {
-    if (++files > allowance.files()) {
-      throw new UploadRefusedException(
-          Kind.TOO_MANY,
-          "文件太多：一次最多 " + allowance.files() + " 个。请分几次上传。",
-          "Too many files: up to " + allowance.files() + " at a time. Upload them in parts.");
-    }
+    count(0);
+    makeRoom(file);
     byte[] buffer = new byte[1 << 16];
-    try {
-      Files.createDirectories(file.getParent());
-    } catch (FileAlreadyExistsException isAFile) {
-      throw twice(file.getParent());
-    }
     try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
       for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-        bytes += read;
-        if (bytes > allowance.bytes()) {
-          throw new UploadRefusedException(
-              Kind.TOO_LARGE,
-              "内容太大：解开后最多 " + (allowance.bytes() >> 20) + " MiB。请分几次上传，或由管理员用 import 命令导入。",
-              "Too large: up to "
-                  + (allowance.bytes() >> 20)
-                  + " MiB when unpacked. Upload it in parts, or let the administrator use the"
-                  + " command import.");
-        }
+        measure(read);
         out.write(buffer, 0, read);
       }
     } catch (FileAlreadyExistsException twice) {
@@ -111,7 +108,39 @@ final class UploadFolder {
     return file;
   }
 
-  private UploadRefusedException twice(Path file) {
+  private void makeRoom(Path file) throws IOException, UploadRefusedException {
+    try {
+      Files.createDirectories(file.getParent());
+    } catch (FileAlreadyExistsException isAFile) {
+      throw twice(file.getParent());
+    }
+  }
+
+  /** One file more, of which so much is known. */
+  private void count(long size) throws UploadRefusedException {
+    if (++files > allowance.files()) {
+      throw new UploadRefusedException(
+          Kind.TOO_MANY,
+          "文件太多：一次最多 " + allowance.files() + " 个。请分几次上传。",
+          "Too many files: up to " + allowance.files() + " at a time. Upload them in parts.");
+    }
+    measure(size);
+  }
+
+  private void measure(long more) throws UploadRefusedException {
+    bytes += more;
+    if (bytes > allowance.bytes()) {
+      throw new UploadRefusedException(
+          Kind.TOO_LARGE,
+          "内容太大：解开后最多 " + (allowance.bytes() >> 20) + " MiB。请分几次上传，或由管理员用 import 命令导入。",
+          "Too large: up to "
+              + (allowance.bytes() >> 20)
+              + " MiB when unpacked. Upload it in parts, or let the administrator use the"
+              + " command import.");
+    }
+  }
+
+  UploadRefusedException twice(Path file) {
     return new UploadRefusedException(
         Kind.NAME,
         "有两个文件同名：“" + root.relativize(file) + "”。请改名后再上传。",

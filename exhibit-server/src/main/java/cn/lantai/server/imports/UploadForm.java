@@ -35,13 +35,16 @@ public record UploadForm(List<Uploads.Incoming> files, ImportOptions options) {
         fields.put(part.getName(), value(part));
       }
     }
-    return new UploadForm(
-        files,
-        new ImportOptions(
-            isYes(fields.get(IngestJob.DRY_RUN)),
-            isYes(fields.get(IngestJob.PUBLISH)),
-            text(fields.get(IngestJob.MAPPING)),
-            text(fields.get(IngestJob.ENCODING))));
+    return new UploadForm(files, options(fields));
+  }
+
+  /** How it is to be imported, by the names of the fields of this form. */
+  public static ImportOptions options(Map<String, String> fields) {
+    return new ImportOptions(
+        isYes(fields.get(IngestJob.DRY_RUN)),
+        isYes(fields.get(IngestJob.PUBLISH)),
+        text(fields.get(IngestJob.MAPPING)),
+        text(fields.get(IngestJob.ENCODING)));
   }
 
   private static String value(EntityPart part) throws IOException {

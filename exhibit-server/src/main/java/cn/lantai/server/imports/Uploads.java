@@ -33,10 +33,10 @@ public class Uploads {
 
   private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
-  private static final int MOST_FILES = 200_000;
+  static final int MOST_FILES = 200_000;
 
   /** Tables become a tenth when they are packed, scans do not. */
-  private static final int UNPACKED = 10;
+  static final int UNPACKED = 10;
 
   @Inject Settings settings;
   @Inject Jobs jobs;
@@ -80,19 +80,25 @@ public class Uploads {
           Kind.EMPTY, "没有选择文件。请选择一个或几个文件。", "There is no file. Choose one or several.");
     }
     String id = UUID.randomUUID().toString();
-    UploadFolder folder =
-        new UploadFolder(
-            folder(id).resolve("files"), new Allowance(MOST_FILES, limit() * UNPACKED));
+    UploadFolder folder = files(id);
     try {
       for (Incoming file : files) {
         folder.take(file.name(), file.content());
       }
-      return new Upload(
-          id, onlyOne(folder.root()), files.stream().map(Incoming::name).distinct().toList());
+      return upload(id, folder, files.stream().map(Incoming::name));
     } catch (IOException | UploadRefusedException | RuntimeException failure) {
       remove(id);
       throw failure;
     }
+  }
+
+  UploadFolder files(String id) {
+    return new UploadFolder(
+        folder(id).resolve("files"), new Allowance(MOST_FILES, limit() * UNPACKED));
+  }
+
+  static Upload upload(String id, UploadFolder folder, Stream<String> names) throws IOException {
+    return new Upload(id, onlyOne(folder.root()), names.distinct().toList());
   }
 
   /** A folder that holds nothing but one thing stands for that thing. */
@@ -123,8 +129,8 @@ public class Uploads {
   }
 
   /** Removes what is old and needed by no import that is to run. */
-  private void sweep() throws IOException {
-    Path all = settings.data().resolve("uploads");
+  void sweep() throws IOException {
+    Path all = root();
     if (!Files.isDirectory(all)) {
       return;
     }
@@ -144,11 +150,15 @@ public class Uploads {
     }
   }
 
-  private Path folder(String id) {
-    return settings.data().resolve("uploads").resolve(id);
+  Path root() {
+    return settings.data().resolve("uploads");
   }
 
-  private static boolean isId(String id) {
+  Path folder(String id) {
+    return root().resolve(id);
+  }
+
+  static boolean isId(String id) {
     return id.matches("[0-9a-f-]{36}");
   }
 }

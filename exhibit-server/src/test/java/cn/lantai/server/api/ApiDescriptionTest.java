@@ -11,6 +11,7 @@ import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -41,6 +42,7 @@ class ApiDescriptionTest {
           GET.class, PathItem.HttpMethod.GET,
           POST.class, PathItem.HttpMethod.POST,
           PUT.class, PathItem.HttpMethod.PUT,
+          PATCH.class, PathItem.HttpMethod.PATCH,
           DELETE.class, PathItem.HttpMethod.DELETE);
 
   @Test

@@ -24,7 +24,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,6 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportsIT {
 
   private static final String IMPORTS = "/api/imports";
+  private static final String UPLOADS = "/api/uploads";
   private static final String BOUNDARY = "lantai-boundary-7d1";
   private static final Pattern TOKEN =
       Pattern.compile("(?:name=\"csrf\" value=\"|\\?csrf=)([^\"]+)\"");
@@ -132,6 +137,129 @@ class ImportsIT {
       List<String> kept = left.map(Path::toString).toList();
       assertFalse(kept.stream().anyMatch(each -> each.contains("scans")), kept.toString());
     }
+  }
+
+  @Test
+  void whatComesPieceByPieceGoesOnWhereItBrokeOff() throws Exception {
+    byte[] table = "键,姓名\npieces,一片一片\n".getBytes(StandardCharsets.UTF_8);
+    JsonObject begun =
+        json(
+            expect(
+                    201,
+                    UPLOADS,
+                    "POST",
+                    "application/json",
+                    ("{\"files\": [{\"name\": \"persons.csv\", \"size\": " + table.length + "}]}")
+                        .getBytes(StandardCharsets.UTF_8))
+                .body());
+    String upload = UPLOADS + "/" + begun.getString("id");
+    String file = upload + "/files/0";
+    byte[] first = Arrays.copyOfRange(table, 0, 7);
+    byte[] rest = Arrays.copyOfRange(table, 7, table.length);
+    assertEquals("7", Web.header(patch(204, file, 0, first, digest(first)), "Upload-Offset"));
+    HttpResponse<String> elsewhere = patch(409, file, 0, first, digest(first));
+    assertEquals(7, json(elsewhere.body()).getInt("received"), elsewhere.body());
+    patch(422, file, 7, rest, digest(first));
+    patch(413, file, 7, new byte[rest.length + 1], "");
+    patch(400, file, 7, rest, "sha-256=:short:");
+    assertEquals(
+        7, json(get(upload).body()).getJsonArray("files").getJsonObject(0).getInt("received"));
+    String order = "{\"upload\": \"" + begun.getString("id") + "\"}";
+    byte[] wanted = order.getBytes(StandardCharsets.UTF_8);
+    expect(409, IMPORTS, "POST", "application/json", wanted);
+    assertEquals(digest(table), Web.header(patch(204, file, 7, rest, ""), "Repr-Digest"));
+    JsonObject done = await(expect(202, IMPORTS, "POST", "application/json", wanted));
+    assertEquals(1, done.getJsonObject("counts").getInt("created"), done.toString());
+    assertEquals("persons.csv", done.getString("files"));
+    assertEquals(404, get(upload).statusCode(), "it is imported");
+    expect(404, IMPORTS, "POST", "application/json", wanted);
+  }
+
+  @Test
+  void ofAnUploadThatIsGivenUpOrRefusedNothingIsLeft() throws Exception {
+    for (String files :
+        List.of(
+            "[{\"name\": \"../x\", \"size\": 1}]",
+            "[{\"name\": \"a.csv\", \"size\": 1}, {\"name\": \"./a.csv\", \"size\": 1}]",
+            "[{\"name\": \"a.csv\", \"size\": \"1\"}]",
+            "[]")) {
+      begin(400, files);
+    }
+    begin(413, "[{\"name\": \"a.tif\", \"size\": " + ((1 << 20) + 1) + "}]");
+    begin(413, "[{\"name\": \"a.tif\", \"size\": -1}]");
+    String given = UPLOADS + "/" + begin(201, "[{\"name\": \"a.tif\", \"size\": 9}]");
+    patch(204, given + "/files/0", 0, new byte[] {1, 2, 3}, "");
+    patch(404, given + "/files/1", 0, new byte[] {1}, "");
+    byte[] nothing = {};
+    expect(204, given, "DELETE", "application/json", nothing);
+    expect(404, given, "DELETE", "application/json", nothing);
+    patch(404, given + "/files/0", 3, new byte[] {1}, "");
+
+    byte[] slip = zip(Map.of("../../../run/control", new byte[] {1}));
+    String id = begin(201, "[{\"name\": \"slip.zip\", \"size\": " + slip.length + "}]");
+    patch(204, UPLOADS + "/" + id + "/files/0", 0, slip, "");
+    byte[] order = ("{\"upload\": \"" + id + "\"}").getBytes(StandardCharsets.UTF_8);
+    expect(400, IMPORTS, "POST", "application/json", order);
+    for (String gone : List.of(given, UPLOADS + "/" + id)) {
+      assertTrue(
+          Files.notExists(data.resolve("uploads").resolve(gone.replaceFirst(".*/", ""))), gone);
+    }
+  }
+
+  @Test
+  void whatAnotherUploadsIsOutOfReach() throws Exception {
+    String upload = UPLOADS + "/" + begin(201, "[{\"name\": \"a.tif\", \"size\": 9}]");
+    Curator curator = new Curator();
+    String token = token(curator.get("/workbench/imports"));
+    assertEquals(404, curator.get(upload).statusCode());
+    assertFalse(curator.get(UPLOADS).body().contains("a.tif"));
+    HttpRequest.Builder piece =
+        Curator.request(upload + "/files/0")
+            .header("Content-Type", "application/octet-stream")
+            .header("Upload-Offset", "0")
+            .method("PATCH", BodyPublishers.ofByteArray(new byte[] {1}));
+    assertEquals(403, curator.send(piece).statusCode(), "without the token of the session");
+    assertEquals(404, curator.send(piece.header("X-CSRF-Token", token)).statusCode());
+    expect(204, upload, "DELETE", "application/json", new byte[0]);
+  }
+
+  private static String begin(int status, String files) throws Exception {
+    byte[] body = ("{\"files\": " + files + "}").getBytes(StandardCharsets.UTF_8);
+    HttpResponse<String> begun = expect(status, UPLOADS, "POST", "application/json", body);
+    return status == 201 ? json(begun.body()).getString("id") : "";
+  }
+
+  private static HttpResponse<String> patch(
+      int status, String file, long offset, byte[] piece, String digest) throws Exception {
+    List<String> headers = new ArrayList<>(List.of("Upload-Offset", Long.toString(offset)));
+    if (!digest.isEmpty()) {
+      headers.addAll(List.of("Content-Digest", digest));
+    }
+    return expect(
+        status, file, "PATCH", "application/octet-stream", piece, headers.toArray(String[]::new));
+  }
+
+  private static String digest(byte[] bytes) throws Exception {
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+    return "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":";
+  }
+
+  private static HttpResponse<String> expect(
+      int status, String path, String method, String type, byte[] body, String... headers)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(server.baseUrl() + path))
+            .timeout(Duration.ofMinutes(1))
+            .header("Authorization", key)
+            .header("Content-Type", type)
+            .method(method, BodyPublishers.ofByteArray(body));
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                (headers.length == 0 ? request : request.headers(headers)).build(),
+                BodyHandlers.ofString());
+    assertEquals(status, answer.statusCode(), method + " " + path + " " + answer.body());
+    return answer;
   }
 
   @Test
@@ -303,6 +431,10 @@ class ImportsIT {
 
     HttpResponse<String> get(String path) throws Exception {
       return browser.send(request(path).GET().build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+      return browser.send(request.build(), BodyHandlers.ofString());
     }
 
     HttpResponse<String> post(String path, String form) throws Exception {
