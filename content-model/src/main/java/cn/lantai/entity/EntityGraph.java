@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -47,6 +48,16 @@ public final class EntityGraph {
 
   public Set<Triple> triples() {
     return triples;
+  }
+
+  /** The entities that it names, other than itself. */
+  public Set<EntityIri> links() {
+    return triples.stream()
+        .map(Triple::getObject)
+        .filter(Node::isURI)
+        .flatMap(object -> EntityIri.parse(object.getURI()).stream())
+        .filter(named -> !named.equals(iri))
+        .collect(Collectors.toSet());
   }
 
   /** A fresh graph with these triples, for queries and SHACL. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
 
@@ -39,6 +40,23 @@ final class EditProblems {
                 "请核对 " + entity.uri(base) + "。新建条目用 PUT 和 If-None-Match: *。",
                 "Check %s. PUT with If-None-Match: * makes a new thing."
                     .formatted(entity.uri(base))))
+        .exception();
+  }
+
+  /** It names what may not be seen, and so could not have been found. */
+  ProblemException namesBeyond(Set<EntityIri> named) {
+    String names =
+        named.stream()
+            .map(each -> each.type().segment() + "/" + each.key())
+            .sorted()
+            .collect(Collectors.joining("、"));
+    return new Problem(
+            422,
+            "names-beyond",
+            new Message("提到了权限以外的条目", "It names what is beyond your role"),
+            new Message(
+                "不能新提到 " + names + "。请从检索中选用。",
+                "You cannot newly name " + names + ". Choose from what the search finds."))
         .exception();
   }
 

@@ -46,6 +46,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -258,6 +259,10 @@ public class EntityResource {
       visitor.rights().require(Permission.DESCRIBE, yours);
     } catch (OutOfReachException hidden) {
       throw problems.unknown(entity());
+    }
+    Set<EntityIri> beyond = visitor.rights().namedBeyond(yours, journal.current(entity()));
+    if (!beyond.isEmpty()) {
+      throw problems.namesBeyond(beyond);
     }
   }
 

@@ -179,10 +179,7 @@ public class BuilderPages {
         entity().type() == EntityType.COLLECTION && !visitor.rights().mayEverywhere(Permission.SEE);
     StageKind stage = seen.equals("public") || reaching ? StageKind.PUBLIC : StageKind.WORKING;
     return previews.page(
-        desk.read(draft, visitor.rights()).selection().orElseThrow(),
-        stage,
-        pages.language(uri, headers),
-        look);
+        desk.visible(draft, visitor.rights()), stage, pages.language(uri, headers), look);
   }
 
   /** Publishes the newest version, or withdraws what is public. */

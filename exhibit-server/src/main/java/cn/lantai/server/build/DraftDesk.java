@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Triple;
 
 /** Where drafts are read and saved. */
@@ -77,19 +78,28 @@ public class DraftDesk {
 
   /** Names what the reader may not see only where the selection named it before. */
   DraftSheet.Reading read(Draft draft, Rights rights) {
-    Existing existing = Existing.in(journal);
     Optional<EntityGraph> before = journal.current(draft.entity());
+    return read(
+        draft, meant -> rights.mayName(meant) || before.filter(it -> names(it, meant)).isPresent());
+  }
+
+  /**
+   * The selection as it is to be looked at: without what the reader may not see, even if somebody
+   * else has put it in.
+   */
+  Selection visible(Draft draft, Rights rights) {
+    return read(draft, rights::mayName).selection().orElseThrow();
+  }
+
+  private DraftSheet.Reading read(Draft draft, Predicate<EntityIri> mayName) {
+    Existing existing = Existing.in(journal);
     return DraftSheet.read(
         draft,
         new DraftSheet.Holdings() {
 
           @Override
           public Optional<EntityIri> meant(EntityIri iri) {
-            return existing
-                .meant(iri)
-                .filter(
-                    meant ->
-                        rights.mayName(meant) || before.filter(it -> names(it, meant)).isPresent());
+            return existing.meant(iri).filter(mayName);
           }
 
           @Override

@@ -2,6 +2,7 @@ package cn.lantai.server.rights;
 
 import cn.lantai.entity.EntityIri;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where a thing stands in the holdings.
@@ -16,5 +17,10 @@ public record Place(boolean isCommon, Set<EntityIri> path) {
 
   public Place {
     path = Set.copyOf(path);
+  }
+
+  Place without(EntityIri entity) {
+    return new Place(
+        isCommon, path.stream().filter(each -> !each.equals(entity)).collect(Collectors.toSet()));
   }
 }

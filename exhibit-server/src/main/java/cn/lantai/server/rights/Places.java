@@ -55,6 +55,22 @@ public final class Places {
             lower -> meanwhile.apply(lower).or(() -> journal.whole(lower)));
   }
 
+  /**
+   * Where something would be put by a version that lies elsewhere than it did: the new whole with
+   * what is above that. Who has a fonds has no say in what it is put into.
+   *
+   * @return empty if it stays where it is
+   */
+  Optional<Place> putInto(EntityGraph version, Function<EntityIri, Optional<EntityIri>> meanwhile) {
+    EntityIri entity = version.iri();
+    if (isCommon(entity.type()) || entity.type().isSelection() || !isKnown(entity)) {
+      return Optional.empty();
+    }
+    return Whole.of(version).equals(journal.whole(entity))
+        ? Optional.empty()
+        : Optional.of(of(version, meanwhile).without(entity));
+  }
+
   /** Whether the public has some version of it. */
   boolean isPublic(EntityIri entity) {
     return journal.state(entity).filter(state -> state.isPublic()).isPresent();

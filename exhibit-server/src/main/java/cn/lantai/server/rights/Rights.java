@@ -98,12 +98,29 @@ public final class Rights {
       return true;
     }
     boolean here = !places.isKnown(version.iri()) || may(permission, version.iri());
-    return here && may(permission) && allows(permission, places.of(version, meanwhile));
+    return here
+        && may(permission)
+        && allows(permission, places.of(version, meanwhile))
+        && places.putInto(version, meanwhile).filter(there -> !allows(permission, there)).isEmpty();
   }
 
   /** Whether a description may name it: what may be seen, and what everybody sees. */
   public boolean mayName(EntityIri entity) {
     return may(Permission.SEE, entity) || places.isPublic(entity);
+  }
+
+  /**
+   * What a version newly names though its author may not see it. What the version before named may
+   * stay, so that who corrects one thing need not take away another.
+   */
+  public Set<EntityIri> namedBeyond(EntityGraph version, Optional<EntityGraph> before) {
+    if (mayEverywhere(Permission.SEE)) {
+      return Set.of();
+    }
+    Set<EntityIri> old = before.map(EntityGraph::links).orElse(Set.of());
+    return version.links().stream()
+        .filter(named -> !old.contains(named) && places.isKnown(named) && !mayName(named))
+        .collect(Collectors.toSet());
   }
 
   /**

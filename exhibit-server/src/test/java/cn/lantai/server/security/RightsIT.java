@@ -631,6 +631,45 @@ class RightsIT {
   }
 
   @Test
+  void nothingIsSeenOfAnotherArchiveByNamingIt() {
+    Person keeper = admitted("keeper", create("keeper"));
+    grant("keeper", Role.CURATOR, "organisation/o1");
+    String base = server.baseUrl();
+    HttpResponse<String> made =
+        keeper.post(
+            "/workbench/selections", "type", "exhibition", "title", "借来的", "key", "planted");
+    assertEquals(303, made.statusCode(), made.body());
+    String address = "/api/entities/exhibition/planted";
+    HttpResponse<String> own = keeper.get(address, TRIPLES);
+    String naming =
+        own.body()
+            + "<%1$s/id/exhibition/planted> <http://purl.org/dc/terms/relation> <%1$s/id/record/hidden> .\n"
+                .formatted(base);
+    String tag = Web.header(own, "ETag");
+    assertEquals(
+        422, keeper.send("PUT", address, TURTLE, naming, "If-Match", tag).statusCode(), naming);
+    assertEquals(
+        204,
+        admin.send("PUT", address, TURTLE, naming, "If-Match", tag).statusCode(),
+        "who sees it may name it");
+
+    String letter = admin.get("/api/entities/set/f1", TRIPLES).body();
+    String moved =
+        letter
+            + "<%1$s/id/set/f1> <https://www.ica.org/standards/RiC/ontology#isDirectlyIncludedIn> <%1$s/id/set/f2> .\n"
+                .formatted(base);
+    Person curator = people.get(Role.CURATOR);
+    HttpResponse<String> fonds = curator.get("/api/entities/set/f1", TRIPLES);
+    assertEquals(200, fonds.statusCode());
+    int put =
+        curator
+            .send(
+                "PUT", "/api/entities/set/f1", TURTLE, moved, "If-Match", Web.header(fonds, "ETag"))
+            .statusCode();
+    assertTrue(put == 403 || put == 422, "puts its fonds into another: " + put);
+  }
+
+  @Test
   void aBulkEditOfAllThereIsTouchesNothingOfAnotherFonds() {
     Person curator = people.get(Role.CURATOR);
     String hidden = admin.get("/api/entities/record/hidden", TRIPLES).body();
