@@ -1,12 +1,18 @@
 // The form of a description: looks names up, reads dates, adds rows, keeps drafts. Everything can be
 // filled in and saved without it.
+import { checkInline } from './form/checks.js';
 import { readDate } from './form/dates.js';
 import { Lookup } from './form/lookup.js';
+import { offerTree } from './form/tree.js';
 import { pause } from './form/pause.js';
 
 const form = document.getElementById('entry');
 
-const prepare = where => where.querySelectorAll('[data-types]').forEach(field => new Lookup(field));
+const prepare = where =>
+  where.querySelectorAll('[data-types]').forEach(field => {
+    new Lookup(field);
+    offerTree(field);
+  });
 
 // Rows of names, relations and facts.
 function addRow(part) {
@@ -25,16 +31,23 @@ function addRow(part) {
   return row;
 }
 
+/** A row that is removed is not sent; until then it can be had back. */
+function removed(row, gone) {
+  row.classList.toggle('en-gone', gone);
+  row.querySelectorAll('[name]').forEach(field => (field.disabled = gone));
+  row.querySelector('[data-remove]').hidden = gone;
+  row.querySelector('[data-restore]').hidden = !gone;
+  row.querySelector(gone ? '[data-restore]' : '.field').focus();
+  form.dispatchEvent(new Event('change'));
+}
+
 form.addEventListener('click', event => {
   const add = event.target.closest('[data-add]');
   const remove = event.target.closest('[data-remove]');
   if (add) addRow(add.closest('[data-part]')).querySelector('.field').focus();
-  if (remove) {
-    const part = remove.closest('[data-part]');
-    remove.closest('[data-row]').remove();
-    part.querySelector('[data-add]').focus();
-    keep();
-  }
+  const restore = event.target.closest('[data-restore]');
+  if (remove) removed(remove.closest('[data-row]'), true);
+  if (restore) removed(restore.closest('[data-row]'), false);
 });
 
 // A draft stays in the browser until it is saved, so a lost connection or session loses nothing.
@@ -57,7 +70,9 @@ function takeDraft(draft) {
       while (!form.elements.namedItem(name) && part.querySelectorAll('[data-row]').length <= number) addRow(part);
       field = form.elements.namedItem(name);
     }
-    if (field) field.value = value;
+    if (!field) continue;
+    field.disabled = false;
+    field.value = value;
   }
   form.dispatchEvent(new Event('change'));
 }
@@ -132,4 +147,5 @@ form.addEventListener('keydown', event => {
 });
 
 prepare(form);
+checkInline(form);
 form.querySelector('[aria-invalid]')?.focus();

@@ -1,3 +1,4 @@
+import { create, makeable } from './creation.js';
 import { pause } from './pause.js';
 
 // Names: a list of what begins like the last key in the field (ARIA combobox with a list box).
@@ -50,10 +51,24 @@ export class Lookup {
         option.append(more);
         return option;
       }),
+      ...this.offers(words),
     );
-    this.list.hidden = found.length === 0;
-    this.field.setAttribute('aria-expanded', String(found.length > 0));
+    this.list.hidden = this.list.children.length === 0;
+    this.field.setAttribute('aria-expanded', String(!this.list.hidden));
     this.field.removeAttribute('aria-activedescendant');
+  }
+
+  /** To describe it now, if it is none of these. */
+  offers(words) {
+    if (this.field.closest('dialog')) return [];
+    return makeable(this.field.dataset.types.split(',')).map(({ type, label }) => {
+      const option = document.createElement('li');
+      option.id = `${this.list.id}-new-${type}`;
+      option.setAttribute('role', 'option');
+      option.dataset.create = type;
+      option.append(`${label}“${words}”`);
+      return option;
+    });
   }
 
   key(event) {
@@ -76,9 +91,19 @@ export class Lookup {
     }
   }
 
-  take(option) {
+  async take(option) {
+    const { create: type } = option.dataset;
+    if (!type) return this.put(option.dataset.value);
+    const words = this.words;
+    this.close();
+    const key = await create(type, words, fields => fields.querySelectorAll('[data-types]').forEach(each => new Lookup(each)));
+    if (key) return this.put(type === this.field.dataset.types.split(',')[0] ? key : `${type}/${key}`);
+    return this.field.focus();
+  }
+
+  put(value) {
     const before = this.field.value.split(/[；;]/).slice(0, -1).map(key => key.trim());
-    this.field.value = [...before, option.dataset.value].join('；');
+    this.field.value = [...before, value].join('；');
     this.field.dispatchEvent(new Event('change', { bubbles: true }));
     this.close();
     this.field.focus();

@@ -144,6 +144,22 @@ public class Desk {
     }
   }
 
+  /** What would keep a sheet from being saved as it stands; nothing is written. */
+  Faulty check(Sheet yours, long base, Rights rights) {
+    Optional<EntityGraph> before = curation.version(yours.entity(), base);
+    Prepared prepared = prepare(yours, before, rights, Existing.in(journal));
+    if (prepared instanceof Faulty faulty) {
+      return faulty;
+    }
+    List<LocalizedText> violations =
+        prepared instanceof Ready ready
+            ? curation.check(ready.edited()).stream()
+                .map(violation -> LocalizedText.of(violation.zh(), violation.en()))
+                .toList()
+            : List.of();
+    return new Faulty(read(yours, rights), violations);
+  }
+
   /**
    * Holds a sheet to the rules of its table, without saving it.
    *

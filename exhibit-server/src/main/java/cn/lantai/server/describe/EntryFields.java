@@ -4,6 +4,7 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.table.CellText;
 import cn.lantai.table.Column;
 import cn.lantai.table.Content;
+import cn.lantai.table.Problem;
 import cn.lantai.table.Sheet;
 import cn.lantai.table.Table;
 import cn.lantai.table.Tables;
@@ -40,6 +41,35 @@ final class EntryFields {
    */
   static String name(Table.Part part, int row, Column column) {
     return part.file() + "." + row + "." + column.heading();
+  }
+
+  /**
+   * The field of a form that a problem is about; rows may have been taken out of the form.
+   *
+   * @return empty if it is about no field
+   */
+  static Optional<String> name(Table table, Problem problem, MultivaluedMap<String, String> form) {
+    if (problem.column().isEmpty()) {
+      return Optional.empty();
+    }
+    if (problem.file().equals(table.file())) {
+      return Optional.of("f." + problem.column());
+    }
+    String prefix = problem.file() + ".";
+    List<Integer> numbers =
+        form.keySet().stream()
+            .filter(field -> field.startsWith(prefix))
+            .map(field -> field.substring(prefix.length()).replaceFirst("\\..*", ""))
+            .filter(number -> number.matches("\\d{1,3}"))
+            .map(Integer::valueOf)
+            .filter(number -> number < MOST_ROWS)
+            .distinct()
+            .sorted()
+            .toList();
+    int row = Math.toIntExact(problem.row()) - 1;
+    return row < 0 || row >= numbers.size()
+        ? Optional.empty()
+        : Optional.of(prefix + numbers.get(row) + "." + problem.column());
   }
 
   /** Rows of which every field is empty are left out. */

@@ -6,7 +6,10 @@ import cn.lantai.date.HistoricalDate;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.search.Listing;
+import cn.lantai.search.StageIndex;
 import cn.lantai.search.Summary;
+import cn.lantai.search.ThemeNode;
 import cn.lantai.server.render.Language;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.runtime.StageStores;
@@ -47,6 +50,7 @@ public class HelpResource {
 
   private static final int OFFERED = 10;
   private static final int LONGEST = 100;
+  private static final int MOST_SCHEMES = 100;
 
   @Inject StageStores stores;
   @Inject Visitor visitor;
@@ -77,6 +81,31 @@ public class HelpResource {
           .forEach(each -> found.add(json(each, wanted)));
     }
     return answer(found.build().toString());
+  }
+
+  /** The themes of each concept scheme, each with what stands in a cell for those above it. */
+  @GET
+  @Path("themes")
+  public Response themes() {
+    StageIndex working = stores.index(StageKind.WORKING);
+    Set<EntityType> themes = Set.of(EntityType.THEME);
+    JsonArrayBuilder schemes = Json.createArrayBuilder();
+    for (Summary scheme :
+        working.list(Listing.all(EntityType.SCHEME), 0, MOST_SCHEMES).summaries()) {
+      JsonArrayBuilder nodes = Json.createArrayBuilder();
+      for (ThemeNode node : working.themes(scheme.iri())) {
+        JsonArrayBuilder broader = Json.createArrayBuilder();
+        node.broader().forEach(above -> broader.add(Content.key(above, themes)));
+        nodes.add(
+            Json.createObjectBuilder()
+                .add("value", Content.key(node.theme().iri(), themes))
+                .add("name", text(node.theme().title()))
+                .add("broader", broader));
+      }
+      schemes.add(
+          Json.createObjectBuilder().add("name", text(scheme.title())).add("themes", nodes));
+    }
+    return answer(schemes.build().toString());
   }
 
   private JsonObjectBuilder json(Summary summary, Set<EntityType> wanted) {

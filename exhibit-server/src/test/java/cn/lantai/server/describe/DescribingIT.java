@@ -157,6 +157,106 @@ class DescribingIT {
   }
 
   @Test
+  void whoIsNotDescribedYetIsDescribedOnTheSpotByKeysAlone() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/entries/record?上级=f1");
+      field(page, "题名").fill("与新人通信");
+      field(page, "人名").fill("maodun；周砚秋");
+      Locator offer = page.locator(".en-list [data-create=person]");
+      assertThat(offer).containsText("新建人物“周砚秋”");
+      page.keyboard().press("ArrowDown");
+      page.keyboard().press("Enter");
+      Locator dialog = page.locator("#creation");
+      assertThat(dialog.locator("[name='f.姓名']")).hasValue("周砚秋");
+      assertThat(dialog.locator("[name='f.姓名']")).isFocused();
+      dialog.locator("[name='f.姓名']").fill("");
+      page.keyboard().press("Enter");
+      assertThat(dialog.locator(".en-bad")).isVisible();
+      dialog.locator("[name='f.姓名']").fill("周砚秋");
+      page.keyboard().press("Enter");
+      assertThat(dialog).isHidden();
+      assertThat(field(page, "人名")).isFocused();
+      assertThat(field(page, "人名")).hasValue(Pattern.compile("maodun；[^；]+"));
+      assertThat(field(page, "题名")).hasValue("与新人通信");
+      String key = field(page, "人名").inputValue().replaceFirst(".*；", "");
+      visit.open("/workbench/entries/person/" + key);
+      assertThat(field(page, "姓名")).hasValue("周砚秋");
+    }
+  }
+
+  @Test
+  void themesAreChosenInTheirTreesAsWellAsTyped() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/entries/record/letter");
+      page.locator("[name='f.主题'] ~ .en-tree").press("Enter");
+      Locator tree = page.locator("#theme-tree");
+      assertThat(tree.locator("h3").first()).isVisible();
+      Locator closed = tree.locator("details:not([open]) > summary").first();
+      closed.press("Enter");
+      Locator below = tree.locator("details[open] input").first();
+      below.press("Space");
+      String chosen = below.inputValue();
+      assertThat(field(page, "主题")).hasValue(chosen);
+      Locator top = tree.locator("[data-trees] > ul > li > label > input").first();
+      top.press("Space");
+      assertThat(field(page, "主题")).hasValue(chosen + "；" + top.inputValue());
+      below.press("Space");
+      assertThat(field(page, "主题")).hasValue(top.inputValue());
+      page.keyboard().press("Escape");
+      assertThat(tree).isHidden();
+      assertThat(page.locator("[name='f.主题'] ~ .en-tree")).isFocused();
+      visit.assertNoTrouble();
+    }
+  }
+
+  @Test
+  void whatIsWrongIsSaidWhenAFieldIsLeftAndBeforeAnythingIsSaved() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/entries/record?上级=f1");
+      field(page, "日期").fill("1937-13");
+      field(page, "题名").focus();
+      assertThat(page.locator(".en-bad").filter(holding(field(page, "日期")))).isVisible();
+      assertThat(page.locator(".en-bad")).hasCount(1);
+      assertThat(field(page, "日期")).hasAttribute("aria-invalid", "true");
+      assertThat(page.locator(".en-open")).containsText("要填或要改");
+      field(page, "日期").fill("1937-12");
+      field(page, "档号").fill("X1-0199");
+      field(page, "题名").fill("边填边查的信");
+      field(page, "开放标识").selectOption("开放");
+      field(page, "题名").press("Tab");
+      assertThat(page.locator(".en-bad")).hasCount(0);
+      assertThat(page.locator(".en-open")).isEmpty();
+      assertEquals(
+          404,
+          page.request().get("/workbench/entries/record/x1-0199").status(),
+          "nothing is saved");
+    }
+  }
+
+  @Test
+  void aRowThatIsRemovedCanBeHadBack() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/entries/person/maodun");
+      Locator part = page.locator("#p-person_names");
+      part.locator("[data-add]").click();
+      Locator row = part.locator("[data-row]").last();
+      row.getByLabel(Pattern.compile("^名称")).fill("玄珠");
+      row.locator("[data-remove]").press("Enter");
+      assertThat(row.locator("[data-restore]")).isFocused();
+      assertThat(row.getByLabel(Pattern.compile("^名称"))).isDisabled();
+      page.keyboard().press("Enter");
+      assertThat(row.getByLabel(Pattern.compile("^名称"))).isFocused();
+      assertThat(row.getByLabel(Pattern.compile("^名称"))).hasValue("玄珠");
+      assertThat(row.getByLabel(Pattern.compile("^名称"))).isEnabled();
+      visit.assertNoTrouble();
+    }
+  }
+
+  private static Locator.FilterOptions holding(Locator inside) {
+    return new Locator.FilterOptions().setHas(inside);
+  }
+
+  @Test
   void allThatASearchFindsIsChangedAfterALookAndTheWayBackIsOpen() {
     try (Visit visit = curator();
         Visit other = curator()) {
