@@ -9,6 +9,7 @@ import { readDate } from './form/dates.js';
 import { Lookup } from './form/lookup.js';
 import { mark } from './form/mark.js';
 import { pause } from './form/pause.js';
+import { bePresent } from './form/presence.js';
 
 const form = document.getElementById('build');
 const words = Object.fromEntries(
@@ -174,3 +175,4 @@ document.addEventListener('keydown', event => {
 drafts.offer(state => restore(state, ''));
 prepare();
 preview.refresh();
+bePresent(form, () => drafts.changed);

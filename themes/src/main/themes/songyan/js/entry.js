@@ -5,6 +5,7 @@ import { readDate } from './form/dates.js';
 import { Lookup } from './form/lookup.js';
 import { offerTree } from './form/tree.js';
 import { pause } from './form/pause.js';
+import { bePresent } from './form/presence.js';
 
 const form = document.getElementById('entry');
 
@@ -148,4 +149,5 @@ form.addEventListener('keydown', event => {
 
 prepare(form);
 checkInline(form);
+bePresent(form, () => JSON.stringify(fields()) !== filledFrom);
 form.querySelector('[aria-invalid]')?.focus();

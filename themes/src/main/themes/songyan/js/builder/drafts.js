@@ -21,11 +21,14 @@ export class Drafts {
     return [...new FormData(this.form)].filter(([name]) => !own.includes(name));
   }
 
+  get changed() {
+    return this.form.elements.document.value !== this.first || JSON.stringify(this.fields) !== this.untouched;
+  }
+
   write() {
     const text = JSON.stringify(this.fields);
     if (this.untouched === undefined) this.untouched = text;
-    const changed = this.form.elements.document.value !== this.first || text !== this.untouched;
-    if (!changed) return;
+    if (!this.changed) return;
     localStorage.setItem(this.place, text);
     const told = document.querySelector('[data-kept]');
     if (told) told.textContent = this.words.kept;

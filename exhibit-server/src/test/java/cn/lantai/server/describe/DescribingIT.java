@@ -8,6 +8,7 @@ import cn.lantai.media.Region;
 import cn.lantai.server.testing.Chromium;
 import cn.lantai.server.testing.LantaiProcess;
 import cn.lantai.server.testing.SmallHoldings;
+import cn.lantai.server.testing.Staff;
 import cn.lantai.server.testing.Visit;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -63,6 +64,7 @@ class DescribingIT {
                     + "letter,X1-0001,f1,一封信,A letter,示例,1937-05,maodun,,开放\n"
                     + "contested,X1-0002,f1,两人都改的信,,示例,1938,,,开放\n"
                     + "kept,X1-0003,f1,没有存完的信,,示例,1938,,,开放\n"
+                    + "shared,X1-0005,f1,两人同看的信,,示例,1938,,,开放\n"
                     + "scroll,X1-0004,f1,题跋,,示例,1939,,,开放\n"
                     + "many-1,X1-0011,f1,成批家信甲,,示例,1938,,,开放\n"
                     + "many-2,X1-0012,f1,成批家信乙,,示例,1938,maodun,,开放\n"
@@ -254,6 +256,31 @@ class DescribingIT {
 
   private static Locator.FilterOptions holding(Locator inside) {
     return new Locator.FilterOptions().setHas(inside);
+  }
+
+  @Test
+  void twoOnOneRecordSeeEachOther() {
+    Staff.of(server).with("CURATOR", "lin");
+    try (Visit one = curator();
+        Visit other = Visit.atDesk(browser, server.baseUrl())) {
+      Staff.signIn(other, "lin");
+      Page first = one.open("/workbench/entries/record/shared");
+      assertThat(first.locator(".en-here")).isEmpty();
+      Page second = other.open("/workbench/entries/record/shared");
+      assertThat(second.locator(".en-here")).hasText("admin 也打开了这一条。");
+      field(second, "题名").fill("林还没有保存");
+      second.waitForResponse(
+          "**/api/presence/**",
+          () -> second.evaluate("document.dispatchEvent(new Event('visibilitychange'))"));
+      first.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+      assertThat(first.locator(".en-here")).hasText("lin 正在改这一条，还没有保存。");
+      save(second);
+      assertThat(second.locator(".en-said.ok")).isVisible();
+      second.navigate(server.baseUrl() + "/workbench");
+      first.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+      assertThat(first.locator(".en-here")).containsText("lin 其间存了新的一版");
+      one.assertNoTrouble();
+    }
   }
 
   @Test
