@@ -106,6 +106,11 @@ function watch(upload) {
   return {
     unreadable: name => fill(words.unreadable, name),
     took(number, bytes, digest) {
+      // What was in the way stays on the page until a piece has gone through.
+      if (bytes > received[number]) {
+        say('');
+        pane.querySelector('.up-signin').hidden = true;
+      }
       received[number] = bytes;
       const done = received.reduce((sum, each) => sum + each, 0);
       bar.value = done;
@@ -125,8 +130,6 @@ function watch(upload) {
       say(expired ? words.expired : fill(words.waits, failure instanceof Failure ? words.lost : failure.message));
       pane.querySelector('.up-signin').hidden = !expired;
       await rest(Math.min(30, 2 ** (tries - 1)) * 1000, signal);
-      say('');
-      pane.querySelector('.up-signin').hidden = true;
     },
   };
 }

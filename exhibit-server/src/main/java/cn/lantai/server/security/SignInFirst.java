@@ -17,10 +17,13 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Sends a browser that asks for a page of the workbench to the sign-in form, and from there back.
+ * Who sent a form comes back to the page that it stands on, where the draft of it is.
  */
 @Provider
 @ApplicationScoped
 public class SignInFirst implements ExceptionMapper<NotAuthorizedException> {
+
+  private static final String WORKBENCH = "/workbench";
 
   @Inject ProblemMapper problems;
   @Context HttpHeaders headers;
@@ -29,12 +32,38 @@ public class SignInFirst implements ExceptionMapper<NotAuthorizedException> {
   @Override
   public Response toResponse(NotAuthorizedException failure) {
     String accept = headers.getHeaderString(HttpHeaders.ACCEPT);
-    if (request.getMethod().equals("GET")
-        && accept != null
-        && accept.contains(MediaType.TEXT_HTML)) {
-      String to = URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8);
-      return Response.seeOther(URI.create("/signin?next=" + to)).build();
+    boolean isPage = request.getMethod().equals("GET");
+    boolean isForm =
+        request.getMethod().equals("POST")
+            && request.getContentType() != null
+            && request.getContentType().startsWith(MediaType.APPLICATION_FORM_URLENCODED);
+    if ((isPage || isForm) && accept != null && accept.contains(MediaType.TEXT_HTML)) {
+      String to = isPage ? address(request) : formPage();
+      return Response.seeOther(
+              URI.create("/signin?next=" + URLEncoder.encode(to, StandardCharsets.UTF_8)))
+          .build();
     }
     return problems.toResponse(failure);
+  }
+
+  private static String address(HttpServletRequest request) {
+    return request.getQueryString() == null
+        ? request.getRequestURI()
+        : request.getRequestURI() + "?" + request.getQueryString();
+  }
+
+  /** Where the form stands, if its page says so; what is not of this server is not followed. */
+  private String formPage() {
+    String from = headers.getHeaderString("Referer");
+    try {
+      URI page = URI.create(from == null ? "" : from);
+      String query = page.getRawQuery() == null ? "" : "?" + page.getRawQuery();
+      return request.getHeader("Host") != null
+              && request.getHeader("Host").equals(page.getRawAuthority())
+          ? page.getRawPath() + query
+          : WORKBENCH;
+    } catch (IllegalArgumentException noAddress) {
+      return WORKBENCH;
+    }
   }
 }

@@ -220,14 +220,14 @@ class DescribingIT {
       assertThat(page.locator(".en-bad").filter(holding(field(page, "日期")))).isVisible();
       assertThat(page.locator(".en-bad")).hasCount(1);
       assertThat(field(page, "日期")).hasAttribute("aria-invalid", "true");
-      assertThat(page.locator("[data-open]")).containsText("要填或要改");
+      assertThat(page.locator(".en-open")).containsText("要填或要改");
       field(page, "日期").fill("1937-12");
       field(page, "档号").fill("X1-0199");
       field(page, "题名").fill("边填边查的信");
       field(page, "开放标识").selectOption("开放");
       field(page, "题名").press("Tab");
       assertThat(page.locator(".en-bad")).hasCount(0);
-      assertThat(page.locator("[data-open]")).isEmpty();
+      assertThat(page.locator(".en-open")).isEmpty();
       assertEquals(
           404,
           page.request().get("/workbench/entries/record/x1-0199").status(),

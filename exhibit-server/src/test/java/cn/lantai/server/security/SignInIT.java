@@ -85,6 +85,25 @@ class SignInIT {
   }
 
   @Test
+  void whoSentAFormAfterTheEndOfHisSessionComesBackToItsPage() throws Exception {
+    String form = "/workbench/entries/record?from=letter";
+    assertEquals("/signin?next=" + encode(form), pathOf(sent(server.baseUrl() + form)));
+    assertEquals(
+        "/signin?next=" + encode("/workbench"), pathOf(sent("https://elsewhere.example/x")));
+    assertEquals("/signin?next=" + encode("/workbench"), pathOf(sent("not an address")));
+  }
+
+  private HttpResponse<String> sent(String from) throws Exception {
+    return browser.send(
+        request("/workbench/entries/record", "text/html")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Referer", from)
+            .POST(BodyPublishers.ofString("f.=x"))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  @Test
   void aProgramIsToldInsteadOfRedirected() throws Exception {
     HttpResponse<String> refused =
         browser.send(request("/workbench", "*/*").build(), BodyHandlers.ofString());
