@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -291,11 +290,15 @@ public class Jobs {
   /** An error of a thread beside the job says nothing itself; what began it does. */
   static String reason(Throwable failure) {
     Throwable root = failure;
-    while (root.getCause() != null
-        && (root instanceof ExecutionException || root instanceof LinkageError)) {
+    while (root.getCause() != null && (root instanceof LinkageError || onlyNamesItsCause(root))) {
       root = root.getCause();
     }
     return Optional.ofNullable(root.getMessage()).orElse(root.toString());
+  }
+
+  private static boolean onlyNamesItsCause(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null || message.equals(failure.getCause().toString());
   }
 
   private void noteNoRoom(RunningJob context) {

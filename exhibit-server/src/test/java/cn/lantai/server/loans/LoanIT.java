@@ -324,14 +324,12 @@ class LoanIT {
     }
   }
 
-  /** Of what leads to the next exhibition nothing is borrowed. */
   private static void axe(Page page) {
     assertEquals(
         List.of(),
         new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .exclude(List.of("iframe"))
-                .exclude(List.of(".next"))
                 .analyze()
                 .getViolations()
                 .stream()

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The distribution as its users run it: a process of its own. */
@@ -96,11 +97,15 @@ public final class LantaiProcess implements AutoCloseable {
     return this;
   }
 
-  /** The end of the log, which tells why. */
+  /** The causes in the log and its end, which tell why. */
   private String log() {
     try (Stream<String> lines = Files.lines(log)) {
       List<String> all = lines.toList();
-      return String.join("\n", all.subList(Math.max(0, all.size() - 200), all.size()));
+      int end = Math.max(0, all.size() - 200);
+      return Stream.concat(
+              all.subList(0, end).stream().filter(line -> line.startsWith("Caused by")),
+              all.subList(end, all.size()).stream())
+          .collect(Collectors.joining("\n"));
     } catch (IOException | UncheckedIOException none) {
       return "";
     }
