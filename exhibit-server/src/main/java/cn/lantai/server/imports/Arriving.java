@@ -23,8 +23,9 @@ import java.util.Optional;
 
 /**
  * Files that come piece by piece: which were announced, and how much of each is there. A piece is
- * there as a whole or not at all, and what is there is on the disk, so that who asks knows from
- * where to go on, whatever broke off in between.
+ * there as a whole or not at all when its sender breaks off, and what is acknowledged is on the
+ * disk. If the server dies meanwhile the beginning of a piece may stay: who asks goes on from
+ * there, and the digest of the whole file tells.
  */
 final class Arriving {
 
