@@ -1,13 +1,14 @@
 package cn.lantai.server.grizzly;
 
+import cn.lantai.server.runtime.PayaraServices;
 import java.util.ArrayList;
 import java.util.List;
 import org.glassfish.grizzly.Transport;
 import org.glassfish.hk2.api.ServiceLocator;
 
 /**
- * The listeners of this server. Payara publishes neither these classes nor their sources for
- * compilation, so they are asked by name; Grizzly's own classes are those of its releases.
+ * The listeners of this server. Payara's own classes are asked by name; Grizzly's are those of its
+ * releases.
  */
 final class HttpListeners {
 
@@ -21,11 +22,7 @@ final class HttpListeners {
   static List<Transport> transports() throws ReflectiveOperationException {
     Class<?> listener = Class.forName("org.glassfish.grizzly.config.dom.NetworkListener");
     Class<?> service = Class.forName("com.sun.enterprise.v3.services.impl.GrizzlyService");
-    ServiceLocator locator =
-        (ServiceLocator)
-            Class.forName("org.glassfish.internal.api.Globals")
-                .getMethod("getDefaultHabitat")
-                .invoke(null);
+    ServiceLocator locator = PayaraServices.locator();
     Object grizzly = locator.getService(service);
     List<Transport> transports = new ArrayList<>();
     for (Object configured : locator.getAllServices(listener)) {

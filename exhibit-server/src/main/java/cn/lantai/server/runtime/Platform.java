@@ -16,6 +16,8 @@ import cn.lantai.server.preservation.Schedule;
 import cn.lantai.server.security.Accounts;
 import cn.lantai.server.security.ControlKey;
 import cn.lantai.server.showing.PublicationSchedule;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
@@ -59,6 +61,9 @@ public class Platform {
   @Inject AuditLog log;
   @Inject Repetitions repetitions;
 
+  /** What begins later begins as part of this application. */
+  @Resource ContextService context;
+
   private final Deque<Runnable> closers = new ArrayDeque<>();
   private final AtomicReference<String> firstPassword = new AtomicReference<>("");
   private volatile Phase phase = Phase.STARTING;
@@ -74,19 +79,36 @@ public class Platform {
     STOPPED
   }
 
+  /** Opens what has to be there, and works and serves as soon as the container is through too. */
   void start() {
     showToLauncher();
     // Before any thread of ours can begin it as well: Jena lets a second one go on before all is
     // there.
     JenaSystem.init();
-    try {
-      closers.push(frontDoor::close);
-      frontDoor.open();
-      open();
+    orFail(
+        () -> {
+          closers.push(frontDoor::close);
+          frontDoor.open();
+          open();
+        });
+    ContainerStart.whenOver(context.contextualRunnable(() -> orFail(this::begin)));
+  }
+
+  private void begin() {
+    if (phase == Phase.STARTING) {
+      if (settings.command().equals("serve")) {
+        work();
+      }
       closers.push(frontDoor::pause);
       frontDoor.serve();
       phase = Phase.READY;
       LOG.info("Lantai is ready at {}", settings.baseUrl());
+    }
+  }
+
+  private void orFail(Runnable step) {
+    try {
+      step.run();
     } catch (RuntimeException failure) {
       problem = sentence(failure);
       LOG.error("Lantai cannot start", failure);
@@ -122,14 +144,19 @@ public class Platform {
       commandSucceeded = commands.run(settings.command(), new OfflineCommand());
       return;
     }
-    closers.push(database::stopReclaiming);
-    database.startReclaiming();
     closers.push(this::noteStop);
     noteStart();
-    closers.push(repetitions::stop);
-    repetitions.start();
     accounts.createAdministratorIfNone().ifPresent(firstPassword::set);
     stores.catchUp(row -> activity = "stages " + row + "/" + stores.head());
+    activity = "";
+  }
+
+  /** Starts what has threads of its own. */
+  private void work() {
+    closers.push(database::stopReclaiming);
+    database.startReclaiming();
+    closers.push(repetitions::stop);
+    repetitions.start();
     closers.push(cantaloupe::stop);
     cantaloupe.start(media);
     closers.push(jobs::stop);
@@ -141,7 +168,6 @@ public class Platform {
     publications.start();
     closers.push(controlKey::close);
     controlKey.open();
-    activity = "";
   }
 
   private void noteStart() {
