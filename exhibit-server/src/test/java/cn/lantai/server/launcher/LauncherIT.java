@@ -30,18 +30,22 @@ class LauncherIT {
 
   @TempDir Path data;
 
+  /** One life of a system, for each start costs the time of many checks. */
   @Test
-  void startsSaysWhereAndStopsCleanly(@TempDir Path other) throws Exception {
+  void startsTakesCommandsStopsAndIsRestoredElsewhere(@TempDir Path other) throws Exception {
     String password;
+    Path backup = other.resolve("backup");
     try (LantaiProcess server = LantaiProcess.start(data, Map.of()).awaitGreeting()) {
       password = server.password().orElseThrow();
       assertEquals(200, status(server.baseUrl() + "/health/ready"));
       assertEquals(1, server.output().split(password, -1).length - 1, "printed once");
 
       assertRefused(data, Map.of(), "in use by another Lantai");
+      assertTakesCommandsFromTheOwnerOfTheDataFolderOnly(server);
 
-      assertCommandSucceeds("verify", "The journal is intact");
-      assertCommandSucceeds("rebuild", "The stages were made again");
+      assertSucceeds(data, "The journal is intact", "verify");
+      assertSucceeds(data, "The stages were made again", "rebuild");
+      assertSucceeds(data, "Backed up to", "backup", backup.toString());
 
       server.stop();
       server.awaitEnd();
@@ -49,21 +53,45 @@ class LauncherIT {
       assertFalse(Files.exists(data.resolve("run/control")), "the key goes with the server");
     }
     assertLogsDoNotContain(password);
-    assertCommandSucceeds("rebuild", "The stages were made again");
+    assertSucceeds(data, "The stages were made again", "rebuild");
 
-    Path samples =
-        SmallHoldings.in(other)
-            .table(
-                "records.csv",
-                SmallHoldings.RECORDS + "r1,X1-0001,f1,一封信,A letter,示例,1937-05,,,开放\n")
-            .folder();
-    Map<String, String> settings = Map.of("LANTAI_SAMPLES", samples.toString());
-    try (LantaiProcess again = LantaiProcess.start(data, settings).awaitGreeting()) {
-      assertTrue(again.password().isEmpty(), "the password is printed at the first start only");
+    Path restored = other.resolve("data");
+    assertSucceeds(
+        restored, "all counts and digests are those of the backup", "restore", backup.toString());
+    Map<String, String> settings = Map.of("LANTAI_SAMPLES", samples(other).toString());
+    try (LantaiProcess again = LantaiProcess.start(restored, settings).awaitGreeting()) {
+      assertTrue(again.password().isEmpty(), "the account is there already");
+      assertSucceeds(restored, "The audit log is intact", "verify");
       assertAnEmptySystemIsLedToItsSamples(again, password);
       again.kill();
       again.awaitEnd();
     }
+    assertTrue(Files.exists(restored.resolve("run/control")), "a killed server leaves its key");
+    assertSucceeds(restored, "The journal is intact", "verify");
+  }
+
+  private static Path samples(Path folder) throws IOException {
+    return SmallHoldings.in(folder)
+        .table(
+            "records.csv", SmallHoldings.RECORDS + "r1,X1-0001,f1,一封信,A letter,示例,1937-05,,,开放\n")
+        .folder();
+  }
+
+  private void assertTakesCommandsFromTheOwnerOfTheDataFolderOnly(LantaiProcess server)
+      throws IOException {
+    Path file = data.resolve("run/control");
+    String key = Files.readAllLines(file).get(1);
+    assertEquals(PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(file));
+    assertAll(
+        () -> assertEquals(200, command(server, "Authorization", "Bearer " + key)),
+        () -> assertEquals(401, command(server, "Authorization", "Bearer " + key + "x")),
+        () -> assertEquals(401, command(server, "Authorization", "Bearer ")),
+        () ->
+            assertEquals(
+                401,
+                command(server, "Authorization", "Bearer " + key, "X-Forwarded-For", "192.0.2.1")),
+        () -> assertEquals(401, command(server, "Accept", "text/event-stream")));
+    assertLogsDoNotContain(key);
   }
 
   private static void assertAnEmptySystemIsLedToItsSamples(LantaiProcess server, String password) {
@@ -99,48 +127,6 @@ class LauncherIT {
     String page = person.get("/workbench").body();
     assertTrue(page.contains("gd-steps"), page);
     return page.split("class=\"gd-done\"", -1).length - 1;
-  }
-
-  @Test
-  void aBackupIsRestoredElsewhereWithAccountsAndAuditLog(@TempDir Path other) throws Exception {
-    Path backup = other.resolve("backup");
-    try (LantaiProcess server = LantaiProcess.start(data, Map.of()).awaitGreeting()) {
-      assertTrue(server.password().isPresent());
-      assertSucceeds(data, "Backed up to", "backup", backup.toString());
-    }
-
-    Path restored = other.resolve("data");
-    assertSucceeds(
-        restored, "all counts and digests are those of the backup", "restore", backup.toString());
-    try (LantaiProcess server = LantaiProcess.start(restored, Map.of()).awaitGreeting()) {
-      assertTrue(server.password().isEmpty(), "the account is there already");
-      assertSucceeds(restored, "The audit log is intact", "verify");
-    }
-  }
-
-  @Test
-  void takesCommandsFromTheOwnerOfTheDataFolderOnly() throws Exception {
-    try (LantaiProcess server = LantaiProcess.start(data, Map.of()).awaitGreeting()) {
-      Path file = data.resolve("run/control");
-      String key = Files.readAllLines(file).get(1);
-      assertEquals(
-          PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(file));
-      assertAll(
-          () -> assertEquals(200, command(server, "Authorization", "Bearer " + key)),
-          () -> assertEquals(401, command(server, "Authorization", "Bearer " + key + "x")),
-          () -> assertEquals(401, command(server, "Authorization", "Bearer ")),
-          () ->
-              assertEquals(
-                  401,
-                  command(
-                      server, "Authorization", "Bearer " + key, "X-Forwarded-For", "192.0.2.1")),
-          () -> assertEquals(401, command(server, "Accept", "text/event-stream")));
-      server.kill();
-      server.awaitEnd();
-      assertTrue(Files.exists(file), "a killed server leaves its key behind");
-      assertCommandSucceeds("verify", "The journal is intact");
-      assertLogsDoNotContain(key);
-    }
   }
 
   @Test
@@ -216,10 +202,6 @@ class LauncherIT {
           () -> assertEquals(2, output.lines().count(), output));
       return output;
     }
-  }
-
-  private void assertCommandSucceeds(String command, String sentence) throws Exception {
-    assertSucceeds(data, sentence, command);
   }
 
   private static void assertSucceeds(Path data, String sentence, String... command)

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -28,27 +27,7 @@ public final class Chromium implements ParameterResolver, ExecutionCondition {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
-  private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
-
-    static Running start(Path chromium) {
-      PlaywrightAssertions.setDefaultAssertionTimeout(Visit.PATIENCE);
-      Playwright playwright =
-          Playwright.create(
-              new Playwright.CreateOptions()
-                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-      BrowserType.LaunchOptions options =
-          new BrowserType.LaunchOptions()
-              .setExecutablePath(chromium)
-              .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"));
-      return new Running(playwright, playwright.chromium().launch(options));
-    }
-
-    @Override
-    public void close() {
-      browser.close();
-      playwright.close();
-    }
-  }
+  private static Browser browser;
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -68,12 +47,28 @@ public final class Chromium implements ParameterResolver, ExecutionCondition {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(Namespace.create(Chromium.class))
-        .getOrComputeIfAbsent(
-            Running.class, key -> Running.start(find().orElseThrow()), Running.class)
-        .browser();
+    return browser();
+  }
+
+  /** It ends with this virtual machine, for its driver notices that nobody speaks any more. */
+  private static synchronized Browser browser() {
+    if (browser == null) {
+      browser = start(find().orElseThrow());
+    }
+    return browser;
+  }
+
+  private static Browser start(Path chromium) {
+    PlaywrightAssertions.setDefaultAssertionTimeout(Visit.PATIENCE);
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    return playwright
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(chromium)
+                .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")));
   }
 
   private static Optional<Path> find() {

@@ -6,13 +6,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * The distribution with the sample holdings, started once for all tests that ask for it and stopped
- * after the last. A test takes it as a parameter: {@code @ExtendWith(LantaiServer.class)} on the
+ * The distribution with the sample holdings, started once for all tests of this virtual machine
+ * that ask for it. A test takes it as a parameter: {@code @ExtendWith(LantaiServer.class)} on the
  * class, {@code LantaiServer.Running server} in a constructor or method. Nobody may change what it
  * holds.
  *
@@ -21,8 +20,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class LantaiServer implements ParameterResolver {
 
+  private static Running running;
+
   /** The running server. */
-  public static final class Running implements AutoCloseable {
+  public static final class Running {
 
     private final Optional<LantaiProcess> process;
     private final String baseUrl;
@@ -62,8 +63,7 @@ public final class LantaiServer implements ParameterResolver {
       return new Web(baseUrl);
     }
 
-    @Override
-    public void close() {
+    private void close() {
       process.ifPresent(LantaiProcess::close);
     }
   }
@@ -75,9 +75,15 @@ public final class LantaiServer implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(Namespace.create(LantaiServer.class))
-        .getOrComputeIfAbsent(Running.class, key -> new Running(), Running.class);
+    return running();
+  }
+
+  /** Not kept by JUnit, whose sessions are those of single classes where several forks run them. */
+  private static synchronized Running running() {
+    if (running == null) {
+      running = new Running();
+      Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+    }
+    return running;
   }
 }

@@ -30,8 +30,7 @@ final class EmittedDocuments {
       if (!seen.add(address)) {
         continue;
       }
-      JsonObject document =
-          Json.createReader(new StringReader(web.get(address).body())).readObject();
+      JsonObject document = get(address);
       found.add(document);
       if (Mirador.isCollection(document)) {
         for (JsonValue member : Mirador.items(document)) {
@@ -40,5 +39,9 @@ final class EmittedDocuments {
       }
     }
     return found;
+  }
+
+  JsonObject get(String address) {
+    return Json.createReader(new StringReader(web.get(address).body())).readObject();
   }
 }
