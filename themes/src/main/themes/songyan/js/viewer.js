@@ -13,6 +13,7 @@ import { sharing } from './viewer/share.js';
 import { imageInformation } from './viewer/source.js';
 import { createStage } from './viewer/stage.js';
 import { thumbnails } from './viewer/thumbs.js';
+import { tours } from './viewer/tours.js';
 import { transcript } from './viewer/transcript.js';
 
 function start(root, template) {
@@ -22,6 +23,7 @@ function start(root, template) {
   const note = failureNotes(part('.stage-note'), words);
   const download = downloads(part('[data-tool="download"]'), figure, words);
   const lines = transcript(root, stage);
+  const tour = tours(root, figure, stage, part('.tour-bar'));
   const order = { fromTheRight: root.dataset.direction === 'right-to-left' };
   const strip = thumbnails(root.querySelector('.thumbs'), order);
   const pages = pageTurning(root, { note, shown: turned, beyond: (rel, link) => opposite.beyond(rel, link) });
@@ -33,6 +35,7 @@ function start(root, template) {
   function turned() {
     strip.follow();
     lines.renew();
+    tour.end();
     say(figure.dataset.position);
     return open();
   }

@@ -65,6 +65,16 @@ final class Ead3Writer implements Export.Visitor {
     }
   }
 
+  /** Says of the set that was entered last that what is below it stands elsewhere. */
+  void leaveOutComponents(EntityIri set) throws IOException {
+    xml.open("otherfindaid").open("p");
+    xml.text(
+        "ref",
+        Map.of("href", set.uri(export.holdings().base())),
+        "所属条目过多，未列于此，请见其页面。There are too many components for this document: see the page.");
+    xml.close().close();
+  }
+
   private void control(EntityIri set) throws IOException {
     xml.open("control", Map.of("countryencoding", "iso3166-1", "langencoding", "iso639-2b"));
     xml.text("recordid", set.key());

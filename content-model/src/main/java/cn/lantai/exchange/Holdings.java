@@ -6,11 +6,15 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.ontology.Rico;
 import cn.lantai.stage.GraphStore;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -76,6 +80,19 @@ public final class Holdings {
   /** The sets and records directly below a set, by reference code. */
   public List<EntityIri> children(EntityIri set) {
     return inArchivalOrder(subjects(Rico.isDirectlyIncludedIn, set));
+  }
+
+  /** Whether more than so many sets and records stand below a set; takes no longer to find out. */
+  boolean hasMoreBelow(EntityIri set, int most) {
+    Set<EntityIri> seen = new HashSet<>(Set.of(set));
+    Deque<EntityIri> open = new ArrayDeque<>(seen);
+    while (!open.isEmpty() && seen.size() <= most + 1) {
+      subjects(Rico.isDirectlyIncludedIn, open.pop())
+          .limit(most + 1L)
+          .filter(seen::add)
+          .forEach(open::add);
+    }
+    return seen.size() > most + 1;
   }
 
   /** Records whose set is not in this stage, by reference code. */

@@ -8,6 +8,7 @@ export function unpack(root, template) {
   );
   const live = kit.querySelector('[role="status"]');
   root.querySelector('.stage').prepend(...kit.querySelectorAll('.stage-tools, .stage-note'));
+  root.querySelector('.stage-bar').before(kit.querySelector('.tour-bar'));
   root.append(live, ...kit.querySelectorAll('dialog'));
   for (const dialog of root.querySelectorAll('dialog')) {
     dialog.addEventListener('click', event => {

@@ -154,6 +154,7 @@ export function createStage(figure, words) {
     mark: region => place(mark, region),
     size: () => size,
     isWhole: atHome,
+    isOpen: () => Boolean(image()),
 
     /** Puts boxes on the picture in the place of those that were there; gives their elements. */
     boxes(regions, name) {

@@ -2,6 +2,7 @@ package cn.lantai.server.linkeddata;
 
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
+import cn.lantai.exchange.FindingAid;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -69,7 +70,18 @@ public record Addresses(String base) {
   }
 
   public static String dataPath(EntityIri entity, RdfSyntax syntax) {
-    return "/data/" + entity.type().segment() + "/" + entity.key() + "." + syntax.extension();
+    return dataPath(entity, syntax.extension());
+  }
+
+  private static String dataPath(EntityIri entity, String extension) {
+    return "/data/" + entity.type().segment() + "/" + entity.key() + "." + extension;
+  }
+
+  /** The EAD3 document of a set or record. */
+  public Optional<String> findingAid(EntityIri entity) {
+    return FindingAid.isFor(entity.type())
+        ? Optional.of(base + dataPath(entity, FindingAid.EXTENSION).substring(1))
+        : Optional.empty();
   }
 
   /** The IIIF manifest of what shows pages: a record, the records of a set, a selection. */

@@ -1,6 +1,7 @@
 package cn.lantai.server.linkeddata;
 
 import cn.lantai.entity.EntityIri;
+import cn.lantai.exchange.FindingAid;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.OPTIONS;
@@ -24,8 +25,8 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.shared.JenaException;
 
 /**
- * The data of an entity, one address for each syntax. An address without a known extension is
- * redirected by Accept.
+ * The data of an entity, one address for each syntax, and the EAD3 of a set or record. An address
+ * without a known extension is redirected by Accept.
  */
 @Path("data/{type}/{file}")
 @OpenData
@@ -59,33 +60,46 @@ public class DataResource {
       @Context HttpHeaders headers,
       @Context Request request) {
     int dot = file.lastIndexOf('.');
-    Optional<RdfSyntax> syntax = RdfSyntax.ofExtension(file.substring(dot + 1));
-    if (dot < 0 || syntax.isEmpty()) {
+    String extension = file.substring(dot + 1);
+    Optional<RdfSyntax> syntax = RdfSyntax.ofExtension(extension);
+    boolean isFindingAid = extension.equals(FindingAid.EXTENSION);
+    if (dot < 0 || (syntax.isEmpty() && !isFindingAid)) {
       return seeSyntax(type, file, headers);
     }
     String key = file.substring(0, dot);
     EntityIri entity = Entities.named(type, key).orElseThrow(() -> Entities.unknown(type, key));
-    Optional<EntityIri> successor = data.successor(entity);
-    if (successor.isPresent()) {
-      return Entities.moved(addresses.data(successor.get(), syntax.get()));
+    Optional<String> elsewhere =
+        data.successor(entity)
+            .flatMap(
+                survivor ->
+                    isFindingAid
+                        ? addresses.findingAid(survivor)
+                        : syntax.map(known -> addresses.data(survivor, known)));
+    if (elsewhere.isPresent()) {
+      return Entities.moved(elsewhere.get());
     }
-    Optional<Graph> graph = data.graph(entity);
-    if (graph.isEmpty()) {
+    Optional<byte[]> found =
+        isFindingAid
+            ? data.findingAid(entity)
+            : data.graph(entity).map(graph -> write(graph, syntax.orElseThrow()));
+    if (found.isEmpty()) {
       Entities.requirePublic(data, entity);
     }
-    byte[] body = write(graph.orElseThrow(() -> Entities.unknown(type, key)), syntax.get());
+    byte[] body = found.orElseThrow(() -> Entities.unknown(type, key));
     EntityTag tag = new EntityTag(digest(body));
     Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
     Response.ResponseBuilder answer = notModified != null ? notModified : Response.ok(body);
     if (notModified == null) {
       answer
-          .header(HttpHeaders.CONTENT_TYPE, syntax.get().contentType())
+          .header(
+              HttpHeaders.CONTENT_TYPE,
+              syntax.map(RdfSyntax::contentType).orElse(FindingAid.MEDIA_TYPE))
           .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + file + "\"");
     }
     return answer
         .tag(tag)
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-        .header(HttpHeaders.LINK, String.join(", ", links(entity, syntax.get())))
+        .header(HttpHeaders.LINK, String.join(", ", links(entity, extension)))
         .build();
   }
 
@@ -114,14 +128,19 @@ public class DataResource {
     }
   }
 
-  private List<String> links(EntityIri entity, RdfSyntax self) {
+  private List<String> links(EntityIri entity, String self) {
     List<String> links = new ArrayList<>();
     links.add(link(addresses.id(entity), "describes", ""));
     links.add(link(addresses.page(entity), "alternate", "text/html"));
     for (RdfSyntax other : RdfSyntax.values()) {
-      if (other != self) {
+      if (!other.extension().equals(self)) {
         links.add(link(addresses.data(entity, other), "alternate", other.mediaType()));
       }
+    }
+    if (!self.equals(FindingAid.EXTENSION)) {
+      addresses
+          .findingAid(entity)
+          .ifPresent(ead -> links.add(link(ead, "alternate", FindingAid.MEDIA_TYPE)));
     }
     addresses
         .presentation(entity)

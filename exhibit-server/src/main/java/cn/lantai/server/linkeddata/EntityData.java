@@ -4,6 +4,7 @@ import cn.lantai.entity.EntityGraph;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.Rebase;
 import cn.lantai.entity.Successor;
+import cn.lantai.exchange.FindingAid;
 import cn.lantai.exchange.RdfPrefixes;
 import cn.lantai.stage.GraphStore;
 import java.io.ByteArrayOutputStream;
@@ -70,6 +71,11 @@ public class EntityData {
     ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
     syntax.write(graph, out);
     return out.toByteArray();
+  }
+
+  /** The entity as EAD3; empty if it is not in public, or nothing that EAD describes. */
+  public Optional<byte[]> findingAid(EntityIri entity) {
+    return FindingAid.isFor(entity.type()) ? FindingAid.of(stage, entity) : Optional.empty();
   }
 
   /** A query for the triples of other entities that point at this one. */

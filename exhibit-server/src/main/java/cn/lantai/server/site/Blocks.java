@@ -10,8 +10,10 @@ import cn.lantai.loan.Loan;
 import cn.lantai.media.PageImage;
 import cn.lantai.place.Place;
 import cn.lantai.selection.BlockType;
+import cn.lantai.selection.BlockTypes;
 import cn.lantai.selection.Item;
 import cn.lantai.selection.Section;
+import cn.lantai.selection.Selection;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.site.blocks.BlockMaker;
 import cn.lantai.server.site.blocks.Materials;
@@ -24,6 +26,7 @@ import cn.lantai.server.site.view.RecordCard;
 import cn.lantai.server.site.view.Region;
 import cn.lantai.server.site.view.Text;
 import cn.lantai.server.site.view.Transcript;
+import cn.lantai.server.site.view.ZoomBlock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +60,16 @@ final class Blocks implements Materials {
                     section.time().map(Text::zh),
                     words.paragraphs(section.lede()),
                     section.blocks().stream().flatMap(block -> block(block).stream()).toList()))
+        .toList();
+  }
+
+  /** The guided looks at single pages that a selection takes. */
+  List<ZoomBlock> closeReadings(Selection selection) {
+    return selection.sections().stream()
+        .flatMap(section -> section.blocks().stream())
+        .filter(block -> block.type() == BlockTypes.ZOOM)
+        .flatMap(block -> block(block).stream())
+        .map(ZoomBlock.class::cast)
         .toList();
   }
 

@@ -7,6 +7,7 @@ import cn.lantai.date.HistoricalDate;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.exchange.FindingAid;
 import cn.lantai.loan.ImageService;
 import cn.lantai.loan.Loan;
 import cn.lantai.media.PageImage;
@@ -77,6 +78,7 @@ final class Cards {
     return new EntityLinks(
         addresses.id(iri),
         data.substring(0, data.lastIndexOf('.')),
+        FindingAid.isFor(iri.type()),
         addresses
             .presentation(iri)
             .map(manifest -> "/" + manifest.substring(addresses.base().length())));
@@ -276,9 +278,13 @@ final class Cards {
   }
 
   List<Card> appearances(EntityIri member) {
+    return showing(member).stream().map(this::selection).toList();
+  }
+
+  /** The selections that show a record or a person's card. */
+  List<Selection> showing(EntityIri member) {
     return stage.selectionsShowing(member).stream()
         .flatMap(iri -> stage.selection(iri).stream())
-        .map(this::selection)
         .toList();
   }
 

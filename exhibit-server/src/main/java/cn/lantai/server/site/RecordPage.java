@@ -13,17 +13,21 @@ import cn.lantai.ontology.Level;
 import cn.lantai.search.Listing;
 import cn.lantai.search.StageIndex;
 import cn.lantai.search.Summary;
+import cn.lantai.selection.Selection;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.site.view.FieldGroup;
 import cn.lantai.server.site.view.Footing;
+import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.Link;
 import cn.lantai.server.site.view.Player;
 import cn.lantai.server.site.view.RecordCard;
 import cn.lantai.server.site.view.RecordView;
 import cn.lantai.server.site.view.Region;
 import cn.lantai.server.site.view.Text;
+import cn.lantai.server.site.view.ZoomBlock;
 import jakarta.ws.rs.NotFoundException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +69,7 @@ final class RecordPage {
   private RecordView view(
       ArchivalRecord record, int page, Optional<String> region, Optional<Moment> moment) {
     List<PageImage> images = stage.images(record.iri());
-    List<RecordView.Leaf> leaves = leaves(record, images);
+    List<Selection> showing = cards.showing(record.iri());
     Notes notes = new Notes(stage, words, cards);
     Footing footing = notes.footing(record.evidence());
     return new RecordView(
@@ -73,7 +77,7 @@ final class RecordPage {
         record.code().value(),
         cards.facts(record),
         record.nature() == Nature.ILLUSTRATIVE,
-        leaves,
+        leaves(record, images, showing),
         players(record.iri(), moment),
         opening(page, region, images),
         order(record, images),
@@ -87,7 +91,7 @@ final class RecordPage {
         footing,
         notes.all(),
         related(record),
-        cards.appearances(record.iri()),
+        showing.stream().map(cards::selection).toList(),
         cards.entityLinks(record.iri()));
   }
 
@@ -147,18 +151,39 @@ final class RecordPage {
     return Math.max(0, position);
   }
 
-  private List<RecordView.Leaf> leaves(ArchivalRecord record, List<PageImage> images) {
+  private List<RecordView.Leaf> leaves(
+      ArchivalRecord record, List<PageImage> images, List<Selection> showing) {
+    Map<String, List<RecordView.Tour>> tours = tours(showing);
     return images.stream()
         .map(
-            image ->
-                new RecordView.Leaf(
-                    image.page(),
-                    words.text(image.label()),
-                    href(record, image),
-                    Optional.of(cards.image(image)),
-                    cards.canvas(image),
-                    image.transcript().map(Blocks::transcript)))
+            image -> {
+              Image shown = cards.image(image);
+              return new RecordView.Leaf(
+                  image.page(),
+                  words.text(image.label()),
+                  href(record, image),
+                  Optional.of(shown),
+                  cards.canvas(image),
+                  image.transcript().map(Blocks::transcript),
+                  tours.getOrDefault(shown.service(), List.of()));
+            })
         .toList();
+  }
+
+  /** By the image that they lead over. */
+  private Map<String, List<RecordView.Tour>> tours(List<Selection> showing) {
+    Map<String, List<RecordView.Tour>> tours = new HashMap<>();
+    for (Selection selection : showing) {
+      Link link = Link.to(words.title(selection.title()), Addresses.pagePath(selection.iri()));
+      for (ZoomBlock look : new Blocks(stage, words, cards).closeReadings(selection)) {
+        if (look.image().readable()) {
+          tours
+              .computeIfAbsent(look.image().service(), image -> new ArrayList<>())
+              .add(new RecordView.Tour(link, look.steps()));
+        }
+      }
+    }
+    return tours;
   }
 
   private String href(ArchivalRecord record, PageImage image) {

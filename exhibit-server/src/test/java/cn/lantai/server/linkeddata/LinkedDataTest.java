@@ -103,7 +103,9 @@ class LinkedDataTest {
         "/id/person/MAODUN",
         "/data/person/nobody.ttl",
         "/data/nothing/maodun.ttl",
-        "/data/person/maodun.doc"
+        "/data/person/maodun.doc",
+        "/data/person/maodun.xml",
+        "/data/record/nothing.xml"
       })
   void whatIsUnknownIs404(String path) {
     HttpResponse<String> answer = server.get(path);
@@ -113,7 +115,12 @@ class LinkedDataTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/id/record/withdrawn", "/data/record/withdrawn.ttl"})
+  @ValueSource(
+      strings = {
+        "/id/record/withdrawn",
+        "/data/record/withdrawn.ttl",
+        "/data/record/withdrawn.xml"
+      })
   void whatWasWithdrawnIs410(String path) {
     HttpResponse<String> answer = server.get(path, "Accept-Language", "en");
     assertEquals(410, answer.statusCode());
@@ -176,6 +183,19 @@ class LinkedDataTest {
         links.contains("letter-1.a.jsonld>; rel=\"alternate\"; type=\"application/ld+json\""));
     assertTrue(links.contains("<" + TestData.BASE + "iiif/manifest/letter-1.a>"));
     assertTrue(links.contains("rel=\"" + DataResource.INCOMING + "\""));
+  }
+
+  @Test
+  void aRecordIsDescribedInEadToo() {
+    HttpResponse<String> answer = server.get("/data/record/letter-1.a.xml");
+    assertEquals(200, answer.statusCode());
+    assertEquals("application/xml", header(answer, "Content-Type"));
+    assertEquals("inline; filename=\"letter-1.a.xml\"", header(answer, "Content-Disposition"));
+    assertTrue(answer.body().contains("<archdesc level=\"item\""), answer.body());
+    assertTrue(answer.body().contains("<recordid>letter-1.a</recordid>"), answer.body());
+    assertTrue(header(answer, "Link").contains("letter-1.a.ttl>; rel=\"alternate\""));
+    String links = header(server.get("/data/record/letter-1.a.ttl"), "Link");
+    assertTrue(links.contains("letter-1.a.xml>; rel=\"alternate\"; type=\"application/xml\""));
   }
 
   @Test

@@ -262,7 +262,7 @@ final class Fixtures {
 
   private EntityLinks links(String path) {
     return new EntityLinks(
-        "http://127.0.0.1:8080/id/" + path, "/data/" + path, Optional.<String>empty());
+        "http://127.0.0.1:8080/id/" + path, "/data/" + path, false, Optional.<String>empty());
   }
 
   private Card card(Kind kind, String href, Text title, Text summary, Cover cover, Text... facts) {
@@ -1336,22 +1336,24 @@ final class Fixtures {
                 "/records/r005",
                 Optional.of(letter()),
                 CANVAS + 1,
-                Optional.of(transcript())),
+                Optional.of(transcript()),
+                List.of(tour())),
             new RecordView.Leaf(
                 2,
                 t("封", "cover"),
                 "/records/r005?page=2",
                 Optional.of(envelope()),
                 CANVAS + 2,
-                Optional.of(
-                    Transcript.of(List.of("泸县北门内忠山街", "父亲大人安启", "太平渡缄"), "zh-Hans", false))),
+                Optional.of(Transcript.of(List.of("泸县北门内忠山街", "父亲大人安启", "太平渡缄"), "zh-Hans", false)),
+                List.of()),
             new RecordView.Leaf(
                 3,
                 zh("3"),
                 "/records/r005?page=3",
                 Optional.of(Image.unreadable(zh("第三页"))),
                 CANVAS + 3,
-                Optional.empty())),
+                Optional.empty(),
+                List.of())),
         List.of(),
         opening,
         new RecordView.Order("right-to-left", true, List.of()),
@@ -1414,7 +1416,20 @@ final class Fixtures {
         new EntityLinks(
             "http://127.0.0.1:8080/id/record/r005",
             "/data/record/r005",
+            true,
             Optional.of("/iiif/manifest/r005")));
+  }
+
+  private RecordView.Tour tour() {
+    return new RecordView.Tour(
+        Link.to(t("一九三五 赤水河两岸", "1935: both banks of the Chishui"), "/exhibitions/chishui"),
+        List.of(
+            new ZoomBlock.Step(
+                Optional.of(Region.parse("56,4,39,92")),
+                Optional.of(t("起头", "The beginning")),
+                List.of(t("先问安，后说事。", "First the greetings, then what happened."))),
+            new ZoomBlock.Step(
+                Optional.empty(), Optional.empty(), List.of(t("再看全页。", "The whole page again.")))));
   }
 
   private CompareView comparison() {

@@ -389,6 +389,52 @@ class ViewerIT {
   }
 
   @Test
+  void theViewerLeadsOverAPageAsAnExhibitionDoes() {
+    try (Visit visit = Visit.byPhone(browser, base)) {
+      Page page = opened(visit, RECORD + "?page=3");
+      Locator steps = page.locator(".tour [data-look]");
+      assertThat(steps).hasCount(4);
+      assertThat(page.locator(".tour .script-note a"))
+          .hasAttribute("href", "/exhibitions/xinyang-zhi-yuan");
+      Locator bar = page.locator(".tour-bar");
+      assertThat(bar).isHidden();
+
+      steps.nth(1).click();
+      assertThat(bar).containsText("日期与天气");
+      assertThat(bar).containsText("2 / 4");
+      assertThat(bar.locator("[data-tour='1']")).isFocused();
+      assertThat(page.locator(".osd")).isInViewport();
+      assertThat(page.locator(".stage-mark")).isVisible();
+      press(page, "Enter");
+      press(page, "Enter");
+      assertThat(bar).containsText("4 / 4");
+      assertThat(bar.locator("[data-tour='1']")).isDisabled();
+      assertThat(bar.locator("[data-tour='-1']")).isFocused();
+      assertThat(steps.nth(3)).hasAttribute("aria-current", "step");
+
+      bar.locator("[data-tour=end]").click();
+      assertThat(bar).isHidden();
+      assertThat(steps.nth(3)).isFocused();
+      assertEquals(base + RECORD + "?page=3", page.url());
+
+      page.locator("[rel=prev]").click();
+      assertThat(page.locator(".tour")).hasCount(0);
+      visit.assertNoTrouble();
+    }
+  }
+
+  @Test
+  void withoutAScriptEachStepOfACloseReadingIsALinkToItsPart() {
+    Browser.NewContextOptions plain =
+        new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("zh-CN");
+    try (Visit visit = new Visit(browser, base, plain)) {
+      Page page = visit.open(RECORD + "?page=3");
+      page.locator(".tour [data-look]").nth(1).click();
+      assertEquals(base + RECORD + "?page=3&region=80,6,16,56", page.url());
+    }
+  }
+
+  @Test
   void aCloseReadingIsWalkedThroughByKeysAndButtons() {
     try (Visit visit = Visit.atDesk(browser, base)) {
       Page page = visit.open("/exhibitions/xinyang-zhi-yuan");

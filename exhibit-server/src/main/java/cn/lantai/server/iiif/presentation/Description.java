@@ -4,6 +4,7 @@ import cn.lantai.date.EdtfDate;
 import cn.lantai.date.HistoricalDate;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.exchange.FindingAid;
 import cn.lantai.media.PageImage;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.linkeddata.RdfSyntax;
@@ -118,6 +119,15 @@ record Description(
               .add("format", syntax.mediaType())
               .add("profile", "https://www.ica.org/standards/RiC/ontology"));
     }
+    addresses
+        .findingAid(thing)
+        .ifPresent(
+            address ->
+                links.add(
+                    Parts.thing(address, "Dataset")
+                        .add("label", Parts.plain("EAD3"))
+                        .add("format", FindingAid.MEDIA_TYPE)
+                        .add("profile", "http://ead3.archivists.org/schema/")));
     return links;
   }
 

@@ -132,6 +132,7 @@ public record RecordView(
    * @param label short, such as {@code 1} or {@code 封}
    * @param href this record opened at this page
    * @param canvas the IRI of its canvas in IIIF manifests
+   * @param tours how selections lead over it
    */
   public record Leaf(
       int number,
@@ -139,13 +140,28 @@ public record RecordView(
       String href,
       Optional<Image> image,
       String canvas,
-      Optional<Transcript> transcript) {
+      Optional<Transcript> transcript,
+      List<Tour> tours) {
     public Leaf {
       Objects.requireNonNull(label);
       Objects.requireNonNull(href);
       Objects.requireNonNull(image);
       Objects.requireNonNull(canvas);
       Objects.requireNonNull(transcript);
+      tours = List.copyOf(tours);
+    }
+
+    /** This page opened at a part of it. */
+    public String at(Region region) {
+      return href + (href.contains("?") ? "&" : "?") + "region=" + region;
+    }
+  }
+
+  /** The guided look that a selection takes at a page. */
+  public record Tour(Link selection, List<ZoomBlock.Step> steps) {
+    public Tour {
+      Objects.requireNonNull(selection);
+      steps = List.copyOf(steps);
     }
   }
 

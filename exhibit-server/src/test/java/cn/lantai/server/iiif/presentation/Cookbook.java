@@ -132,6 +132,13 @@ final class Cookbook {
     }
   }
 
+  /** One of what {@code seeAlso} leads to is EAD, as in the recipe. */
+  static void seeAlsoEad(JsonObject thing) {
+    assertTrue(
+        objects(thing, "seeAlso").stream().anyMatch(data -> data.getString("id").endsWith(".xml")),
+        thing.toString());
+  }
+
   /** {@code 0234-provider/}: an agent with a name, a page, a logo that has a service, and data. */
   static void provider(JsonObject manifest) {
     JsonObject agent = only(manifest, "provider");

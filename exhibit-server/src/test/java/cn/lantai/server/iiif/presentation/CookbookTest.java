@@ -55,6 +55,7 @@ class CookbookTest {
     Cookbook.navDate(manifest, "1920-08-01T00:00:00Z");
     Cookbook.homepage(manifest);
     Cookbook.seeAlso(manifest);
+    Cookbook.seeAlsoEad(manifest);
   }
 
   @Test
