@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 /** The opening reviews in the database, within a transaction. */
 final class OpeningTable {
 
+  /** More steps than a whole list signed at once has. */
+  private static final int LOOKED_THROUGH = 5_000;
+
   private static final String NEWS =
       "SELECT s.opening, o.record, s.act, s.agent, s.at, s.reason"
           + " FROM OpeningStepRow s, OpeningRow o";
@@ -165,7 +168,7 @@ final class OpeningTable {
                         + " WHERE o.id = s.opening AND s.at > :since AND s.agent <> :person"
                         + " ORDER BY s.at DESC",
                     Object[].class)
-                .setParameter("since", RowText.of(since))
+                .setParameter("since", window(since))
                 .setParameter("person", person)
                 .setMaxResults(limit));
     if (newest.isEmpty()) {
@@ -182,6 +185,23 @@ final class OpeningTable {
             .getResultStream()
             .collect(Collectors.toSet());
     return newest.stream().filter(news -> own.contains(news.opening())).toList();
+  }
+
+  /**
+   * Since when the newest steps were made that are looked through, for this is asked for every
+   * page.
+   */
+  private String window(Instant since) {
+    return manager
+        .createQuery(
+            "SELECT s.at FROM OpeningStepRow s WHERE s.at > :since ORDER BY s.at DESC",
+            String.class)
+        .setParameter("since", RowText.of(since))
+        .setFirstResult(LOOKED_THROUGH)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .orElse(RowText.of(since));
   }
 
   private static List<OpeningNews> news(TypedQuery<Object[]> query) {
