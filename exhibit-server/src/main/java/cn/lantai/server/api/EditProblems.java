@@ -175,9 +175,10 @@ final class EditProblems {
     return lines;
   }
 
-  ProblemException refused(List<Violation> refused) {
+  /** What is to be said against a description, each with its place, reason and remedy. */
+  JsonArray violations(List<Violation> found) {
     JsonArrayBuilder violations = Json.createArrayBuilder();
-    for (Violation violation : refused) {
+    for (Violation violation : found) {
       String field = violation.path().replaceAll("^<|>$", "");
       violations.add(
           Json.createObjectBuilder()
@@ -193,6 +194,10 @@ final class EditProblems {
                       "Mend this %s and send it again."
                           .formatted(field.isEmpty() ? "part" : "field"))));
     }
+    return violations.build();
+  }
+
+  ProblemException refused(List<Violation> refused) {
     return new Problem(
             422,
             "profile-violation",
@@ -200,7 +205,7 @@ final class EditProblems {
             new Message(
                 "没有保存。请逐条改正 violations 中所列的问题。",
                 "Nothing was saved. Mend what is listed under violations."))
-        .with("violations", violations.build())
+        .with("violations", violations(refused))
         .exception();
   }
 

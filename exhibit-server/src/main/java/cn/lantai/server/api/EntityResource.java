@@ -29,6 +29,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -178,6 +179,21 @@ public class EntityResource {
       throw problems.conflict(
           conflict, comparison, comparison.flatMap(Comparison::merged).map(this::turtle));
     }
+  }
+
+  /**
+   * What saving it would be refused for, without saving anything; whether it fits to others, such
+   * as its place or its reference code, is seen when it is saved.
+   */
+  @POST
+  @Path("checks")
+  @Requires(Permission.DESCRIBE)
+  public Response check(InputStream body) throws IOException {
+    EntityGraph yours = EntityBody.read(entity(), headers.getMediaType(), body, addresses.base());
+    requireDescribing(yours);
+    return JsonBody.answer(
+        Response.ok(),
+        Json.createObjectBuilder().add("violations", problems.violations(curation.check(yours))));
   }
 
   private String turtle(EntityGraph graph) {

@@ -85,14 +85,25 @@ public class AuditPages {
   @POST
   @Path("verification")
   public Response verify() {
+    Verification found = verify(log);
+    return list(
+        Optional.of(
+            new AuditView.Verified(
+                found.rows(), found.firstBroken().stream().boxed().findFirst())));
+  }
+
+  /** The log has a row of this, too. */
+  static Verification verify(AuditLog log) {
     Verification found = log.verify();
     AuditNote note =
         AuditNote.of(AuditAction.AUDIT_VERIFIED)
             .ended(found.intact() ? AuditOutcome.DONE : AuditOutcome.FAILED)
             .with(AuditKey.ROWS, found.rows());
-    Optional<Long> broken = found.firstBroken().stream().boxed().findFirst();
-    log.note(broken.map(row -> note.with(AuditKey.FIRST_BROKEN, row)).orElse(note));
-    return list(Optional.of(new AuditView.Verified(found.rows(), broken)));
+    log.note(
+        found.firstBroken().isPresent()
+            ? note.with(AuditKey.FIRST_BROKEN, found.firstBroken().getAsLong())
+            : note);
+    return found;
   }
 
   private Response list(Optional<AuditView.Verified> verified) {

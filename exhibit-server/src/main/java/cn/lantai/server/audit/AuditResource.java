@@ -1,6 +1,8 @@
 package cn.lantai.server.audit;
 
 import cn.lantai.chain.ChainHead;
+import cn.lantai.chain.Verification;
+import cn.lantai.server.api.JsonBody;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.security.Requires;
 import jakarta.enterprise.context.RequestScoped;
@@ -10,6 +12,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -51,6 +54,17 @@ public class AuditResource {
     return Response.ok(answer.build().toString(), MediaType.APPLICATION_JSON)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
+  }
+
+  /** Looks whether a row was changed, is missing or out of order. */
+  @POST
+  @Path("verification")
+  public Response verify() {
+    Verification found = AuditPages.verify(log);
+    JsonObjectBuilder answer =
+        Json.createObjectBuilder().add("rows", found.rows()).add("intact", found.intact());
+    found.firstBroken().ifPresent(row -> answer.add("firstBroken", row));
+    return JsonBody.answer(Response.ok(), answer);
   }
 
   private static JsonObjectBuilder json(AuditEntry entry) {

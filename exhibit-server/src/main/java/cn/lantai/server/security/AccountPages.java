@@ -1,15 +1,8 @@
 package cn.lantai.server.security;
 
-import cn.lantai.journal.Journal;
-import cn.lantai.server.audit.AuditAction;
-import cn.lantai.server.audit.AuditKey;
-import cn.lantai.server.audit.AuditNote;
-import cn.lantai.server.audit.Repetitions;
-import cn.lantai.server.problem.Problems;
 import cn.lantai.server.rights.Grant;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.rights.Role;
-import cn.lantai.server.rights.Scope;
 import cn.lantai.server.runtime.StageStores;
 import cn.lantai.server.site.Pages;
 import cn.lantai.server.site.view.AccountFault;
@@ -30,7 +23,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,12 +34,10 @@ public class AccountPages {
 
   static final String PATH = "/workbench/accounts";
 
+  @Inject AccountDesk desk;
   @Inject Accounts accounts;
-  @Inject Sessions sessions;
   @Inject Visitor visitor;
-  @Inject Journal journal;
   @Inject StageStores stores;
-  @Inject Repetitions repetitions;
   @Inject Csrf csrf;
   @Inject Pages pages;
   @Context HttpServletRequest request;
@@ -69,10 +59,9 @@ public class AccountPages {
       @FormParam("name") @DefaultValue("") String name,
       @FormParam("person") @DefaultValue("") String person) {
     try {
-      String password = accounts.create(name, person);
+      String password = desk.create(name, person);
       return page(201, show(Accounts.normal(name), Optional.of(password), Optional.empty()));
     } catch (AccountRefusedException refused) {
-      note(AuditNote.of(AuditAction.ACCOUNT_MADE).with(AuditKey.REASON, refused.reason().name()));
       return list(422, name, person, Optional.of(fault(refused)));
     }
   }
@@ -89,20 +78,14 @@ public class AccountPages {
       @PathParam("name") String name,
       @FormParam("role") @DefaultValue("") String role,
       @FormParam("scope") @DefaultValue("") String scope) {
-    Role given =
-        Arrays.stream(Role.values())
-            .filter(each -> each.name().equals(role))
-            .findFirst()
-            .orElseThrow(() -> Problems.of(400).exception());
-    Optional<Scope> where = AccountWording.scope(scope).filter(this::isThere);
-    if (where.isEmpty() || (!given.hasScope() && where.get().root().isPresent())) {
+    Optional<Grant> grant = desk.grant(desk.role(role), scope);
+    if (grant.isEmpty()) {
       return page(422, show(name, Optional.empty(), Optional.of(AccountFault.SCOPE)));
     }
     return change(
-        Accounts.note(AuditAction.ROLE_GIVEN, name, new Grant(given, where.get())),
         name,
         () -> {
-          accounts.grant(name, new Grant(given, where.get()), visitor.name());
+          desk.give(name, grant.get());
           return Optional.empty();
         });
   }
@@ -113,73 +96,38 @@ public class AccountPages {
       @PathParam("name") String name,
       @FormParam("role") @DefaultValue("") String role,
       @FormParam("scope") @DefaultValue("") String scope) {
-    Optional<Grant> held =
-        known(name).grants().stream()
-            .filter(grant -> grant.role().name().equals(role))
-            .filter(grant -> AccountWording.value(grant.scope()).equals(scope))
-            .findFirst();
     return change(
-        held.map(grant -> Accounts.note(AuditAction.ROLE_TAKEN, name, grant))
-            .orElseGet(() -> AuditNote.of(AuditAction.ROLE_TAKEN).aboutAccount(name)),
         name,
         () -> {
-          if (held.isPresent()) {
-            accounts.revoke(name, held.get(), visitor.name());
-          }
+          desk.take(name, role, scope);
           return Optional.empty();
         });
   }
 
-  /** Disables an account, whose sessions end with it, or enables it again. */
   @POST
   @Path("{name}/state")
   public Response setState(
       @PathParam("name") String name, @FormParam("to") @DefaultValue("") String to) {
-    boolean disabled = to.equals("disabled");
     return change(
-        AuditNote.of(disabled ? AuditAction.ACCOUNT_DISABLED : AuditAction.ACCOUNT_ENABLED)
-            .aboutAccount(name),
         name,
         () -> {
-          accounts.setDisabled(name, disabled, visitor.name());
-          if (disabled) {
-            sessions.endAll(name);
-          }
+          desk.setDisabled(name, to.equals("disabled"));
           return Optional.empty();
         });
   }
 
-  /** A new password; the second factor goes, and all sessions. */
   @POST
   @Path("{name}/password")
   public Response resetPassword(@PathParam("name") String name) {
-    return change(
-        AuditNote.of(AuditAction.PASSWORD_RESET).aboutAccount(name),
-        name,
-        () -> {
-          String password = accounts.reset(name, visitor.name());
-          sessions.endAll(name);
-          return Optional.of(password);
-        });
+    return change(name, () -> Optional.of(desk.resetPassword(name)));
   }
 
-  /**
-   * @param note what the log tells if it is refused; the rest is noted where it is done
-   */
-  private Response change(AuditNote note, String name, Deed deed) {
-    known(name);
+  private Response change(String name, Deed deed) {
     try {
       return page(200, show(name, deed.perform(), Optional.empty()));
     } catch (AccountRefusedException refused) {
-      note(note.with(AuditKey.REASON, refused.reason().name()));
       return page(422, show(name, Optional.empty(), Optional.of(fault(refused))));
     }
-  }
-
-  private void note(AuditNote note) {
-    repetitions.note(
-        visitor.name() + " " + note.action() + " " + note.object() + " " + note.detail(),
-        note.refused());
   }
 
   private Response list(int status, String name, String person, Optional<AccountFault> fault) {
@@ -196,20 +144,12 @@ public class AccountPages {
   private AccountView show(String name, Optional<String> password, Optional<AccountFault> fault) {
     AccountWording wording = wording();
     return new AccountView(
-        wording.cards(List.of(known(name))).get(0),
+        wording.cards(List.of(desk.known(name))).get(0),
         name.equals(visitor.name()),
         password,
         Role.given(),
         wording.scopes(),
         fault);
-  }
-
-  private Account known(String name) {
-    return accounts.find(name).orElseThrow(() -> Problems.of(404).exception());
-  }
-
-  private boolean isThere(Scope scope) {
-    return scope.root().isEmpty() || journal.state(scope.root().get()).isPresent();
   }
 
   static AccountFault fault(AccountRefusedException refused) {

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On the resource by which a password that somebody else gave is changed. */
+/** On the resource by which an account is made ready: {@link AccountSetup}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface OpenWithOneTimePassword {}
+@interface OpenBeforeSetup {}

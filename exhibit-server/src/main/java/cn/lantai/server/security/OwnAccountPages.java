@@ -41,7 +41,7 @@ import java.util.stream.Collectors;
 @Path("/workbench/account")
 @RequestScoped
 @Requires
-@OpenWithOneTimePassword
+@OpenBeforeSetup
 public class OwnAccountPages {
 
   static final String PATH = "/workbench/account";
@@ -51,6 +51,7 @@ public class OwnAccountPages {
 
   @Inject Accounts accounts;
   @Inject SecondFactor secondFactor;
+  @Inject AccountSetup accountSetup;
   @Inject Sessions sessions;
   @Inject Throttle throttle;
   @Inject Visitor visitor;
@@ -248,6 +249,7 @@ public class OwnAccountPages {
                 .cards(List.of(account))
                 .get(0),
             PasswordRules.SHORTEST,
+            accountSetup.lacksSecondFactor(account),
             sessions.of(account.name(), request).stream()
                 .map(
                     each ->

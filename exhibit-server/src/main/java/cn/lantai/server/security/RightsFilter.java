@@ -5,7 +5,6 @@ import cn.lantai.server.audit.Acting;
 import cn.lantai.server.audit.Actor;
 import cn.lantai.server.audit.Way;
 import cn.lantai.server.problem.Problem;
-import cn.lantai.server.problem.Problem.Message;
 import cn.lantai.server.problem.Problems;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.rights.Places;
@@ -44,6 +43,7 @@ public class RightsFilter implements ContainerRequestFilter {
   @Inject ControlKey key;
   @Inject Tokens tokens;
   @Inject SignedIn signedIn;
+  @Inject AccountSetup setup;
   @Inject Visitor visitor;
   @Inject Acting acting;
   @Inject Journal journal;
@@ -93,7 +93,7 @@ public class RightsFilter implements ContainerRequestFilter {
   }
 
   /**
-   * @return false if the request is answered: who has a password of somebody else changes it first
+   * @return false if the request is answered: who has to set up his account does that first
    */
   private boolean recognize(ContainerRequestContext request) {
     Optional<Account> account = signedIn.account(servletRequest);
@@ -102,13 +102,14 @@ public class RightsFilter implements ContainerRequestFilter {
     }
     visitor.is(account.get().name(), new Rights(account.get().grants(), new Places(journal)));
     acting.is(Actor.account(account.get().name(), servletRequest.getRemoteAddr()));
-    if (account.get().oneTime()
-        && !resource.getResourceClass().isAnnotationPresent(OpenWithOneTimePassword.class)) {
+    Optional<Problem> missing = setup.missing(account.get());
+    if (missing.isPresent()
+        && !resource.getResourceClass().isAnnotationPresent(OpenBeforeSetup.class)) {
       if (request.getMethod().equals(HttpMethod.GET)) {
         request.abortWith(Response.seeOther(URI.create(OwnAccountPages.PATH)).build());
         return false;
       }
-      throw passwordFirst();
+      throw missing.get().exception();
     }
     return true;
   }
@@ -147,19 +148,5 @@ public class RightsFilter implements ContainerRequestFilter {
 
   private static boolean isBelow(String path, String first) {
     return path.equals(first) || path.startsWith(first + "/");
-  }
-
-  private static RuntimeException passwordFirst() {
-    return new Problem(
-            403,
-            "one-time-password",
-            new Message("请先修改密码", "Change the password first"),
-            new Message(
-                "您的密码是别人设的，只能用来修改密码。请到 " + OwnAccountPages.PATH + " 换成自己的。",
-                "Somebody else gave you this password, and it is good for nothing but changing it."
-                    + " Choose your own at "
-                    + OwnAccountPages.PATH
-                    + "."))
-        .exception();
   }
 }

@@ -18,6 +18,7 @@ public class SignedIn {
 
   @Inject Sessions sessions;
   @Inject Accounts accounts;
+  @Inject AccountSetup setup;
   @Inject Journal journal;
 
   /** A session of an account that may not go on ends here. */
@@ -37,11 +38,11 @@ public class SignedIn {
   /**
    * For a servlet, which {@link RightsFilter} does not guard.
    *
-   * @return empty for who has not signed in, or has yet to change a password of somebody else
+   * @return empty for who has not signed in, or has still to set up his account
    */
   public Optional<Person> person(HttpServletRequest request) {
     return account(request)
-        .filter(each -> !each.oneTime())
+        .filter(each -> setup.missing(each).isEmpty())
         .map(each -> new Person(each.name(), new Rights(each.grants(), new Places(journal))));
   }
 

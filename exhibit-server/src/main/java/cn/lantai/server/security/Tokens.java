@@ -44,6 +44,7 @@ public class Tokens {
           Permission.IMPORT,
           Permission.EXPORT,
           Permission.OPERATE,
+          Permission.ACCOUNTS,
           Permission.AUDIT);
 
   private static final String PREFIX = "lantai_";

@@ -236,6 +236,21 @@ class EntityResourceTest {
   }
 
   @Test
+  void aDescriptionIsCheckedWithoutBeingSaved() {
+    HttpResponse<String> fits = web.post(LETTER + "/checks", TURTLE, letter("家信"));
+    assertEquals(200, fits.statusCode(), fits.body());
+    assertEquals("{\"violations\":[]}", fits.body());
+    HttpResponse<String> broken =
+        web.post(
+            LETTER + "/checks",
+            TURTLE,
+            "<> a <https://www.ica.org/standards/RiC/ontology#Record> .");
+    assertEquals(200, broken.statusCode(), broken.body());
+    assertFalse(json(broken).getJsonArray("violations").isEmpty());
+    assertEquals(0, journal.head());
+  }
+
+  @Test
   void whatBreaksTheProfileIsToldFieldByField() {
     HttpResponse<String> answer =
         create("<> a <https://www.ica.org/standards/RiC/ontology#Record> .");

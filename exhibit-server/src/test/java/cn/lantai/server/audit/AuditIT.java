@@ -175,6 +175,10 @@ class AuditIT {
     assertEquals(200, verified.statusCode());
     assertTrue(verified.body().contains("完好"), verified.body());
     assertEquals("auditor", find("action=AUDIT_VERIFIED").get(0).getString("who"));
+    HttpResponse<String> told =
+        auditor.send("POST", "/api/audit/verification", "application/json", "{}");
+    assertEquals(200, told.statusCode(), told.body());
+    assertTrue(told.body().contains("\"intact\":true"), told.body());
     HttpResponse<String> table = auditor.get("/workbench/audit/export.csv?action=AUDIT");
     assertTrue(table.body().startsWith("\uFEFF编号 number,"), table.body());
     assertTrue(table.body().contains("AUDIT_EXPORTED"), "it tells of itself");

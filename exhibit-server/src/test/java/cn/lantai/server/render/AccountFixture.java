@@ -67,6 +67,7 @@ final class AccountFixture {
     return new OwnAccountView(
         card,
         12,
+        setup.isPresent(),
         List.of(
             new OwnAccountView.Session("h1", NOW, NOW, "127.0.0.1", "Firefox", true),
             new OwnAccountView.Session("h2", NOW, NOW, "10.1.2.3", "Chromium", false)),

@@ -39,6 +39,7 @@ class RightsIT {
   private static final Pattern SECRET = Pattern.compile("<code>([a-z2-9]{4}(?:-[a-z2-9]{4}){3})<");
   private static final Pattern BASE32 = Pattern.compile("<code>([A-Z2-7 ]{32,})<");
   private static final String OWN_PASSWORD = "三只黑猫坐在石桥上看江南的雨";
+  private static final String JSON = "application/json";
   private static final String TURTLE = "text/turtle";
   private static final String TRIPLES = "application/n-triples";
   private static final Pattern SECRET_TOKEN = Pattern.compile("lantai_[a-z2-9]{32}");
@@ -105,6 +106,50 @@ class RightsIT {
     if (provider != null) {
       provider.close();
     }
+  }
+
+  @Test
+  void accountsAreKeptByProgramsToo() {
+    String csrf = admin.token();
+    HttpResponse<String> made =
+        admin.sendWith(
+            csrf, "POST", "/api/accounts", JSON, "{\"name\": \"qian\", \"person\": \"钱进\"}");
+    assertEquals(201, made.statusCode(), made.body());
+    assertTrue(Web.header(made, "Location").endsWith("/api/accounts/qian"));
+    String first = json(made).getString("password");
+    Person qian = admitted("qian", first);
+    assertEquals(403, qian.get("/workbench/imports").statusCode(), "without a role");
+
+    assertEquals(204, role(csrf, "PUT", "CURATOR?scope=set/f1").statusCode());
+    assertEquals(200, qian.get("/workbench/imports").statusCode());
+    JsonObject told = json(admin.get("/api/accounts/qian", JSON));
+    assertEquals("钱进", told.getString("person"));
+    assertEquals("[{\"role\":\"CURATOR\",\"scope\":\"set/f1\"}]", told.get("roles").toString());
+
+    assertEquals(422, role(csrf, "PUT", "CURATOR?scope=set/nothing").statusCode());
+    assertEquals(422, role(csrf, "PUT", "AUDIT_ADMINISTRATOR?scope=set/f1").statusCode());
+    assertEquals(422, role(csrf, "PUT", "SOLE_ADMINISTRATOR").statusCode());
+    assertEquals(400, role(csrf, "PUT", "EMPEROR").statusCode());
+    assertEquals(204, role(csrf, "DELETE", "CURATOR?scope=set/f1").statusCode());
+    assertEquals(403, qian.get("/workbench/imports").statusCode());
+
+    HttpResponse<String> state =
+        admin.sendWith(csrf, "PUT", "/api/accounts/qian/state", JSON, "{\"disabled\": true}");
+    assertEquals(204, state.statusCode(), state.body());
+    assertEquals(303, qian.get("/workbench").statusCode(), "its session has ended");
+    assertEquals(
+        404,
+        admin.sendWith(csrf, "POST", "/api/accounts/nobody/password", JSON, "{}").statusCode());
+    assertEquals(
+        403, people.get(Role.CURATOR).get("/api/accounts", JSON).statusCode(), "not for everybody");
+  }
+
+  private static HttpResponse<String> role(String csrf, String method, String role) {
+    return admin.sendWith(csrf, method, "/api/accounts/qian/roles/" + role, JSON, "{}");
+  }
+
+  private static JsonObject json(HttpResponse<String> answer) {
+    return Json.createReader(new StringReader(answer.body())).readObject();
   }
 
   @Test
@@ -249,7 +294,7 @@ class RightsIT {
               wrong);
           expect(
               may(role, Permission.DESCRIBE) ? 422 : 403,
-              person.send("POST", "/api/loans", "application/json", ""),
+              person.send("POST", "/api/loans", JSON, ""),
               role + " borrows nothing",
               wrong);
           expect(
@@ -288,7 +333,7 @@ class RightsIT {
               person.send(
                   "POST",
                   "/api/reviews/passes",
-                  "application/json",
+                  JSON,
                   "{\"reviews\":[{\"id\":999999,\"seen\":1}]}"),
               role + " passes reviews together by program that are not there",
               wrong);
@@ -297,7 +342,7 @@ class RightsIT {
               person.send(
                   "POST",
                   "/api/bulk-edits",
-                  "application/json",
+                  JSON,
                   "{\"type\":\"nothing\",\"operation\":\"submit\"}"),
               role + " submits many of a kind that is not there",
               wrong);
@@ -360,17 +405,17 @@ class RightsIT {
               wrong);
           expect(
               may(role, Permission.SEE) ? 404 : 403,
-              person.send("POST", "/api/previews/record/nothing", "application/json", "{}"),
+              person.send("POST", "/api/previews/record/nothing", JSON, "{}"),
               role + " makes a link by program to what is not there",
               wrong);
           expect(
               may(role, Permission.PUBLISH) ? 400 : 403,
-              person.send("POST", "/api/publications", "application/json", "{}"),
+              person.send("POST", "/api/publications", JSON, "{}"),
               role + " publishes by program",
               wrong);
           expect(
               may(role, Permission.PUBLISH) ? 400 : 403,
-              person.send("POST", "/api/publications/withdrawal", "application/json", "{}"),
+              person.send("POST", "/api/publications/withdrawal", JSON, "{}"),
               role + " withdraws by program",
               wrong);
           expect(
@@ -714,7 +759,7 @@ class RightsIT {
         curator.send(
             "POST",
             "/api/bulk-edits",
-            "application/json",
+            JSON,
             "{\"type\": \"record\", \"field\": \"文种\", \"operation\": \"set\", \"value\": \""
                 + "批量的".repeat(3_000)
                 + "\"}");
@@ -723,12 +768,12 @@ class RightsIT {
     JsonObject counts = json(curator, preview).getJsonObject("counts");
     assertTrue(counts.getInt("changed") >= 2, counts.toString());
     assertEquals(0, counts.getInt("refused") + counts.getInt("unchanged"), counts.toString());
-    String rows = curator.get(preview + "/rows", "application/json").body();
+    String rows = curator.get(preview + "/rows", JSON).body();
     assertTrue(rows.contains("record/letter") && !rows.contains("hidden"), rows);
     String table = curator.get(preview + "/report.csv", "text/csv").body();
     assertTrue(table.contains("一封小城的信") && !table.contains("秘藏"), table);
     Person contributor = people.get(Role.CONTRIBUTOR);
-    assertEquals(404, contributor.get(preview, "application/json").statusCode(), "somebody else's");
+    assertEquals(404, contributor.get(preview, JSON).statusCode(), "somebody else's");
     assertEquals(404, contributor.send("POST", preview + "/next", TURTLE, "").statusCode());
 
     String edit = ended(curator, curator.send("POST", preview + "/next", TURTLE, ""));
@@ -755,13 +800,12 @@ class RightsIT {
     while (state.equals("queued") || state.equals("running")) {
       state = json(person, address).getString("state");
     }
-    assertEquals("done", state, person.get(address, "application/json").body());
+    assertEquals("done", state, person.get(address, JSON).body());
     return address;
   }
 
   private static JsonObject json(Person person, String address) {
-    return Json.createReader(new StringReader(person.get(address, "application/json").body()))
-        .readObject();
+    return Json.createReader(new StringReader(person.get(address, JSON).body())).readObject();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Set;
  * What everybody has of his own account.
  *
  * @param shortest how many characters a password must have
+ * @param secondFactorNeeded whether nothing else can be done before it is set up
  * @param recoveryCodes how many are left
  * @param setup if a second factor is being set up
  * @param newCodes the recovery codes, which are shown this once
@@ -23,6 +24,7 @@ import java.util.Set;
 public record OwnAccountView(
     AccountCard card,
     int shortest,
+    boolean secondFactorNeeded,
     List<Session> sessions,
     long recoveryCodes,
     Optional<Setup> setup,
