@@ -6,24 +6,25 @@ import cn.lantai.server.testing.Web;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /**
- * The image service beside others, in one run, over the same addresses of one page and of the same
- * pyramid: iipsrv and nginx (see {@link Rivals}), and Cantaloupe if {@code LANTAI_CANTALOUPE_JAR}
- * names its jar: then as the maker of pictures behind our own addresses.
+ * The image service beside others, in one run, over the same addresses of some copies of a page and
+ * of the same pyramids: iipsrv and nginx (see {@link Rivals}), and Cantaloupe if {@code
+ * LANTAI_CANTALOUPE_JAR} names its jar.
  *
  * <p>Arguments: the page, such as {@code IngestBenchmark make} draws, its width and its height. All
  * start without anything cached; our virtual machine is warmed up with another image. Needs the
@@ -34,6 +35,7 @@ public final class ImageBenchmark {
   private static final int CONNECTIONS = 4;
   private static final int SECONDS = 8;
   private static final int TILES = 600;
+  private static final int PAGES = 4;
   private static final int WARM = 5_000;
   private static final List<String> AS_OPERATORS_DO = List.of("-Xmx1g");
 
@@ -41,8 +43,16 @@ public final class ImageBenchmark {
   private final int width;
   private final int height;
 
-  /** Names of servers with the addresses of the page there; ours first. */
-  private final Map<String, URI> servers = new LinkedHashMap<>();
+  /** Ours first. */
+  private final List<Server> servers = new ArrayList<>();
+
+  /** The page of a number is at {@code prefix + number + suffix}. */
+  private record Server(String name, String base, String prefix, String suffix) {
+
+    String path(int page, String rest) {
+      return prefix + page + suffix + rest;
+    }
+  }
 
   private ImageBenchmark(Path folder, int width, int height) {
     this.folder = folder;
@@ -55,41 +65,46 @@ public final class ImageBenchmark {
     ImageBenchmark benchmark =
         new ImageBenchmark(folder, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
     SmallHoldings holdings = benchmark.holdings(Path.of(arguments[0]));
-    String cantaloupe = System.getenv().getOrDefault("LANTAI_CANTALOUPE_JAR", "");
+    Optional<Path> cantaloupe =
+        Optional.ofNullable(System.getenv("LANTAI_CANTALOUPE_JAR")).map(Path::of);
     say("load before: %s", load());
-    try (LantaiProcess ours = start(folder.resolve("ours"), holdings, Map.of());
-        Rivals rivals = new Rivals(folder)) {
-      benchmark.servers.put("Lantai", URI.create(ours.baseUrl() + "/iiif/2/page"));
-      benchmark.servers.put("iipsrv", URI.create(rivals.base() + "/iiif/page.tif"));
-      benchmark.sharePyramid();
-      if (cantaloupe.isEmpty()) {
-        say("Cantaloupe is not at hand");
+    try (LantaiProcess ours = start(folder.resolve("ours"), holdings)) {
+      benchmark.sharePyramids();
+      try (Rivals rivals = new Rivals(folder, cantaloupe)) {
+        benchmark.servers.add(new Server("Lantai", ours.baseUrl(), "/iiif/2/page", ""));
+        benchmark.servers.add(new Server("iipsrv", rivals.base(), "/iiif/page", ".tif"));
+        rivals
+            .cantaloupe()
+            .ifPresentOrElse(
+                base ->
+                    benchmark.servers.add(new Server("Cantaloupe", base, "/iiif/2/page", ".tif")),
+                () -> say("Cantaloupe is not at hand"));
         benchmark.run(rivals, ours.baseUrl());
-      } else {
-        Map<String, String> other =
-            Map.of("LANTAI_IIIF_SERVER", "cantaloupe", "LANTAI_CANTALOUPE_JAR", cantaloupe);
-        try (LantaiProcess maker = start(folder.resolve("cantaloupe"), holdings, other)) {
-          benchmark.servers.put("Cantaloupe", URI.create(maker.baseUrl() + "/iiif/2/page"));
-          benchmark.run(rivals, ours.baseUrl());
-        }
       }
     }
     say("load after: %s", load());
   }
 
-  private static LantaiProcess start(
-      Path data, SmallHoldings holdings, Map<String, String> settings) throws Exception {
-    Map<String, String> all = new LinkedHashMap<>(settings);
-    all.put("LANTAI_SAMPLES", holdings.folder().toString());
-    return LantaiProcess.start(AS_OPERATORS_DO, data, all, "--demo").awaitGreeting();
+  private static LantaiProcess start(Path data, SmallHoldings holdings) throws Exception {
+    Map<String, String> settings = Map.of("LANTAI_SAMPLES", holdings.folder().toString());
+    return LantaiProcess.start(AS_OPERATORS_DO, data, settings, "--demo").awaitGreeting();
   }
 
   private SmallHoldings holdings(Path page) throws IOException {
-    return SmallHoldings.in(folder.resolve("holdings"))
-        .table("records.csv", SmallHoldings.RECORDS + "r1,X1-1,f1,图,Map,示例,1936,,,开放\n")
-        .table("images.csv", SmallHoldings.IMAGES + "page.jpg,r1,1,第 1 页,\nwarm.jpg,r1,2,第 2 页,\n")
-        .image("page.jpg", Files.readAllBytes(page))
-        .image("warm.jpg", square());
+    byte[] content = Files.readAllBytes(page);
+    StringBuilder rows = new StringBuilder(SmallHoldings.IMAGES);
+    SmallHoldings holdings =
+        SmallHoldings.in(folder.resolve("holdings"))
+            .table("records.csv", SmallHoldings.RECORDS + "r1,X1-1,f1,图,Map,示例,1936,,,开放\n");
+    for (int number = 0; number < PAGES; number++) {
+      rows.append("page%1$d.jpg,r1,%2$d,第 %2$d 页,\n".formatted(number, number + 1));
+      // What stands behind the end of the picture makes it another file.
+      byte[] copy = Arrays.copyOf(content, content.length + 1);
+      copy[content.length] = (byte) number;
+      holdings.image("page" + number + ".jpg", copy);
+    }
+    rows.append("warm.jpg,r1,%d,末页,\n".formatted(PAGES + 1));
+    return holdings.table("images.csv", rows.toString()).image("warm.jpg", square());
   }
 
   private static byte[] square() throws IOException {
@@ -103,15 +118,19 @@ public final class ImageBenchmark {
     return jpeg.toByteArray();
   }
 
-  /** The largest access file is the page's. */
-  private void sharePyramid() throws IOException {
+  /** The largest access files are the pages'. */
+  private void sharePyramids() throws IOException {
+    Path pyramids = Files.createDirectories(folder.resolve("pyramids"));
     try (Stream<Path> files = Files.walk(folder.resolve("ours/media/access"))) {
-      Path largest =
+      List<Path> largest =
           files
               .filter(file -> file.toString().endsWith(".tif"))
-              .max((a, b) -> Long.compare(a.toFile().length(), b.toFile().length()))
-              .orElseThrow();
-      Files.createSymbolicLink(folder.resolve("pyramids/page.tif"), largest);
+              .sorted(Comparator.comparing((Path file) -> file.toFile().length()).reversed())
+              .limit(PAGES)
+              .toList();
+      for (int page = 0; page < PAGES; page++) {
+        Files.createSymbolicLink(pyramids.resolve("page" + page + ".tif"), largest.get(page));
+      }
     }
   }
 
@@ -122,25 +141,21 @@ public final class ImageBenchmark {
         "%-24s %-12s %6s %9s %8s %8s %8s",
         "", "server", "n", "per s", "p50 ms", "p99 ms", "ours x");
     compare("512-pixel tiles, cold", tiles);
-    compare("!400,400", Collections.nCopies(200, "/full/!400,400/0/default.jpg"));
-    compare("info.json", Collections.nCopies(2_000, "/info.json"));
-    compare("regions and sizes", regions(60));
+    compare("!400,400", Collections.nCopies(50, "/full/!400,400/0/default.jpg"));
+    compare("regions and sizes", regions(60 / PAGES));
 
+    say("");
+    say("%-24s %-12s %6s %9s %8s %8s %8s", "by wrk", "server", "", "per s", "", "p99 ms", "ours x");
     Web web = new Web(ours);
     for (String tile : tiles) {
-      Path file = folder.resolve("static/page" + tile);
+      Path file = folder.resolve("static/page0" + tile);
       Files.createDirectories(file.getParent());
-      Files.write(file, web.bytes("/iiif/2/page" + tile).body());
+      Files.write(file, web.bytes("/iiif/2/page0" + tile).body());
     }
-    say("");
-    say(
-        "%-24s %-12s %6s %9s %8s %8s %8s",
-        "by wrk", "server", "s", "per s", "", "p99 ms", "ours x");
-    double first = 0;
+    Server files = new Server("nginx", rivals.base(), "/page", "");
+    again("info.json", servers, List.of("/info.json"));
     for (int round = 0; round < 2; round++) {
-      first = again("tiles again", "Lantai", URI.create(ours + "/iiif/2/page"), tiles, 0);
-      again("tiles as static files", "nginx", URI.create(rivals.base() + "/page"), tiles, first);
-      again("tiles again", "iipsrv", servers.get("iipsrv"), tiles, first);
+      again("tiles again", List.of(servers.get(0), files, servers.get(1)), tiles);
     }
   }
 
@@ -162,18 +177,23 @@ public final class ImageBenchmark {
     Wrk.of(ours, paths, CONNECTIONS, SECONDS, folder);
   }
 
-  private void compare(String what, List<String> paths) throws Exception {
+  private static List<String> paths(Server server, List<String> rest) {
+    return IntStream.range(0, PAGES)
+        .boxed()
+        .flatMap(page -> rest.stream().map(each -> server.path(page, each)))
+        .toList();
+  }
+
+  private void compare(String what, List<String> rest) throws Exception {
     double ours = 0;
-    for (Map.Entry<String, URI> server : servers.entrySet()) {
-      URI page = server.getValue();
-      List<String> addresses = paths.stream().map(path -> page.getPath() + path).toList();
-      Timings times =
-          Timings.of(() -> new Connection("http://" + page.getAuthority()), addresses, CONNECTIONS);
+    for (Server server : servers) {
+      List<String> addresses = paths(server, rest);
+      Timings times = Timings.of(() -> new Connection(server.base()), addresses, CONNECTIONS);
       ours = ours == 0 ? times.perSecond() : ours;
       say(
           "%-24s %-12s %6d %9.0f %8.2f %8.2f %8.2f",
           what,
-          server.getKey(),
+          server.name(),
           times.count(),
           times.perSecond(),
           times.at(0.5),
@@ -182,21 +202,17 @@ public final class ImageBenchmark {
     }
   }
 
-  /** Gives how many a second. */
-  private double again(String what, String server, URI page, List<String> tiles, double ours)
+  private void again(String what, List<Server> asked, List<String> rest)
       throws IOException, InterruptedException {
-    List<String> paths = tiles.stream().map(tile -> page.getPath() + tile).toList();
-    Wrk wrk = Wrk.of("http://" + page.getAuthority(), paths, CONNECTIONS, SECONDS, folder);
-    say(
-        "%-24s %-12s %6d %9.0f %8s %8.2f %8.2f",
-        what,
-        server,
-        SECONDS,
-        wrk.perSecond(),
-        "",
-        wrk.p99(),
-        (ours == 0 ? wrk.perSecond() : ours) / wrk.perSecond());
-    return wrk.perSecond();
+    double ours = 0;
+    for (Server server : asked) {
+      List<String> paths = rest.stream().map(each -> server.path(0, each)).toList();
+      Wrk wrk = Wrk.of(server.base(), paths, CONNECTIONS, SECONDS, folder);
+      ours = ours == 0 ? wrk.perSecond() : ours;
+      say(
+          "%-24s %-12s %6d %9.0f %8s %8.2f %8.2f",
+          what, server.name(), SECONDS, wrk.perSecond(), "", wrk.p99(), ours / wrk.perSecond());
+    }
   }
 
   /** Tiles of all levels, most from the full size as in a zooming visit, in random order. */

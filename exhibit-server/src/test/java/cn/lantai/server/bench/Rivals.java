@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * nginx with static files, and iipsrv behind it with a process for each processor: Debian's
- * packages nginx and iipimage-server, as they come, and without logs.
+ * packages nginx and iipimage-server, as they come, and without logs. And Cantaloupe as it comes,
+ * with what it knows of images in memory and no cache of pictures.
  */
 final class Rivals implements AutoCloseable {
 
@@ -19,12 +21,15 @@ final class Rivals implements AutoCloseable {
 
   private final List<Process> processes = new ArrayList<>();
   private final String base;
+  private Optional<String> cantaloupe = Optional.empty();
 
   /**
    * @param folder for settings; {@code static} in it is what nginx serves at its root, and {@code
-   *     pyramids} has what iipsrv serves below {@code /iiif/}
+   *     pyramids} has what iipsrv serves below {@code /iiif/}, and Cantaloupe below {@code
+   *     /iiif/2/}
+   * @param jar Cantaloupe's, if it is at hand
    */
-  Rivals(Path folder) throws IOException, InterruptedException {
+  Rivals(Path folder, Optional<Path> jar) throws IOException, InterruptedException {
     Files.createDirectories(folder.resolve("static"));
     Files.createDirectories(folder.resolve("pyramids"));
     StringBuilder workers = new StringBuilder();
@@ -45,6 +50,57 @@ final class Rivals implements AutoCloseable {
             "nginx", "-p", folder.toString(), "-c", settings.toString(), "-g", "daemon off;"),
         port);
     base = "http://127.0.0.1:" + port;
+    if (jar.isPresent()) {
+      cantaloupe = Optional.of(cantaloupe(folder, jar.get()));
+    }
+  }
+
+  private String cantaloupe(Path folder, Path jar) throws IOException, InterruptedException {
+    int port = freePort();
+    Path settings =
+        Files.writeString(
+            folder.resolve("cantaloupe.properties"),
+            """
+            http.enabled = true
+            http.host = 127.0.0.1
+            http.port = %1$d
+            temp_pathname = %2$s
+            endpoint.iiif.2.enabled = true
+            endpoint.iiif.min_size = 64
+            endpoint.iiif.min_tile_size = 512
+            max_pixels = 0
+            max_scale = 0
+            source.static = FilesystemSource
+            FilesystemSource.lookup_strategy = BasicLookupStrategy
+            FilesystemSource.BasicLookupStrategy.path_prefix = %2$s/pyramids/
+            processor.selection_strategy = ManualSelectionStrategy
+            processor.ManualSelectionStrategy.tif = Java2dProcessor
+            processor.ManualSelectionStrategy.fallback = Java2dProcessor
+            processor.stream_retrieval_strategy = StreamStrategy
+            processor.fallback_retrieval_strategy = DownloadStrategy
+            processor.downscale_filter = bicubic
+            processor.upscale_filter = bicubic
+            processor.jpg.quality = 80
+            cache.server.derivative.enabled = false
+            cache.server.info.enabled = true
+            log.application.level = warn
+            """
+                .formatted(port, folder));
+    start(
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx1g",
+            "-Djava.awt.headless=true",
+            "-Dcantaloupe.config=" + settings,
+            "-jar",
+            jar.toString()),
+        port);
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** Its scheme, host and port, if it is at hand. */
+  Optional<String> cantaloupe() {
+    return cantaloupe;
   }
 
   /** Scheme, host and port of nginx. */
