@@ -111,7 +111,17 @@ for (const theme of (await fs.readdir(source)).sort()) {
   await bundle(esbuild, theme, path.join(to, 'static'));
 }
 // What is bundled keeps its licence: the texts travel with it, below the same address.
-const licences = ['openseadragon/LICENSE.txt', 'mirador/LICENSE', 'sortablejs/LICENSE', '@fontsource/noto-serif-sc/LICENSE'].map(
+const editor = ['commands', 'history', 'keymap', 'model', 'schema-list', 'state', 'transform', 'view'];
+const licences = [
+  'openseadragon/LICENSE.txt',
+  'mirador/LICENSE',
+  'sortablejs/LICENSE',
+  ...editor.map(part => `prosemirror-${part}/LICENSE`),
+  'orderedmap/LICENSE',
+  'rope-sequence/LICENSE',
+  'w3c-keyname/LICENSE',
+  '@fontsource/noto-serif-sc/LICENSE',
+].map(
   file => `${file.replace(/\/[^/]*$/, '')}\n\n${readFileSync(path.join(module, 'node_modules', file), 'utf8')}`,
 );
 writeFileSync(path.join(out, 'songyan/static/licences.txt'), licences.join(`\n${'-'.repeat(80)}\n\n`));

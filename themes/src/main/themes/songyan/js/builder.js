@@ -10,6 +10,7 @@ import { Lookup } from './form/lookup.js';
 import { mark } from './form/mark.js';
 import { pause } from './form/pause.js';
 import { bePresent } from './form/presence.js';
+import { ProseFields } from './prose/fields.js';
 
 const form = document.getElementById('build');
 const words = Object.fromEntries(
@@ -24,6 +25,7 @@ const held = () => ({ document: form.elements.document.value, selected: form.ele
 const preview = new Preview(form);
 const history = new History(held());
 const drafts = new Drafts(form, words);
+const prose = new ProseFields(form);
 
 function prepare() {
   form.querySelectorAll('#b-out [data-types]').forEach(field => new Lookup(field));
@@ -85,18 +87,15 @@ async function carryOut(op) {
   if (!answer) return;
   const later = changed(form, sent);
   const anew = beyond(answer.page);
-  show(answer, op, focused());
-  if (anew) {
-    putBack(form, later);
-    return reload();
-  }
+  const going = show(answer, op, focused(), later);
+  if (anew) return reload();
   history.add(held());
   if (answer.saved) {
     drafts.forget();
     window.history.replaceState(null, '', form.getAttribute('action'));
   } else drafts.keep();
   prepare();
-  if (putBack(form, later)) typed();
+  if (going) typed();
 }
 
 // Images of another institution that this page was not made to show: only a page that is loaded anew may load them.
@@ -115,11 +114,16 @@ function reload() {
   form.submit();
 }
 
-function show({ page }, op, before) {
+/** Shows a fresh page with what was typed since it was asked for; says whether that is anything. */
+function show({ page }, op, before, later = []) {
   exchange(page);
+  const going = putBack(form, later);
+  prose.mount();
   say(page.getElementById('said').textContent);
   refocus(op, before);
+  prose.goOn();
   preview.refresh();
+  return going;
 }
 
 async function restore(state, said) {
@@ -184,7 +188,7 @@ document.querySelector('[data-undo]').addEventListener('click', undo);
 document.querySelector('[data-redo]').addEventListener('click', redo);
 document.addEventListener('keydown', event => {
   const command = event.ctrlKey || event.metaKey;
-  const writing = event.target.matches('input:not([type=radio]), textarea');
+  const writing = event.target.matches('input:not([type=radio]), textarea, [contenteditable]');
   if (command && event.key === 's') {
     event.preventDefault();
     work('save');
@@ -207,6 +211,7 @@ if (sessionStorage.getItem(ANEW) === form.action) {
   sessionStorage.removeItem(ANEW);
   drafts.adopt();
 } else drafts.offer(state => restore(state, ''));
+prose.mount();
 prepare();
 preview.refresh();
 bePresent(form, () => drafts.changed);

@@ -12,6 +12,7 @@ import cn.lantai.entity.Successor;
 import cn.lantai.ontology.Lt;
 import cn.lantai.ontology.Rico;
 import cn.lantai.ontology.Terms;
+import cn.lantai.prose.Prose;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -153,6 +154,7 @@ final class DocumentMaker {
     ABOUT.stream()
         .flatMap(property -> self.text(property).stream())
         .findFirst()
+        .map(text -> iri.type().isSelection() ? Prose.plain(text) : text)
         .ifPresent(text -> store(IndexFields.ABOUT, IndexFields.ABOUT_EN, text, document));
     Optional<String> code = code(iri, self);
     code.ifPresent(

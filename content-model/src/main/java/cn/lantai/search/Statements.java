@@ -7,6 +7,7 @@ import cn.lantai.media.recording.WebVtt;
 import cn.lantai.ontology.Lt;
 import cn.lantai.ontology.Rico;
 import cn.lantai.ontology.Terms;
+import cn.lantai.prose.Prose;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.DC_11;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
@@ -43,6 +45,9 @@ final class Statements {
           Rico.identifier.asNode(),
           Rico.instantiationExtent.asNode(),
           Rico.technicalCharacteristics.asNode());
+
+  /** Where curators write with marks. */
+  private static final Set<Node> PROSE = Set.of(Rico.scopeAndContent.asNode(), RDF.value.asNode());
 
   /** Where a link is the place in the tree, and not a matter of content. */
   private static final Set<Node> NO_LINK =
@@ -80,6 +85,7 @@ final class Statements {
     Set<String> labels = new LinkedHashSet<>();
     Set<String> words = new LinkedHashSet<>();
     boolean digital = iri.type().isDigital();
+    boolean curated = iri.type().isSelection();
     Set<Node> spelt = new LinkedHashSet<>();
     for (Triple triple : sorted) {
       Node object = triple.getObject();
@@ -101,7 +107,8 @@ final class Statements {
       }
       boolean technical = digital && TECHNICAL.contains(triple.getPredicate());
       if (!technical && isText(triple, text)) {
-        words.add(digital ? spoken(text) : text);
+        boolean marked = curated && PROSE.contains(triple.getPredicate());
+        words.add(digital ? spoken(text) : marked ? Prose.plain(text) : text);
       }
       if (isName(triple, own)) {
         names.add(text);

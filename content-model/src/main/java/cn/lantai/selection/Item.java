@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param canvas the canvas of a loan that it shows instead
  * @param recording the recording that it plays; empty for the first one of the record
  * @param span the part of it
- * @param text what is said of it in this context; paragraphs are separated by line feeds
+ * @param text what is said of it in this context, as {@link cn.lantai.prose.Prose} reads it
  */
 public record Item(
     Optional<EntityIri> member,

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param title a vertical bar marks where a line may break; {@link #plainTitle()} has none
  * @param person the person whom a name-person collection is about
  * @param coverPart of the image that is its cover; empty for all of it
+ * @param intro as {@link cn.lantai.prose.Prose} reads it; so are the ledes of sections, the intros
+ *     of blocks and the texts of items
  * @param notes how it was made, or the editorial principles (凡例), one remark each
  */
 public record Selection(

@@ -41,9 +41,11 @@ public final class DraftSheet {
   public static final String HEADING = "标题";
   public static final String INTRO = "文字";
 
-  /** The cells that hold paragraphs, or lines, each in a line of its own. */
-  private static final Set<String> PARAGRAPHS =
-      Set.of("导言", "英文导言", "导语", "英文导语", "文字", "英文文字", "凡例或制作");
+  /** The cells that hold what {@link cn.lantai.prose.Prose} reads. */
+  private static final Set<String> PROSE = Set.of("导言", "英文导言", "导语", "英文导语", INTRO, "英文文字");
+
+  /** The cell that holds remarks, each in a line of its own. */
+  private static final String NOTES = "凡例或制作";
 
   private static final String KIND = "类型";
   private static final String KEY = "键";
@@ -98,8 +100,13 @@ public final class DraftSheet {
   /** That a cell of a piece refers to something. */
   public record Mention(String id, String heading, EntityIri target) {}
 
-  public static boolean isParagraphs(String heading) {
-    return PARAGRAPHS.contains(heading);
+  public static boolean isProse(String heading) {
+    return PROSE.contains(heading);
+  }
+
+  /** Whether each line of a cell says something of its own. */
+  public static boolean isOfLines(String heading) {
+    return isProse(heading) || heading.equals(NOTES);
   }
 
   /** The headings of the cells of the whole, or of a section. */
@@ -175,7 +182,7 @@ public final class DraftSheet {
               String plain = CellText.plain(cell);
               texts.put(
                   heading,
-                  isParagraphs(heading)
+                  isOfLines(heading)
                       ? String.join("\n", CellText.split(plain, CellText.LINES))
                       : plain);
             });
@@ -343,7 +350,7 @@ public final class DraftSheet {
 
     private static String cell(String heading, String text) {
       return CellText.guarded(
-          isParagraphs(heading)
+          isOfLines(heading)
               ? CellText.join(List.of(text.split("\\R", -1)), CellText.LINES)
               : text);
     }

@@ -67,11 +67,11 @@ export function refocus(op, { id, value, piece, from, to }) {
   if (['select', 'section', 'block'].includes(name)) {
     const edit = find('#b-edit');
     edit?.closest('.blk, li')?.scrollIntoView({ block: 'nearest' });
-    edit?.querySelector('.field, button')?.focus();
+    (edit?.querySelector('.field:not([hidden])') ?? edit?.querySelector('button'))?.focus();
     return;
   }
   if (name === 'item') {
-    find('#b-edit .b-item:last-child .field')?.focus();
+    find('#b-edit .b-item:last-child .field:not([hidden])')?.focus();
     return;
   }
   const same = (value && find(`[name=op][value="${CSS.escape(value)}"]:not(:disabled)`)) || (id && document.getElementById(id));

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  *     there
  * @param type of a section {@link #SECTION} or {@link #PREFACE}, of a block the name of its type,
  *     of an item {@link #ITEM}
- * @param cells what was typed, by the heading of the tables; a line feed parts paragraphs
+ * @param cells what was typed, by the heading of the tables; a line feed parts paragraphs, marks
+ *     are as typed
  */
 public record Piece(String id, String type, Map<String, String> cells, List<Piece> pieces) {
 

@@ -184,8 +184,11 @@ final class BuilderForm {
   }
 
   private static EntryView.Kind kind(String heading) {
-    return DraftSheet.isParagraphs(heading)
-        ? EntryView.Kind.PARAGRAPHS
+    if (DraftSheet.isProse(heading)) {
+      return EntryView.Kind.PROSE;
+    }
+    return DraftSheet.isOfLines(heading)
+        ? EntryView.Kind.LINES
         : KEYS.containsKey(heading) ? EntryView.Kind.KEYS : EntryView.Kind.LINE;
   }
 
@@ -250,13 +253,13 @@ final class BuilderForm {
           ofBlock(piece, "英文标题", words.text("题头（英文）", "heading in English"), EntryView.Kind.LINE));
     }
     if (type.hasIntro()) {
-      fields.add(ofBlock(piece, "文字", words.text("说明", "introduction"), EntryView.Kind.PARAGRAPHS));
+      fields.add(ofBlock(piece, "文字", words.text("说明", "introduction"), EntryView.Kind.PROSE));
       fields.add(
           ofBlock(
               piece,
               "英文文字",
               words.text("说明（英文）", "introduction in English"),
-              EntryView.Kind.PARAGRAPHS));
+              EntryView.Kind.PROSE));
     }
     return fields;
   }
@@ -335,7 +338,7 @@ final class BuilderForm {
           case MEMBER, PLACE, SOURCES -> EntryView.Kind.KEYS;
           case IMAGE -> pages.isEmpty() ? EntryView.Kind.LINE : EntryView.Kind.CHOICE;
           case RECORDING -> played.isEmpty() ? EntryView.Kind.LINE : EntryView.Kind.CHOICE;
-          case TEXT -> EntryView.Kind.PARAGRAPHS;
+          case TEXT -> EntryView.Kind.PROSE;
           case DATE -> first ? EntryView.Kind.DATE_IN_WORDS : EntryView.Kind.DATE;
           default -> EntryView.Kind.LINE;
         };

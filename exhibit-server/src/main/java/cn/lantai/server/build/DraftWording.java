@@ -4,6 +4,7 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.ontology.Lt;
+import cn.lantai.prose.Prose;
 import cn.lantai.selection.Block;
 import cn.lantai.selection.BlockType;
 import cn.lantai.selection.BlockTypes;
@@ -94,7 +95,7 @@ final class DraftWording {
         };
     return named
         .map(it -> name(it).orElseGet(() -> Text.of("zxx", cell)))
-        .orElseGet(() -> Text.zh(cell));
+        .orElseGet(() -> Text.zh(DraftSheet.isProse(heading) ? Prose.plain(cell) : cell));
   }
 
   private static String shortened(String text) {

@@ -20,6 +20,7 @@ import cn.lantai.server.site.blocks.Materials;
 import cn.lantai.server.site.view.Block;
 import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.Link;
+import cn.lantai.server.site.view.Passage;
 import cn.lantai.server.site.view.PersonCard;
 import cn.lantai.server.site.view.Player;
 import cn.lantai.server.site.view.RecordCard;
@@ -58,7 +59,7 @@ final class Blocks implements Materials {
                     section.number(),
                     section.title().map(words::title).orElseGet(() -> words.own("前言", "Preface")),
                     section.time().map(Text::zh),
-                    words.paragraphs(section.lede()),
+                    words.prose(section.lede()),
                     section.blocks().stream().flatMap(block -> block(block).stream()).toList()))
         .toList();
   }
@@ -93,8 +94,8 @@ final class Blocks implements Materials {
   }
 
   @Override
-  public List<Text> paragraphs(Optional<LocalizedText> text) {
-    return words.paragraphs(text);
+  public List<Passage> prose(Optional<LocalizedText> text) {
+    return words.prose(text);
   }
 
   @Override

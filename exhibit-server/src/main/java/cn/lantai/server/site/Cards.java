@@ -27,6 +27,7 @@ import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.Kind;
 import cn.lantai.server.site.view.Link;
 import cn.lantai.server.site.view.Pager;
+import cn.lantai.server.site.view.Passage;
 import cn.lantai.server.site.view.PersonCard;
 import cn.lantai.server.site.view.RecordCard;
 import cn.lantai.server.site.view.Region;
@@ -252,7 +253,7 @@ final class Cards {
         Addresses.pagePath(selection.iri()),
         words.title(selection.title()),
         words.text(selection.subtitle()),
-        words.paragraphs(selection.intro()).stream().findFirst(),
+        words.prose(selection.intro()).stream().map(Passage::plain).findFirst(),
         cover(selection),
         facts,
         false);

@@ -122,7 +122,7 @@ final class SelectionPages {
         words.title(selection.title()),
         words.text(selection.subtitle()),
         selection.editor().flatMap(cards::link).stream().toList(),
-        words.paragraphs(selection.intro()),
+        words.prose(selection.intro()),
         cards.cover(selection),
         selection.notes().stream().map(Text::zh).toList(),
         selection.rights().map(Text::zh),

@@ -12,6 +12,7 @@ import cn.lantai.search.Facet;
 import cn.lantai.search.Summary;
 import cn.lantai.server.render.Language;
 import cn.lantai.server.site.view.Image;
+import cn.lantai.server.site.view.Passage;
 import cn.lantai.server.site.view.Text;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -92,6 +93,11 @@ final class Wording {
                     .filter(line -> !line.isEmpty())
                     .map(line -> Text.of(whole.lang(), line)))
         .toList();
+  }
+
+  /** What a curator wrote, as it is marked. */
+  List<Passage> prose(Optional<LocalizedText> text) {
+    return text.map(this::text).map(Passage::read).orElse(List.of());
   }
 
   /** Words that the program itself makes, such as a date. */

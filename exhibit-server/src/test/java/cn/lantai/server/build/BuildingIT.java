@@ -11,6 +11,7 @@ import cn.lantai.server.testing.Person;
 import cn.lantai.server.testing.SmallHoldings;
 import cn.lantai.server.testing.Staff;
 import cn.lantai.server.testing.Visit;
+import cn.lantai.server.testing.Writing;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
@@ -411,7 +412,8 @@ class BuildingIT {
       page.locator("[value^='select:']", new Page.LocatorOptions().setHasText("第一部分")).click();
       fill(page, "题", "改过的章名");
       page.locator("[value^='block:text']").first().click();
-      fill(page, "文字", "<script>alert(1)</script>\u200b正文");
+      assertThat(page.locator("#b-edit .no-js").first()).containsText("**加粗**");
+      fill(page, "文字", "<script>alert(1)</script>\u200b**正文**");
       page.locator("[data-save]").click();
       assertThat(page.locator("[data-saved]")).isVisible();
       assertThat(page.locator(".chs h3").nth(1)).containsText("改过的章名");
@@ -688,11 +690,15 @@ class BuildingIT {
   }
 
   private static void fill(Page page, String heading, String text) {
-    page.locator("#b-edit [name$='." + heading + "']").first().fill(text);
+    Writing.into(field(page, heading).first(), text);
   }
 
   private static void fillLast(Page page, String heading, String text) {
-    page.locator("#b-edit [name$='." + heading + "']").last().fill(text);
+    Writing.into(field(page, heading).last(), text);
+  }
+
+  private static Locator field(Page page, String heading) {
+    return page.locator("#b-edit [name$='." + heading + "']");
   }
 
   private Visit curator() {

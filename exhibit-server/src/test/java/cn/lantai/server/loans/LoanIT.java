@@ -11,6 +11,7 @@ import cn.lantai.server.testing.Person;
 import cn.lantai.server.testing.SmallHoldings;
 import cn.lantai.server.testing.Staff;
 import cn.lantai.server.testing.Web;
+import cn.lantai.server.testing.Writing;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -289,7 +290,7 @@ class LoanIT {
       page.keyboard().press("ArrowLeft");
       page.keyboard().press("Enter");
       assertThat(page.locator("[name$='.区域']").first()).hasValue(Pattern.compile("[\\d.,]+"));
-      page.locator("#b-edit [name$='.文字']").first().fill("看名字");
+      Writing.into(page.locator("#b-edit [name$='.文字']").first(), "看名字");
       page.keyboard().press("Control+s");
       assertThat(page.locator("[data-saved]")).isVisible();
       axe(page);

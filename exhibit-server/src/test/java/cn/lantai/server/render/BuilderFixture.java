@@ -176,7 +176,7 @@ final class BuilderFixture {
                     Optional.of(Text.zh("填写的办法")),
                     kind,
                     EntryView.Need.OPTIONAL,
-                    "x",
+                    kind == EntryView.Kind.PROSE ? "**x**\n- [y](/records/r005)" : "x",
                     kind == EntryView.Kind.CHOICE
                         ? List.of(new EntryView.Choice("x", "第 1 页"))
                         : List.of(),

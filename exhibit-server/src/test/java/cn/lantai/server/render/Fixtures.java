@@ -48,6 +48,7 @@ import cn.lantai.server.site.view.NoticesView;
 import cn.lantai.server.site.view.OwnTasksView;
 import cn.lantai.server.site.view.PageView;
 import cn.lantai.server.site.view.Pager;
+import cn.lantai.server.site.view.Passage;
 import cn.lantai.server.site.view.PeopleView;
 import cn.lantai.server.site.view.PersonBlock;
 import cn.lantai.server.site.view.PersonCard;
@@ -230,6 +231,15 @@ final class Fixtures {
 
   private static Text zh(String text) {
     return Text.title("zh-Hans", text);
+  }
+
+  /** What a curator wrote, with marks. */
+  private List<Passage> prose(String zh, String en) {
+    return Passage.read(t(zh, en));
+  }
+
+  private static List<Passage> prose(String zh) {
+    return Passage.read(Text.zh(zh));
   }
 
   private Image image(String key, int width, int height, String alt) {
@@ -643,10 +653,9 @@ final class Fixtures {
         title,
         Optional.of(subtitle),
         List.of(Link.to(t("泸州市档案馆", "Luzhou Archives"), "/archives/lzda")),
-        List.of(
-            t(
-                "这个展览换一个位置：站在渡口上看。过河的人走了，渡口还在。",
-                "This exhibition takes another place to stand: the ferry.")),
+        prose(
+            "这个展览换一个位置：**站在渡口上看**。过河的人走了，渡口还在。",
+            "This exhibition takes another place to stand: **the ferry**."),
         Optional.ofNullable(cover),
         List.of(
             t("录文依原件行款，繁体照录，不加标点。", "Transcripts keep the lines of the original."),
@@ -658,7 +667,7 @@ final class Fixtures {
   }
 
   private TextBlock text(String zh, String en) {
-    return new TextBlock(Optional.empty(), List.of(t(zh, en), t(zh, en)), sources());
+    return new TextBlock(Optional.empty(), prose(zh, en), sources());
   }
 
   private ExhibitBlock exhibit(RecordCard record, ExhibitBlock.Layout layout) {
@@ -667,10 +676,9 @@ final class Fixtures {
         Optional.empty(),
         layout,
         Optional.empty(),
-        List.of(
-            t(
-                "图上只记三样东西：河弯、船数和系缆的石头。朱线墨色较新，应是后来添上的。",
-                "It notes three things: bends, boats and the stones to tie them to.")),
+        prose(
+            "图上只记三样东西：\n- **河弯**\n- 船数\n- [系缆的石头](/records/r004)\n朱线墨色较新，应是*后来*添上的。",
+            "It notes three things:\n- **bends**\n- boats\n- [the stones](/records/r004) to tie them to"),
         List.of());
   }
 
@@ -680,7 +688,7 @@ final class Fixtures {
         Optional.of(iso),
         Optional.of(LocalDate.parse(iso)),
         key ? Optional.of(zh("过河")) : Optional.empty(),
-        List.of(zh(text)),
+        prose(text),
         key);
   }
 
@@ -691,7 +699,7 @@ final class Fixtures {
         lat,
         Optional.of(zh(date)),
         Optional.empty(),
-        List.of(zh(text)));
+        prose(text));
   }
 
   private List<Section> chishuiSections() {
@@ -721,19 +729,19 @@ final class Fixtures {
                     new ZoomBlock.Step(
                         Optional.empty(),
                         Optional.of(t("全信", "The whole letter")),
-                        List.of(t("八行笺，红格，每行十七八字。", "Eight columns between red lines."))),
+                        prose("八行笺，红格，每行十七八字。", "Eight columns between red lines.")),
                     new ZoomBlock.Step(
                         Optional.of(Region.parse("48,12,20,76")),
                         Optional.of(zh("十八日夜河邊燈火徹夜不絕")),
-                        List.of(t("这里的“十八日”用的是公历。", "The eighteenth is by the Western calendar."))),
+                        prose("这里的“十八日”用的是公历。", "The eighteenth is by the Western calendar.")),
                     new ZoomBlock.Step(
                         Optional.of(Region.parse("28,12,18,40")),
                         Optional.of(zh("門板被借去搭橋次日逐戶送還")),
-                        List.of(t("“借”字下笔很重。", "The brush pressed hard.")))),
+                        prose("“借”字下笔很重。", "The brush pressed hard."))),
                 sources()),
             exhibit(receipt(), ExhibitBlock.Layout.NORMAL),
             new QuoteBlock(
-                List.of(zh("雄关漫道真如铁，"), zh("而今迈步从头越。")),
+                prose("雄关漫道真如铁，\n而今迈步从头越。"),
                 Optional.of(zh("毛泽东《忆秦娥·娄山关》，一九三五年二月")),
                 List.of(Link.unlinked(zh("《诗刊》一九五七年一月创刊号")))),
             new GalleryBlock(
@@ -742,7 +750,7 @@ final class Fixtures {
                     new GalleryBlock.Item(
                         letterRecord(),
                         Optional.of(envelope()),
-                        Optional.of(t("贴邮票，代办所戳", "Stamped at the agency"))),
+                        caption("贴**邮票**，[代办所](/places/x)戳", "Stamped at the **agency**")),
                     item("photo-ferry", 1480, 1020),
                     item("leaflet", 1200, 1640),
                     item("photo-school", 1480, 1020),
@@ -773,28 +781,27 @@ final class Fixtures {
                         letterRecord(),
                         Optional.of(image("letter-draft", 1200, 1640, "草稿：草纸，有涂改")),
                         Optional.of(t("草稿", "Draft")),
-                        List.of(t("草纸，有涂改", "Straw paper"))),
+                        prose("草纸，有涂改", "Straw paper")),
                     new CompareBlock.Side(
                         letterRecord(),
                         Optional.empty(),
                         Optional.of(t("寄出", "As sent")),
-                        List.of(t("八行笺", "Letter paper")))),
-                List.of(t("寄出时删去一个“人”字，不言借者。", "One character was left out.")),
+                        prose("八行笺", "Letter paper"))),
+                prose("寄出时删去一个“人”字，不言借者。", "One character was left out."),
                 sources(),
                 "/compare?r=r004&r=r005"),
             new PersonBlock(
                 persons().get(8),
-                List.of(t("1886 年生于四川仪陇，1916 年起驻防泸州。", "Born in 1886, stationed in Luzhou.")),
+                prose("1886 年生于四川仪陇，1916 年起驻防泸州。", "Born in 1886, stationed in Luzhou."),
                 sources()),
             new PersonBlock(persons().get(0), List.of(), List.of()),
             SoundFixture.part(imageless(), t("和句", "The answer"), sources()),
             SoundFixture.film(letterRecord(), envelope()),
             new TextBlock(
                 Optional.of(t("后来", "Later")),
-                List.of(
-                    t(
-                        "档案不会自己说话。把来处写清，把出入写明，让后来的人还能再问一次，就是我们能做的事。",
-                        "Records do not speak by themselves.")),
+                prose(
+                    "档案不会自己说话。把来处写清，把出入写明，让后来的人还能再问一次，就是我们能做的事。\n> 原物俱在。\n另见[目录](https://archive.example/)。",
+                    "Records do not speak by themselves.\n> They are there.\nSee the [catalogue](https://archive.example/)."),
                 List.of()));
     return List.of(
         new Section(
@@ -811,13 +818,13 @@ final class Fixtures {
             1,
             t("隆冬到岸", "Midwinter at the bank"),
             Optional.of(t("一月十九日至二十九日", "19 to 29 January")),
-            List.of(t("腊月里，先有生人来看渡口，问水深，问船有几只。", "Strangers came to look at the ferry.")),
+            prose("腊月里，先有生人来看渡口，问水深，问船有几只。", "Strangers came to look at the ferry."),
             first),
         new Section(
             2,
             t("元宵夜的浮桥", "The bridge of the lantern night"),
             Optional.of(t("二月十八日至二十一日", "18 to 21 February")),
-            List.of(t("五天以后的一封信，说起那一夜的灯火。", "A letter written five days later.")),
+            prose("五天以后的一封信，说起那一夜的灯火。", "A letter written five days later."),
             second),
         new Section(3, t("水涨停渡", "Flood"), Optional.empty(), List.of(), third),
         new Section(
@@ -832,7 +839,11 @@ final class Fixtures {
     return new GalleryBlock.Item(
         record(key, t("渡口旧物", "From the ferry"), "LZ-SL-" + key, null, true),
         Optional.of(image(key, width, height, "展品图像")),
-        Optional.of(t("约 1936 年", "About 1936")));
+        caption("约 1936 年", "About 1936"));
+  }
+
+  private Optional<Passage> caption(String zh, String en) {
+    return prose(zh, en).stream().findFirst();
   }
 
   private ExhibitionView exhibition() {
@@ -858,10 +869,9 @@ final class Fixtures {
                 List.of(
                     exhibit(manifesto(), ExhibitBlock.Layout.NORMAL),
                     new QuoteBlock(
-                        List.of(
-                            t(
-                                "一段较长的引文，不宜竖排，因此横排；它说明一本小书怎样在几个人之间传递，又怎样在几十年后被认出来。",
-                                "A longer quotation, which would not stand well in columns.")),
+                        prose(
+                            "一段较长的引文，不宜竖排，因此横排；它说明一本小书怎样在几个人之间传递，又怎样在几十年后被认出来。",
+                            "A longer quotation, which would not stand well in columns."),
                         Optional.empty(),
                         sources())))),
         Optional.of(withSheet(xuanyan())));
@@ -977,7 +987,7 @@ final class Fixtures {
                 1,
                 t("手稿", "Manuscripts"),
                 Optional.of(zh("1930—1934")),
-                List.of(t("手稿现藏桐乡。", "The manuscripts are in Tongxiang.")),
+                prose("手稿现藏桐乡。", "The manuscripts are in Tongxiang."),
                 List.of(
                     exhibit(receipt(), ExhibitBlock.Layout.FLIP),
                     text("茅盾的手稿以钢笔横写，涂改不多。", "He wrote with a pen and changed little.")))),
@@ -1046,7 +1056,7 @@ final class Fixtures {
                     "/records/r005?page=2",
                     Optional.of(envelope()),
                     Optional.empty())),
-            List.of(t("“逐户”二字草稿初无，后旁添。", "Two characters were added later.")),
+            prose("“逐户”二字草稿初无，后旁添。", "Two characters were added later."),
             sources());
     TranscriptBlock horizontal =
         new TranscriptBlock(
@@ -1069,7 +1079,7 @@ final class Fixtures {
                 1,
                 t("卷一　过渡", "Part one: crossing"),
                 Optional.of(t("1935 年 1—3 月", "January to March 1935")),
-                List.of(t("依时间编次。", "In order of time.")),
+                prose("依时间编次。", "In order of time."),
                 List.of(document, horizontal)),
             new Section(
                 2, t("卷二　回望", "Part two: looking back"), Optional.empty(), List.of(), List.of())));
@@ -1087,7 +1097,7 @@ final class Fixtures {
                 0,
                 t("核心问题", "The question"),
                 Optional.empty(),
-                List.of(t("那一夜发生了什么？我们凭什么这样说？", "What happened that night, and how do we know?")),
+                prose("那一夜发生了什么？我们凭什么这样说？", "What happened that night, and how do we know?"),
                 List.of()),
             new Section(
                 1,
@@ -1099,7 +1109,7 @@ final class Fixtures {
                     new QuestionBlock(
                         1,
                         t("这张纸是什么质地？字写得快还是慢？", "What kind of paper is it?"),
-                        List.of(t("请他们只看墨色浓淡与留白。", "Ask them to look at the ink alone.")),
+                        prose("请他们只看墨色浓淡与留白。", "Ask them to look at the ink alone."),
                         Optional.empty(),
                         sources()),
                     new QuestionBlock(
@@ -1427,9 +1437,9 @@ final class Fixtures {
             new ZoomBlock.Step(
                 Optional.of(Region.parse("56,4,39,92")),
                 Optional.of(t("起头", "The beginning")),
-                List.of(t("先问安，后说事。", "First the greetings, then what happened."))),
+                prose("先问安，后说事。", "First the greetings, then what happened.")),
             new ZoomBlock.Step(
-                Optional.empty(), Optional.empty(), List.of(t("再看全页。", "The whole page again.")))));
+                Optional.empty(), Optional.empty(), prose("再看全页。", "The whole page again."))));
   }
 
   private CompareView comparison() {

@@ -232,6 +232,20 @@ class PagesTest {
   }
 
   @Test
+  void whatCuratorsMarkIsShownSoAndWithoutMarksWhereThereIsOnlyText() {
+    Document document = english("/exhibitions/chishui").parsed();
+    Element label = document.selectFirst(".exhibit .label ul.points");
+    assertEquals("<strong>bends</strong>", label.child(0).html());
+    assertEquals("/records/r004", label.selectFirst("a").attr("href"));
+    assertEquals("They are there.", document.select(".cited p").text());
+    assertEquals("external noopener", document.selectFirst(".prose a[href^=https:]").attr("rel"));
+    assertEquals("agency", document.selectFirst(".hang a span strong").text());
+    assertEquals(
+        "This exhibition takes another place to stand: the ferry.",
+        document.selectFirst("meta[name=description]").attr("content"));
+  }
+
+  @Test
   void contentIsEscaped() {
     Page page = english("/sparql?fault");
     assertTrue(page.html().contains("Encountered &quot;&lt;EOF&gt;&quot;"), "escaped detail");

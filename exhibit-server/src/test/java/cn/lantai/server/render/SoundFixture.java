@@ -2,6 +2,7 @@ package cn.lantai.server.render;
 
 import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.Link;
+import cn.lantai.server.site.view.Passage;
 import cn.lantai.server.site.view.Player;
 import cn.lantai.server.site.view.RecordCard;
 import cn.lantai.server.site.view.SoundBlock;
@@ -21,7 +22,7 @@ final class SoundFixture {
         record,
         whole.with(List.of(), whole.lines().subList(1, 2)),
         Optional.of(heading),
-        List.of(Text.zh("上面的盒卡没有附声音，这一段只示意怎样播放。")),
+        Passage.read(Text.zh("上面的盒卡没有附声音，这一段只示意怎样播放。")),
         sources);
   }
 

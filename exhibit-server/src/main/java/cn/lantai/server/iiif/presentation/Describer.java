@@ -17,6 +17,7 @@ import cn.lantai.ontology.Element;
 import cn.lantai.ontology.Level;
 import cn.lantai.ontology.ValueType;
 import cn.lantai.place.Place;
+import cn.lantai.prose.Prose;
 import cn.lantai.selection.Item;
 import cn.lantai.selection.Selection;
 import cn.lantai.server.iiif.presentation.Description.Named;
@@ -118,7 +119,7 @@ final class Describer {
     return new Description(
         selection.iri(),
         selection.plainTitle(),
-        selection.intro().or(selection::subtitle),
+        selection.intro().map(Prose::plain).or(selection::subtitle),
         lines,
         required(Nature.KNOWN, drawn),
         selection.rights().flatMap(Licence::in),
@@ -151,15 +152,15 @@ final class Describer {
 
   /** The words of an exhibit, in the context of the selection. */
   static Optional<LocalizedText> words(Item item) {
+    Optional<LocalizedText> said = item.text().map(Prose::plain);
     return item.title()
         .map(
             title ->
-                item.text()
-                    .map(
+                said.map(
                         text ->
                             LocalizedText.of(title.zh() + "\n" + text.zh(), english(title, text)))
                     .orElse(title))
-        .or(item::text);
+        .or(() -> said);
   }
 
   private static String english(LocalizedText title, LocalizedText text) {

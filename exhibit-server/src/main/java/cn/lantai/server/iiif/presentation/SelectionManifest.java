@@ -6,6 +6,7 @@ import cn.lantai.loan.CanvasName;
 import cn.lantai.loan.Loan;
 import cn.lantai.media.PageImage;
 import cn.lantai.media.recording.Recording;
+import cn.lantai.prose.Prose;
 import cn.lantai.selection.Block;
 import cn.lantai.selection.Item;
 import cn.lantai.selection.ItemField;
@@ -171,7 +172,10 @@ final class SelectionManifest {
       return Optional.empty();
     }
     LocalizedText title =
-        section.title().or(section::lede).orElseGet(() -> LocalizedText.of("前言", "Preface"));
+        section
+            .title()
+            .or(() -> section.lede().map(Prose::plain))
+            .orElseGet(() -> LocalizedText.of("前言", "Preface"));
     return Optional.of(
         Parts.thing(id + "/range/" + section.number(), "Range")
             .add("label", Parts.text(title))

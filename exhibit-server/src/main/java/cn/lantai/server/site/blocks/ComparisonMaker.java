@@ -22,7 +22,7 @@ final class ComparisonMaker implements BlockMaker {
         new CompareBlock(
             materials.text(block.heading()),
             items.stream().flatMap(item -> side(item, materials).stream()).toList(),
-            materials.paragraphs(block.intro()),
+            materials.prose(block.intro()),
             materials.sources(items),
             materials.comparison(items)));
   }
@@ -35,9 +35,6 @@ final class ComparisonMaker implements BlockMaker {
         .map(
             record ->
                 new CompareBlock.Side(
-                    record,
-                    materials.image(item),
-                    materials.title(item),
-                    materials.paragraphs(item)));
+                    record, materials.image(item), materials.title(item), materials.prose(item)));
   }
 }

@@ -28,7 +28,7 @@ final class ExhibitMaker implements BlockMaker {
                     materials.image(item),
                     block.layout().map(ExhibitMaker::layout).orElse(ExhibitBlock.Layout.NORMAL),
                     materials.title(item),
-                    materials.paragraphs(item),
+                    materials.prose(item),
                     materials.sources(List.of(item))));
   }
 

@@ -5,6 +5,7 @@ import cn.lantai.selection.BlockTypes;
 import cn.lantai.selection.Item;
 import cn.lantai.server.site.view.Block;
 import cn.lantai.server.site.view.GalleryBlock;
+import cn.lantai.server.site.view.Passage;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,8 +33,8 @@ final class GalleryMaker implements BlockMaker {
                 new GalleryBlock.Item(
                     record,
                     materials.image(item),
-                    materials.paragraphs(item).stream()
+                    materials.prose(item).stream()
                         .findFirst()
-                        .or(() -> materials.title(item))));
+                        .or(() -> materials.title(item).map(Passage::of))));
   }
 }

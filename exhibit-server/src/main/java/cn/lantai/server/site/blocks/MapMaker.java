@@ -43,6 +43,6 @@ final class MapMaker implements BlockMaker {
                                 point.latitude().doubleValue(),
                                 item.date().map(materials::date),
                                 materials.title(item),
-                                materials.paragraphs(item))));
+                                materials.prose(item))));
   }
 }

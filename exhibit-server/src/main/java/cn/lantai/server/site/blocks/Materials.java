@@ -9,6 +9,7 @@ import cn.lantai.selection.BlockType;
 import cn.lantai.selection.Item;
 import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.Link;
+import cn.lantai.server.site.view.Passage;
 import cn.lantai.server.site.view.PersonCard;
 import cn.lantai.server.site.view.Player;
 import cn.lantai.server.site.view.RecordCard;
@@ -23,14 +24,15 @@ public interface Materials {
 
   Optional<Text> text(Optional<LocalizedText> text);
 
-  List<Text> paragraphs(Optional<LocalizedText> text);
+  /** What a curator wrote, as it is marked. */
+  List<Passage> prose(Optional<LocalizedText> text);
 
   default Optional<Text> title(Item item) {
     return text(item.title());
   }
 
-  default List<Text> paragraphs(Item item) {
-    return paragraphs(item.text());
+  default List<Passage> prose(Item item) {
+    return prose(item.text());
   }
 
   /** Words that the program itself says. */

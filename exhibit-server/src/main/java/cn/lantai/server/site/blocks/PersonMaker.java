@@ -21,8 +21,6 @@ final class PersonMaker implements BlockMaker {
     Item item = items.get(0);
     return item.member()
         .flatMap(materials::person)
-        .map(
-            person ->
-                new PersonBlock(person, materials.paragraphs(item), materials.sources(items)));
+        .map(person -> new PersonBlock(person, materials.prose(item), materials.sources(items)));
   }
 }

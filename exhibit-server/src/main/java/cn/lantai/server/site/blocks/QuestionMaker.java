@@ -23,7 +23,7 @@ final class QuestionMaker implements BlockMaker {
         new QuestionBlock(
             materials.number(type()),
             materials.title(item).orElseGet(() -> materials.own("？", "?")),
-            materials.paragraphs(item),
+            materials.prose(item),
             materials.record(item),
             materials.sources(items)));
   }

@@ -20,7 +20,6 @@ final class QuotationMaker implements BlockMaker {
       cn.lantai.selection.Block block, List<Item> items, Materials materials) {
     Item item = items.get(0);
     return Optional.of(
-        new QuoteBlock(
-            materials.paragraphs(item), materials.title(item), materials.sources(items)));
+        new QuoteBlock(materials.prose(item), materials.title(item), materials.sources(items)));
   }
 }

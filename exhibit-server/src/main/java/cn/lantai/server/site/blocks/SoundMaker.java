@@ -33,7 +33,7 @@ final class SoundMaker implements BlockMaker {
                                 record,
                                 player,
                                 materials.title(item),
-                                materials.paragraphs(item),
+                                materials.prose(item),
                                 materials.sources(items))));
   }
 }

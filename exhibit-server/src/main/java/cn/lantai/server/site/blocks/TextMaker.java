@@ -21,7 +21,7 @@ final class TextMaker implements BlockMaker {
     return Optional.of(
         new TextBlock(
             materials.title(items.get(0)),
-            items.stream().flatMap(item -> materials.paragraphs(item).stream()).toList(),
+            items.stream().flatMap(item -> materials.prose(item).stream()).toList(),
             materials.sources(items)));
   }
 }

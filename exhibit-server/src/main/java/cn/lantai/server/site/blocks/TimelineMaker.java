@@ -34,7 +34,7 @@ final class TimelineMaker implements BlockMaker {
         edtf.map(EdtfDate::value).filter(value -> value.matches("\\d{4}(-\\d\\d){0,2}")),
         edtf.flatMap(EdtfDate::earliest),
         materials.title(item),
-        materials.paragraphs(item),
+        materials.prose(item),
         false);
   }
 }

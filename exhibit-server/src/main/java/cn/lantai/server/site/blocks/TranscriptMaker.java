@@ -31,7 +31,7 @@ final class TranscriptMaker implements BlockMaker {
                     record,
                     materials.title(item),
                     leaves(item, record, materials),
-                    materials.paragraphs(item),
+                    materials.prose(item),
                     materials.sources(List.of(item))));
   }
 

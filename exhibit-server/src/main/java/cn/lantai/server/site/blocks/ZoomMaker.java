@@ -40,6 +40,6 @@ final class ZoomMaker implements BlockMaker {
 
   private static ZoomBlock.Step step(Item item, Materials materials) {
     return new ZoomBlock.Step(
-        item.region().map(Region::of), materials.title(item), materials.paragraphs(item));
+        item.region().map(Region::of), materials.title(item), materials.prose(item));
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 public record CompareBlock(
     Optional<Text> heading,
     List<Side> sides,
-    List<Text> remarks,
+    List<Passage> remarks,
     List<Link> sources,
     String together)
     implements Block {
@@ -31,7 +31,7 @@ public record CompareBlock(
 
   /** One of the pages compared. */
   public record Side(
-      RecordCard record, Optional<Image> image, Optional<Text> heading, List<Text> caption) {
+      RecordCard record, Optional<Image> image, Optional<Text> heading, List<Passage> caption) {
     public Side {
       Objects.requireNonNull(record);
       Objects.requireNonNull(image);

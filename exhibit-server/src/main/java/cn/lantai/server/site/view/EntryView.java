@@ -86,6 +86,8 @@ public record EntryView(
   public enum Kind {
     LINE,
     PARAGRAPHS,
+    /** Paragraphs with marks. */
+    PROSE,
     LINES,
     CHOICE,
     KEYS,
@@ -127,8 +129,13 @@ public record EntryView(
       return isOfLines() ? 5 : width() > 100 ? 2 : 1;
     }
 
+    /** What is in the field, as pages show it; for {@link Kind#PROSE}. */
+    public List<Passage> passages() {
+      return Passage.read(Text.zh(value));
+    }
+
     private boolean isOfLines() {
-      return kind == Kind.PARAGRAPHS || kind == Kind.LINES;
+      return kind == Kind.PARAGRAPHS || kind == Kind.PROSE || kind == Kind.LINES;
     }
 
     /** In half characters: a Chinese one is twice as wide as a Latin one. */

@@ -15,7 +15,7 @@ public record ExhibitBlock(
     Optional<Image> image,
     Layout layout,
     Optional<Text> heading,
-    List<Text> label,
+    List<Passage> label,
     List<Link> sources)
     implements Block {
   public ExhibitBlock {

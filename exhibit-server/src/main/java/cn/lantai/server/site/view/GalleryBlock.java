@@ -17,7 +17,7 @@ public record GalleryBlock(Optional<Text> heading, List<Item> items) implements 
   }
 
   /** One picture on the wall. */
-  public record Item(RecordCard record, Optional<Image> image, Optional<Text> caption) {
+  public record Item(RecordCard record, Optional<Image> image, Optional<Passage> caption) {
     public Item {
       Objects.requireNonNull(record);
       Objects.requireNonNull(image);

@@ -38,7 +38,7 @@ public record MapBlock(Optional<Text> heading, List<Stop> stops, boolean route, 
       double latitude,
       Optional<Text> date,
       Optional<Text> heading,
-      List<Text> text) {
+      List<Passage> text) {
     public Stop {
       Objects.requireNonNull(place);
       Objects.requireNonNull(date);

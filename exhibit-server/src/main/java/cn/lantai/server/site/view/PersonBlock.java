@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** A person introduced in this context. */
-public record PersonBlock(PersonCard person, List<Text> paragraphs, List<Link> sources)
+public record PersonBlock(PersonCard person, List<Passage> paragraphs, List<Link> sources)
     implements Block {
   public PersonBlock {
     Objects.requireNonNull(person);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param hints for the teacher, folded away
  */
 public record QuestionBlock(
-    int number, Text question, List<Text> hints, Optional<RecordCard> record, List<Link> sources)
+    int number, Text question, List<Passage> hints, Optional<RecordCard> record, List<Link> sources)
     implements Block {
   public QuestionBlock {
     Objects.requireNonNull(question);

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Words quoted, one text a line, never without saying from where. */
-public record QuoteBlock(List<Text> lines, Optional<Text> origin, List<Link> sources)
+/** Words quoted, never without saying from where. */
+public record QuoteBlock(List<Passage> words, Optional<Text> origin, List<Link> sources)
     implements Block {
   public QuoteBlock {
-    lines = List.copyOf(lines);
+    words = List.copyOf(words);
     Objects.requireNonNull(origin);
     sources = List.copyOf(sources);
   }
@@ -20,6 +20,11 @@ public record QuoteBlock(List<Text> lines, Optional<Text> origin, List<Link> sou
 
   /** Long or Western quotations do not stand well in vertical columns. */
   public boolean isVertical() {
+    List<Text> lines =
+        words.stream()
+            .flatMap(
+                passage -> passage.lines().stream().map(it -> Text.of(passage.lang(), it.plain())))
+            .toList();
     return lines.stream().allMatch(line -> line.isChinese() && line.length() <= 16)
         && lines.size() <= 6;
   }

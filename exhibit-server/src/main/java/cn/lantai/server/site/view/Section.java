@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param lead paragraphs that open it
  */
 public record Section(
-    int number, Text title, Optional<Text> time, List<Text> lead, List<Block> blocks) {
+    int number, Text title, Optional<Text> time, List<Passage> lead, List<Block> blocks) {
   public Section {
     Objects.requireNonNull(title);
     Objects.requireNonNull(time);

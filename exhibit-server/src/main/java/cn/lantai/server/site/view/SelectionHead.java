@@ -17,7 +17,7 @@ public record SelectionHead(
     Text title,
     Optional<Text> subtitle,
     List<Link> editors,
-    List<Text> introduction,
+    List<Passage> introduction,
     Optional<Cover> cover,
     List<Text> colophon,
     Optional<Text> rights,

@@ -10,7 +10,11 @@ import java.util.Optional;
  * @param heading overrides the title of the recording
  */
 public record SoundBlock(
-    RecordCard record, Player player, Optional<Text> heading, List<Text> label, List<Link> sources)
+    RecordCard record,
+    Player player,
+    Optional<Text> heading,
+    List<Passage> label,
+    List<Link> sources)
     implements Block {
 
   public SoundBlock {

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Running text; its sources stand in the margin. */
-public record TextBlock(Optional<Text> heading, List<Text> paragraphs, List<Link> sources)
+public record TextBlock(Optional<Text> heading, List<Passage> paragraphs, List<Link> sources)
     implements Block {
   public TextBlock {
     Objects.requireNonNull(heading);

@@ -58,7 +58,7 @@ public record TimelineBlock(Optional<Text> heading, List<Entry> entries, List<Li
       Optional<String> edtf,
       Optional<LocalDate> start,
       Optional<Text> heading,
-      List<Text> text,
+      List<Passage> text,
       boolean key) {
     public Entry {
       Objects.requireNonNull(date);

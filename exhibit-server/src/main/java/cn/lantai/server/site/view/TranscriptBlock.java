@@ -16,7 +16,7 @@ public record TranscriptBlock(
     RecordCard record,
     Optional<Text> heading,
     List<Leaf> leaves,
-    List<Text> remarks,
+    List<Passage> remarks,
     List<Link> sources)
     implements Block {
   public TranscriptBlock {

@@ -26,7 +26,7 @@ public record ZoomBlock(
   }
 
   /** One step; without a region it looks at the whole image. */
-  public record Step(Optional<Region> region, Optional<Text> heading, List<Text> paragraphs) {
+  public record Step(Optional<Region> region, Optional<Text> heading, List<Passage> paragraphs) {
     public Step {
       Objects.requireNonNull(region);
       Objects.requireNonNull(heading);
