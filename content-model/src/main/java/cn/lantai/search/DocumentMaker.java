@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -195,7 +194,7 @@ final class DocumentMaker {
         .forEach(role -> document.add(new StoredField(IndexFields.ROLE, role)));
     String order = code.map(DocumentMaker::sortKey).orElseGet(() -> order(self, title));
     if (NAMED.contains(iri.type())) {
-      order = addNames(iri, said, order, document);
+      order = addNames(iri, said, title, order, document);
     }
     document.add(
         new SortedDocValuesField(
@@ -243,7 +242,12 @@ final class DocumentMaker {
    *
    * @return the order of persons, which is that of their pinyin
    */
-  private static String addNames(EntityIri iri, Statements said, String order, Document document) {
+  private static String addNames(
+      EntityIri iri,
+      Statements said,
+      Optional<LocalizedText> title,
+      String order,
+      Document document) {
     Set<String> names = new TreeSet<>();
     Set<String> letters = new TreeSet<>();
     for (String name : said.names()) {
@@ -253,22 +257,14 @@ final class DocumentMaker {
     names.remove("");
     names.forEach(name -> add(IndexFields.NAME, name, document));
     letters.forEach(way -> add(IndexFields.PINYIN, way, document));
-    if (iri.type() != EntityType.PERSON) {
-      return order;
-    }
+    boolean person = iri.type() == EntityType.PERSON;
     String spelt =
         said.spelling()
-            .map(DocumentMaker::keyword)
-            .or(() -> said.names().stream().findFirst().flatMap(DocumentMaker::spelt))
-            .filter(spelling -> !spelling.isEmpty() && spelling.charAt(0) < 128)
+            .or(() -> title.map(LocalizedText::zh))
+            .map(name -> Pinyin.filed(name, person || iri.type() == EntityType.FAMILY))
             .orElse("");
-    String initial = spelt.isEmpty() ? "#" : spelt.substring(0, 1).toUpperCase(Locale.ROOT);
-    document.add(new StoredField(IndexFields.INITIAL, initial));
-    return (spelt.isEmpty() ? "~" : spelt) + ' ' + order;
-  }
-
-  private static Optional<String> spelt(String name) {
-    return Pinyin.of(name).stream().findFirst();
+    document.add(new StoredField(IndexFields.SPELLING, spelt));
+    return person ? (spelt.isEmpty() ? "~" : spelt) + ' ' + order : order;
   }
 
   private static void addDates(GraphReader self, Document document) {

@@ -95,7 +95,7 @@ final class IndexFields {
   static final String CALLED = ".called";
 
   static final String ROLE = ".role";
-  static final String INITIAL = ".initial";
+  static final String SPELLING = ".spelling";
   static final String DIGEST = ".digest";
   static final String WIDTH = ".width";
   static final String HEIGHT = ".height";

@@ -2,11 +2,12 @@ package cn.lantai.search;
 
 import com.ibm.icu.text.Transliterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The ways to write a Chinese name in letters: whole and by initials, without tones. */
+/** Chinese names in letters, without tones: the ways to write one, and how it is filed. */
 final class Pinyin {
 
   /** Surnames have readings of their own: 曾 zēng, 单 shàn. */
@@ -28,6 +29,24 @@ final class Pinyin {
       add(WORDS.transliterate(name), ways);
     }
     return ways;
+  }
+
+  /**
+   * The first syllable, a gap, the rest: {@code mao dun}, so that all of one surname stand together
+   * and 马 before 毛. Empty if it begins with no letter.
+   *
+   * @param person whether surnames are in it, or words
+   */
+  static String filed(String name, boolean person) {
+    String beginning = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+    String letters = (person ? NAMES : WORDS).transliterate(beginning).toLowerCase(Locale.ROOT);
+    List<String> syllables =
+        GAP.splitAsStream(letters).filter(syllable -> !syllable.isEmpty()).toList();
+    if (syllables.isEmpty() || Character.isDigit(syllables.get(0).charAt(0))) {
+      return "";
+    }
+    String rest = String.join("", syllables.subList(1, syllables.size()));
+    return (syllables.get(0) + ' ' + rest).strip();
   }
 
   private static void add(String spaced, Set<String> ways) {

@@ -38,7 +38,7 @@ final class StoredDocuments {
         Optional.ofNullable(document.get(IndexFields.HOLDER)).flatMap(StoredDocuments::iri),
         Set.copyOf(Arrays.asList(document.getValues(IndexFields.TERM))),
         List.of(document.getValues(IndexFields.ROLE)),
-        Optional.ofNullable(document.get(IndexFields.INITIAL)).orElse("#"));
+        Optional.ofNullable(document.get(IndexFields.SPELLING)).orElse(""));
   }
 
   static PageImage page(Document document) {

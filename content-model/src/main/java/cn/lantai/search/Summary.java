@@ -4,6 +4,7 @@ import cn.lantai.date.HistoricalDate;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.LocalizedText;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,7 +20,8 @@ import java.util.Set;
  * @param terms the project's own terms that are said of it, such as {@code open}; a record set's
  *     level by its local name
  * @param roles of a person
- * @param initial the letter that a person is filed under; {@code #} if it is not known
+ * @param spelling how a name is filed: the first syllable of its pinyin, a gap, the rest; empty if
+ *     it cannot be spelt, and of what has no names
  */
 public record Summary(
     EntityIri iri,
@@ -34,4 +36,10 @@ public record Summary(
     Optional<EntityIri> holder,
     Set<String> terms,
     List<String> roles,
-    String initial) {}
+    String spelling) {
+
+  /** The letter that it is filed under; {@code #} if it is not known. */
+  public String initial() {
+    return spelling.isEmpty() ? "#" : spelling.substring(0, 1).toUpperCase(Locale.ROOT);
+  }
+}

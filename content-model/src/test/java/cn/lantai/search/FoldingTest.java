@@ -115,6 +115,21 @@ class FoldingTest {
     assertEquals(List.of(whole, initials), List.copyOf(Pinyin.of(name)).subList(0, 2));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "茅盾, true, mao dun",
+    "马叙伦, true, ma xulun",
+    "Mǎ Xùlún, true, ma xulun",
+    "单德, true, shan de",
+    "单位, false, dan wei",
+    "Edgar Snow, true, edgar snow",
+    "1937年的会议, false, ''",
+    "？, false, ''"
+  })
+  void namesAreFiledBySurname(String name, boolean person, String filed) {
+    assertEquals(filed, Pinyin.filed(name, person));
+  }
+
   private static List<String> tokens(String text) {
     List<String> tokens = new ArrayList<>();
     int position = -1;

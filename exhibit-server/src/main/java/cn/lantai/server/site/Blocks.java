@@ -20,6 +20,7 @@ import cn.lantai.server.site.blocks.Materials;
 import cn.lantai.server.site.view.Block;
 import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.Link;
+import cn.lantai.server.site.view.NameIndex;
 import cn.lantai.server.site.view.Passage;
 import cn.lantai.server.site.view.PersonCard;
 import cn.lantai.server.site.view.Player;
@@ -27,7 +28,9 @@ import cn.lantai.server.site.view.RecordCard;
 import cn.lantai.server.site.view.Region;
 import cn.lantai.server.site.view.Text;
 import cn.lantai.server.site.view.Transcript;
+import cn.lantai.server.site.view.TranscriptBlock;
 import cn.lantai.server.site.view.ZoomBlock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,7 @@ final class Blocks implements Materials {
   private final Wording words;
   private final Cards cards;
   private final Map<BlockType, Integer> numbers = new HashMap<>();
+  private final List<Showing> shown = new ArrayList<>();
 
   Blocks(StageReader stage, Wording words, Cards cards) {
     this.stage = stage;
@@ -52,16 +56,43 @@ final class Blocks implements Materials {
   }
 
   List<cn.lantai.server.site.view.Section> sections(List<Section> sections) {
-    return sections.stream()
-        .map(
-            section ->
-                new cn.lantai.server.site.view.Section(
-                    section.number(),
-                    section.title().map(words::title).orElseGet(() -> words.own("前言", "Preface")),
-                    section.time().map(Text::zh),
-                    words.prose(section.lede()),
-                    section.blocks().stream().flatMap(block -> block(block).stream()).toList()))
-        .toList();
+    return sections.stream().map(this::section).toList();
+  }
+
+  private cn.lantai.server.site.view.Section section(Section section) {
+    Text title = section.title().map(words::title).orElseGet(() -> words.own("前言", "Preface"));
+    NameIndex.Place place = NameIndex.Place.in(section.number(), title);
+    return new cn.lantai.server.site.view.Section(
+        section.number(),
+        title,
+        section.time().map(Text::zh),
+        words.prose(section.lede()),
+        section.blocks().stream().flatMap(block -> block(block, place).stream()).toList());
+  }
+
+  private Optional<Block> block(cn.lantai.selection.Block block, NameIndex.Place section) {
+    Optional<Block> view = block(block);
+    view.map(made -> made instanceof TranscriptBlock text ? NameIndex.Place.of(text) : section)
+        .ifPresent(
+            place ->
+                block.items().stream()
+                    .filter(this::isPublic)
+                    .flatMap(item -> subject(item).stream())
+                    .forEach(subject -> shown.add(new Showing(subject, place))));
+    return view;
+  }
+
+  /** What an item stands for, or the record of the page that it shows. */
+  private Optional<EntityIri> subject(Item item) {
+    return item.member().or(() -> item.image().flatMap(stage::image).flatMap(PageImage::record));
+  }
+
+  /** Something that stands at a place of the page. */
+  record Showing(EntityIri subject, NameIndex.Place place) {}
+
+  /** What the sections show that were made so far, in the order of the page. */
+  List<Showing> shown() {
+    return List.copyOf(shown);
   }
 
   /** The guided looks at single pages that a selection takes. */

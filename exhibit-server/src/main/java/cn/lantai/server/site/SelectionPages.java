@@ -11,6 +11,7 @@ import cn.lantai.server.site.view.CollectionView;
 import cn.lantai.server.site.view.CompilationView;
 import cn.lantai.server.site.view.ExhibitionView;
 import cn.lantai.server.site.view.Kind;
+import cn.lantai.server.site.view.NameIndex;
 import cn.lantai.server.site.view.PageView;
 import cn.lantai.server.site.view.SelectionHead;
 import cn.lantai.server.site.view.SelectionsView;
@@ -83,11 +84,12 @@ final class SelectionPages {
 
   private PageView page(Selection selection) {
     SelectionHead head = head(selection);
-    List<cn.lantai.server.site.view.Section> sections =
-        new Blocks(stage, words, cards).sections(selection.sections());
+    Blocks blocks = new Blocks(stage, words, cards);
+    List<cn.lantai.server.site.view.Section> sections = blocks.sections(selection.sections());
     return switch (selection.iri().type()) {
       case EXHIBITION -> new ExhibitionView(head, sections, next(selection));
-      case COMPILATION -> new CompilationView(head, sections);
+      case COMPILATION ->
+          new CompilationView(head, sections, new Indexer(stage, index, cards).of(blocks.shown()));
       case STUDY -> new StudyView(head, sections);
       default -> collection(selection, head, sections);
     };
@@ -106,7 +108,7 @@ final class SelectionPages {
                     sections,
                     cards.recordsAbout(person, 1).records(),
                     cards.appearances(person)))
-        .orElseGet(() -> new CompilationView(head, sections));
+        .orElseGet(() -> new CompilationView(head, sections, NameIndex.NONE));
   }
 
   private SelectionHead head(Selection selection) {

@@ -1082,7 +1082,8 @@ final class Fixtures {
                 prose("依时间编次。", "In order of time."),
                 List.of(document, horizontal)),
             new Section(
-                2, t("卷二　回望", "Part two: looking back"), Optional.empty(), List.of(), List.of())));
+                2, t("卷二　回望", "Part two: looking back"), Optional.empty(), List.of(), List.of())),
+        new NameIndexFixture(language).index(document, horizontal));
   }
 
   private StudyView study() {

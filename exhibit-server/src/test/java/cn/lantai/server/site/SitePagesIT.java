@@ -109,6 +109,24 @@ class SitePagesIT {
   }
 
   @Test
+  void aCompilationEndsWithAnIndexThatLeadsToItsDocuments() {
+    Document zh = document(web.page("/compilations/zhedang-jingpin", "Accept-Language", "zh"));
+    Element name = zh.selectFirst("#ix-person a[href=/people/maodun]");
+    assertEquals("茅盾", name.text());
+    Element at = name.closest("li").selectFirst(".ix-at a");
+    Element document = zh.selectFirst(at.attr("href"));
+    assertTrue(document.is(".doc"), "it leads to " + document.tagName());
+    assertEquals("#index", zh.selectFirst(".bk-toc a[href=#index]").attr("href"));
+    Document en = document(web.page("/compilations/zhedang-jingpin", "Accept-Language", "en"));
+    assertEquals("Mao Dun", en.selectFirst("#ix-person a[href=/people/maodun]").text());
+    List<String> names =
+        en.select("#ix-person li > span:first-child").eachText().stream()
+            .map(String::toLowerCase)
+            .toList();
+    assertEquals(names.stream().sorted().toList(), names);
+  }
+
+  @Test
   void theSwitchOfLanguageLasts() {
     HttpResponse<String> switched = web.page("/people/maodun?lang=en", "Accept-Language", "zh");
     assertEquals("en", header(switched, "Content-Language"));

@@ -99,7 +99,7 @@ class ThemeForestTest {
             Optional.empty(),
             Set.of(),
             List.of(),
-            "#");
+            "");
     return new ThemeNode(summary, Arrays.stream(broader).map(ThemeForestTest::iri).toList(), 1);
   }
 

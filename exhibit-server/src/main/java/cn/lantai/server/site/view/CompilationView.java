@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Objects;
 
 /** A compilation; its documents are the {@link TranscriptBlock}s of its sections. */
-public record CompilationView(SelectionHead head, List<Section> sections) implements PageView {
+public record CompilationView(SelectionHead head, List<Section> sections, NameIndex index)
+    implements PageView {
   public CompilationView {
     Objects.requireNonNull(head);
     sections = List.copyOf(sections);
+    Objects.requireNonNull(index);
   }
 
   @Override

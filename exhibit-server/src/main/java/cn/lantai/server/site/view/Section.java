@@ -21,6 +21,10 @@ public record Section(
   }
 
   public String anchor() {
+    return anchorOf(number);
+  }
+
+  static String anchorOf(int number) {
     return "s" + number;
   }
 }
