@@ -115,16 +115,19 @@ final class Import implements AutoCloseable {
   /** Closes the stream if it cannot be read, for then nobody else will. */
   private Survey survey(NamedByTables named) throws IOException {
     try {
-      return Survey.of(
-          stream,
-          existing,
-          curation::standing,
-          named,
-          rows -> {
-            if (rows % GLANCE == 0) {
-              progress.at(rows, 0, READING);
-            }
-          });
+      Survey whole =
+          Survey.of(
+              stream,
+              existing,
+              curation::standing,
+              named,
+              rows -> {
+                if (rows % GLANCE == 0) {
+                  progress.at(rows, 0, READING);
+                }
+              });
+      stream.seen().write(folder);
+      return whole;
     } catch (IOException | RuntimeException failure) {
       stream.close();
       throw failure;
@@ -328,9 +331,10 @@ final class Import implements AutoCloseable {
         row.table(),
         LocalizedText.of("认不出这是哪一张表", "It cannot be told which table this is"),
         LocalizedText.of(
-            "请按表命名文件（如 records.csv），或填好报告文件夹里的 mapping.csv，放进 mappings 后用它导入",
-            "Name the file for its table (records.csv), or fill in mapping.csv beside the report,"
-                + " put it into the folder mappings, and import with it"));
+            "请按表命名文件（如 records.csv），或试读后在“指定列”页上逐列指定；用命令导入的，填好报告文件夹里的 mapping.csv，放进 mappings 后用它导入",
+            "Name the file for its table (records.csv), or map its columns on a page after a dry run;"
+                + " with the command, fill in mapping.csv beside the report, put it into the folder"
+                + " mappings, and import with it"));
   }
 
   private static Settled await(Future<Settled> row) {

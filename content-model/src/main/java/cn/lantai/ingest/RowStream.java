@@ -1,6 +1,7 @@
 package cn.lantai.ingest;
 
 import cn.lantai.ingest.mapping.Mapper;
+import cn.lantai.ingest.mapping.SeenTables;
 import cn.lantai.ingest.source.Source;
 import cn.lantai.ingest.source.SourceRow;
 import cn.lantai.ingest.source.UnreadableSourceException;
@@ -18,6 +19,7 @@ final class RowStream implements AutoCloseable {
   private final List<Source> sources;
   private final Mapper mapper;
   private final List<Problem> refused = new ArrayList<>();
+  private final SeenTables seen = new SeenTables();
 
   RowStream(List<Source> sources, Mapper mapper) {
     this.sources = new ArrayList<>(sources);
@@ -50,7 +52,7 @@ final class RowStream implements AutoCloseable {
     int[] next = new int[1];
     for (Source source : List.copyOf(sources)) {
       try {
-        source.read(new Numbering(reader, next));
+        source.read(new Numbering(source, reader, next));
       } catch (UnreadableSourceException unreadable) {
         sources.remove(source);
         source.close();
@@ -63,6 +65,11 @@ final class RowStream implements AutoCloseable {
   /** Why sources were refused as a whole. */
   List<Problem> refused() {
     return refused;
+  }
+
+  /** The tables that were read so far, as they came. */
+  SeenTables seen() {
+    return seen;
   }
 
   Mapper mapper() {
@@ -78,16 +85,21 @@ final class RowStream implements AutoCloseable {
 
   private final class Numbering implements Source.Sink {
 
+    private final boolean foreign;
     private final Reader reader;
     private final int[] next;
 
-    Numbering(Reader reader, int[] next) {
+    Numbering(Source source, Reader reader, int[] next) {
+      this.foreign = source.hasForeignColumns();
       this.reader = reader;
       this.next = next;
     }
 
     @Override
     public void row(SourceRow row) throws IOException {
+      if (foreign) {
+        seen.note(row);
+      }
       List<Mapper.Mapped> rows = mapper.map(row);
       for (Mapper.Mapped mapped : rows) {
         reader.row(mapped.target().part().isPresent() ? -1 : next[0]++, mapped, row);

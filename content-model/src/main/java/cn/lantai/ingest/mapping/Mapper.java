@@ -111,6 +111,22 @@ public final class Mapper {
     return plan(row).unread();
   }
 
+  /**
+   * How the columns of a table are taken.
+   *
+   * @param target the table that its rows are about; empty if it is unknown
+   * @param mapped whether by the mapping; if not, its headings were recognised
+   */
+  record Taken(Optional<Target> target, List<Mapping.Line> lines, boolean mapped) {}
+
+  Taken taken(String table, Header header) {
+    List<Group> groups = plan(table, header).groups();
+    return new Taken(
+        groups.stream().reduce((first, last) -> last).map(Group::target),
+        groups.stream().flatMap(group -> group.lines().stream()).toList(),
+        groups.stream().anyMatch(group -> !group.direct()));
+  }
+
   /** Two values for one column are two texts of a list, or else two paragraphs. */
   private static String joined(Mapping.Line line, Column column, String old, String more) {
     boolean list = line.writing().isAuthority() || isList(column);
@@ -164,6 +180,7 @@ public final class Mapper {
       return "";
     }
     return switch (line.writing()) {
+      case CELL -> line.constant() + cell;
       case TEXT -> CellText.guarded(text(line, column, line.constant() + cell));
       case KEY -> key(line.constant() + cell);
       case CODE -> code(line.constant() + cell);
@@ -264,7 +281,7 @@ public final class Mapper {
       if (column.isPresent()) {
         lines.add(
             new Mapping.Line(
-                Mapping.ANY, name, target.file(), column.get().heading(), "", "", Writing.TEXT));
+                Mapping.ANY, name, target.file(), column.get().heading(), "", "", Writing.CELL));
       } else if (!name.isBlank()) {
         unread.add(name);
       }

@@ -4,14 +4,17 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.ingest.source.Header;
 import cn.lantai.ingest.source.UnreadableSourceException;
+import cn.lantai.media.Digest;
 import cn.lantai.table.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -45,18 +48,68 @@ public final class Mappings {
     if (Files.exists(own)) {
       return Mapping.read(name, own);
     }
-    try (InputStream builtIn = Mappings.class.getResourceAsStream(name + ".csv")) {
-      if (builtIn == null) {
-        throw missing(name);
-      }
-      Path copy = Files.createTempFile("mapping", ".csv");
-      try {
-        Files.write(copy, builtIn.readAllBytes());
-        return Mapping.read(name, copy);
-      } finally {
-        Files.delete(copy);
-      }
+    byte[] builtIn = content(name).orElseThrow(() -> missing(name));
+    Path copy = Files.createTempFile("mapping", ".csv");
+    try {
+      Files.write(copy, builtIn);
+      return Mapping.read(name, copy);
+    } finally {
+      Files.delete(copy);
     }
+  }
+
+  /**
+   * A mapping as it is kept.
+   *
+   * @param version another one for other content
+   * @param own whether it is in the folder, and not as it comes with Lantai
+   */
+  public record Kept(Mapping mapping, String version, boolean own) {}
+
+  /** Empty if there is none of this name. */
+  public Optional<Kept> find(String name) throws IOException {
+    Optional<byte[]> content = content(name);
+    return content.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Kept(get(name), version(content.get()), Files.exists(file(name))));
+  }
+
+  /**
+   * Keeps a mapping in the folder.
+   *
+   * @param seen the version that it takes the place of; empty if there is none of this name yet
+   * @return its version
+   * @throws MappingRefusedException if two of its columns go where there is room for one
+   * @throws MappingChangedException if there is another version, or none, or one already
+   */
+  public synchronized String save(Mapping mapping, Optional<String> seen)
+      throws IOException, MappingRefusedException, MappingChangedException {
+    mapping.requireRoom();
+    if (!content(mapping.name()).map(Mappings::version).equals(seen)) {
+      throw new MappingChangedException(mapping.name(), seen.isPresent());
+    }
+    byte[] csv = mapping.toCsv();
+    Path file = file(mapping.name());
+    Files.createDirectories(folder);
+    Path part = Files.write(folder.resolve(mapping.name() + ".csv.part"), csv);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    return version(csv);
+  }
+
+  private Optional<byte[]> content(String name) throws IOException {
+    if (!EntityIri.isKey(name)) {
+      return Optional.empty();
+    }
+    if (Files.exists(file(name))) {
+      return Optional.of(Files.readAllBytes(file(name)));
+    }
+    try (InputStream builtIn = Mappings.class.getResourceAsStream(name + ".csv")) {
+      return builtIn == null ? Optional.empty() : Optional.of(builtIn.readAllBytes());
+    }
+  }
+
+  private static String version(byte[] content) {
+    return Digest.of(content).hex();
   }
 
   /** The names of all mappings, those of the folder first. */

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What a value of another's column becomes in ours. */
-enum Writing {
+public enum Writing {
   TEXT("文字"),
+  /** As our own tables write it. */
+  CELL("照录"),
   /** A key within the namespace of the mapping. */
   KEY("键"),
   /** A reference code: what may not stand in one becomes a dot. */
@@ -33,7 +35,8 @@ enum Writing {
     this.nameColumn = nameColumn;
   }
 
-  String label() {
+  /** As it stands in the file of a mapping. */
+  public String label() {
     return label;
   }
 
@@ -47,6 +50,17 @@ enum Writing {
 
   String nameColumn() {
     return nameColumn;
+  }
+
+  /**
+   * @param name as programs and forms call it, in letters of whatever size
+   * @throws MappingRefusedException if there is none of this name
+   */
+  public static Writing named(String name) throws MappingRefusedException {
+    return Arrays.stream(values())
+        .filter(each -> each.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(() -> MappingRefusedException.unknown("写法", name));
   }
 
   static Optional<Writing> ofLabel(String label) {

@@ -37,6 +37,11 @@ public final class DelimitedSource implements Source {
   }
 
   @Override
+  public boolean hasForeignColumns() {
+    return true;
+  }
+
+  @Override
   public void read(Sink sink) throws IOException {
     TextEncoding encoding =
         charset.isPresent() ? TextEncoding.of(file, charset.get()) : TextEncoding.of(file);

@@ -10,6 +10,11 @@ public interface Source extends Closeable {
   /** The name of the file, as reports call it. */
   String name();
 
+  /** Whether its tables may have columns of others, which can be mapped to ours. */
+  default boolean hasForeignColumns() {
+    return false;
+  }
+
   /**
    * Reads all rows, in order, on the calling thread. Each call gives the same rows.
    *

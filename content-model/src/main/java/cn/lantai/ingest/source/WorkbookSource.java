@@ -49,6 +49,11 @@ public final class WorkbookSource implements Source {
   }
 
   @Override
+  public boolean hasForeignColumns() {
+    return true;
+  }
+
+  @Override
   public void read(Sink sink) throws IOException {
     try (OPCPackage workbook = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
       read(workbook, sink);

@@ -64,6 +64,9 @@ final class ImportJson {
     String address = address(state.id());
     report.problems().ifPresent(file -> links.add("report", address + "/report.csv"));
     report.mapping().ifPresent(file -> links.add("mapping", address + "/mapping.csv"));
+    if (report.hasColumns()) {
+      links.add("columns", address + "/columns");
+    }
     if (!report.rejected().isEmpty()) {
       links.add("rejected", address + "/rejected");
     }

@@ -1,5 +1,6 @@
 package cn.lantai.server.api;
 
+import cn.lantai.server.imports.ColumnMappings;
 import cn.lantai.server.imports.ImportProblems;
 import cn.lantai.server.imports.ImportState;
 import cn.lantai.server.imports.Imports;
@@ -54,6 +55,7 @@ public class ImportResource {
   private static final String CSV = "text/csv;charset=UTF-8";
 
   @Inject Imports imports;
+  @Inject ColumnMappings mappings;
   @Inject Addresses addresses;
   @Inject Visitor visitor;
 
@@ -136,6 +138,13 @@ public class ImportResource {
   @Path("{id: \\d{1,18}}/mapping.csv")
   public Response mapping(@PathParam("id") long id) {
     return file(find(id).report().mapping(), "import-" + id + "-mapping.csv");
+  }
+
+  /** The columns of its tables, with a few values, and what each was taken for. */
+  @GET
+  @Path("{id: \\d{1,18}}/columns")
+  public Response columns(@PathParam("id") long id) throws IOException {
+    return JsonBody.answer(Response.ok(), MappingJson.of(mappings.of(find(id))));
   }
 
   /** The rows that were kept out, to be mended: a table, or an archive of several. */

@@ -27,6 +27,7 @@ public enum AuditAction {
 
   IMPORT_BEGUN(AuditGroup.FILES),
   IMPORT_ENDED(AuditGroup.FILES),
+  MAPPING_SAVED(AuditGroup.FILES),
   EXPORT_BEGUN(AuditGroup.FILES),
   EXPORT_ENDED(AuditGroup.FILES),
   EXPORT_DOWNLOADED(AuditGroup.FILES),

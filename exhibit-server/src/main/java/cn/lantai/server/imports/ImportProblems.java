@@ -1,6 +1,8 @@
 package cn.lantai.server.imports;
 
 import cn.lantai.entity.LocalizedText;
+import cn.lantai.ingest.mapping.MappingChangedException;
+import cn.lantai.ingest.mapping.MappingRefusedException;
 import cn.lantai.server.problem.Problem;
 import cn.lantai.server.problem.Problem.Message;
 import cn.lantai.server.problem.ProblemException;
@@ -81,6 +83,94 @@ public final class ImportProblems {
             new Message(
                 "文件已过保存期或已经导入。请重新上传。",
                 "They were imported, or kept long enough. Upload them again."))
+        .exception();
+  }
+
+  public static ProblemException stillRuns() {
+    return new Problem(
+            409,
+            "import-runs",
+            new Message("导入还没有结束", "The import has not ended"),
+            new Message(
+                "等它结束或先停止它，再指定列。", "Wait until it ends, or stop it, and map its columns then."))
+        .exception();
+  }
+
+  static ProblemException mappingInUse(String name) {
+    return new Problem(
+            409,
+            "mapping-in-use",
+            new Message("映射表正在使用", "The mapping is in use"),
+            new Message(
+                "有一次等待或进行中的导入用着“" + name + "”。等它结束，或另起名称保存。",
+                "An import that waits or runs works with “"
+                    + name
+                    + "”. Wait until it ends, or save it under another name."))
+        .exception();
+  }
+
+  static ProblemException brokenMapping(cn.lantai.table.Problem broken) {
+    return new Problem(
+            422,
+            "mapping-broken",
+            new Message("映射表读不懂", "The mapping cannot be read"),
+            new Message(
+                broken.place() + "：" + broken.reason().zh() + "。请在 mappings 文件夹里改正。",
+                broken.place()
+                    + ": "
+                    + broken.reason().en().orElse(broken.reason().zh())
+                    + ". Correct it in the folder mappings."))
+        .exception();
+  }
+
+  public static ProblemException unknownMapping(String name) {
+    return new Problem(
+            404,
+            "unknown-mapping",
+            new Message("没有这份映射表", "There is no such mapping"),
+            new Message("没有名为“" + name + "”的映射表。", "There is no mapping named “" + name + "”."))
+        .exception();
+  }
+
+  public static ProblemException of(MappingRefusedException refused) {
+    return new Problem(
+            422,
+            "mapping-refused",
+            new Message("映射表没有保存", "The mapping was not saved"),
+            message(refused.reason()))
+        .exception();
+  }
+
+  public static ProblemException of(MappingChangedException changed) {
+    return new Problem(
+            412,
+            "mapping-changed",
+            new Message("映射表没有保存", "The mapping was not saved"),
+            message(reason(changed)))
+        .exception();
+  }
+
+  /** Why a mapping could not take the place of another one. */
+  public static LocalizedText reason(MappingChangedException changed) {
+    return changed.began()
+        ? LocalizedText.of(
+            "其间有人改过这份映射表。请重新打开，再改一次。",
+            "Somebody changed this mapping meanwhile. Open it again, and repeat the change.")
+        : LocalizedText.of(
+            "已有同名的映射表。请另起名称。", "There is a mapping of this name already. Give another name.");
+  }
+
+  public static ProblemException tooManyColumns(int most) {
+    return new Problem(
+            422,
+            "too-many-columns",
+            new Message("列太多，一页放不下", "There are too many columns for a page"),
+            new Message(
+                "一页最多指定 " + most + " 列。请分几次上传，或写好映射表放进 mappings 文件夹。",
+                "Up to "
+                    + most
+                    + " columns are mapped on a page. Upload the tables in parts, or put a mapping into"
+                    + " the folder mappings."))
         .exception();
   }
 

@@ -93,14 +93,28 @@ public class Imports {
    * @return empty if they are no longer there
    */
   public Optional<ImportState> startForGood(ImportState tried, Visitor visitor) {
-    if (!tried.repeatable()) {
-      return Optional.empty();
-    }
     if (tried.options().publish()) {
       publisher.requireDirect();
     }
+    return again(tried, Map.of(IngestJob.DRY_RUN, "false"), visitor);
+  }
+
+  /**
+   * Has the same files tried again with a mapping.
+   *
+   * @return empty if they are no longer there
+   */
+  Optional<ImportState> tryWith(String mapping, ImportState tried, Visitor visitor) {
+    return again(tried, Map.of(IngestJob.DRY_RUN, "true", IngestJob.MAPPING, mapping), visitor);
+  }
+
+  private Optional<ImportState> again(
+      ImportState tried, Map<String, String> otherwise, Visitor visitor) {
+    if (!tried.repeatable()) {
+      return Optional.empty();
+    }
     Map<String, String> parameters = new HashMap<>(tried.job().parameters());
-    parameters.put(IngestJob.DRY_RUN, "false");
+    parameters.putAll(otherwise);
     sign(parameters, visitor);
     return Optional.of(state(jobs.enqueue(IngestJob.NAME, parameters)));
   }

@@ -1,5 +1,6 @@
 package cn.lantai.server.imports;
 
+import cn.lantai.ingest.mapping.SeenTables;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Reader;
@@ -44,6 +45,11 @@ public record ReportFolder(Path folder) {
   /** A mapping to be filled in, if there was a table that nobody knew. */
   public Optional<Path> mapping() {
     return Optional.of(folder.resolve("mapping.csv")).filter(Files::isRegularFile);
+  }
+
+  /** Whether it says what columns there were. */
+  public boolean hasColumns() {
+    return SeenTables.isIn(folder);
   }
 
   /** The tables of the rows that were kept out. */

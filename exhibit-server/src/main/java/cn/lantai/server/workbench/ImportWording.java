@@ -71,7 +71,10 @@ final class ImportWording {
             .map(outcome -> outcome.errors() + outcome.warnings())
             .orElse((long) problems.size()),
         downloads(state),
-        done && state.options().dryRun() && state.repeatable());
+        done && state.options().dryRun() && state.repeatable(),
+        Optional.of(href(state) + "/columns")
+            .filter(page -> !state.job().isPending() && state.repeatable())
+            .filter(page -> state.report().hasColumns()));
   }
 
   private ImportView.Problem problem(ReportFolder.Line line) {

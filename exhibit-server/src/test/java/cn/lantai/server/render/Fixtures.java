@@ -208,6 +208,9 @@ final class Fixtures {
     pages.putAll(BulkFixture.pages());
     pages.putAll(OpeningFixture.pages());
     pages.put("/workbench/imports/4", triedImport());
+    MappingFixture mapping = new MappingFixture(language);
+    pages.put("/workbench/imports/4/columns", mapping.filled());
+    pages.put("/workbench/imports/5/columns", mapping.empty());
     pages.put("/sparql", sparql());
     pages.put("/sparql?fault", sparqlFault());
     pages.put("/sparql?graph", sparqlGraph());
@@ -1730,7 +1733,8 @@ final class Fixtures {
         List.of(),
         0,
         new ImportView.Downloads(Optional.empty(), Optional.empty(), Optional.empty()),
-        false);
+        false,
+        Optional.empty());
   }
 
   private ImportView triedImport() {
@@ -1762,7 +1766,8 @@ final class Fixtures {
             Optional.of("/api/imports/4/report.csv"),
             Optional.of("/api/imports/4/rejected"),
             Optional.of("/api/imports/4/mapping.csv")),
-        true);
+        true,
+        Optional.of("/workbench/imports/4/columns"));
   }
 
   private static ImportCard importCard(

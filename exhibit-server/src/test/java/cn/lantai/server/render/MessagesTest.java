@@ -2,6 +2,7 @@ package cn.lantai.server.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.lantai.ingest.mapping.Writing;
 import cn.lantai.opening.Ground;
 import cn.lantai.opening.Outcome;
 import cn.lantai.opening.WordList;
@@ -132,6 +133,7 @@ class MessagesTest {
             TaskState.values(),
             Showing.Outcome.values(),
             Tokens.offered(EnumSet.allOf(Permission.class)).toArray(Permission[]::new),
+            Writing.values(),
             SearchView.Notice.values(),
             ErrorView.Status.values())
         .flatMap(Stream::of);

@@ -115,6 +115,7 @@ class WorkbenchAccessibilityIT {
     pages.put("/workbench/entries/{type}", "/workbench/entries/record");
     pages.put("/workbench/entries/{type}/{key}", "/workbench/entries/record/letter");
     pages.put("/workbench/imports/{id}", "/workbench/imports/1");
+    pages.put("/workbench/imports/{id}/columns", tried() + "/columns");
     pages.put("/workbench/openings/record/{key}", "/workbench/openings/record/letter");
     pages.put("/workbench/previews/{type}/{key}", "/workbench/previews/person/maodun");
     String version = Web.header(admin.get("/api/entities/exhibition/show", "text/turtle"), "ETag");
@@ -133,6 +134,27 @@ class WorkbenchAccessibilityIT {
     pages.put("/workbench/selections/{type}/{key}/preview", exhibition + "/preview");
     pages.put("/workbench/selections/{type}/{key}/tasks", exhibition + "/tasks");
     pages.put("/workbench/selections/{type}/{key}/versions", exhibition + "/versions");
+  }
+
+  /** A dry run of a table with headings of its own. */
+  private static String tried() throws InterruptedException {
+    String token = admin.token();
+    String form =
+        "--x\r\nContent-Disposition: form-data; name=\"dry-run\"\r\n\r\ntrue\r\n"
+            + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"records.csv\"\r\n\r\n"
+            + "档号,题名,何时写的\nX1-0002,一封信,1937-05\n\r\n--x--\r\n";
+    String address =
+        there(
+            admin.sendWith(
+                token,
+                "POST",
+                "/workbench/imports?csrf=" + Web.encode(token),
+                "multipart/form-data; boundary=x",
+                form));
+    while (admin.get(address + "/columns").statusCode() == 409) {
+      Thread.sleep(100);
+    }
+    return address;
   }
 
   private static String there(HttpResponse<String> made) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param problems the first ones
  * @param problemsInAll with those that are not shown; as far as known
  * @param mayStart whether what was tried can be imported for good
+ * @param columns where its columns can be mapped, if they can
  */
 public record ImportView(
     ImportCard card,
@@ -22,7 +23,8 @@ public record ImportView(
     List<Problem> problems,
     long problemsInAll,
     Downloads downloads,
-    boolean mayStart)
+    boolean mayStart,
+    Optional<String> columns)
     implements PageView {
   public ImportView {
     Objects.requireNonNull(card);
@@ -30,6 +32,7 @@ public record ImportView(
     Objects.requireNonNull(message);
     problems = List.copyOf(problems);
     Objects.requireNonNull(downloads);
+    Objects.requireNonNull(columns);
   }
 
   @Override

@@ -16,6 +16,7 @@ public sealed interface PageView
         ArchiveLevelView,
         ThingView,
         LoanView,
+        MappingView,
         ThemesView,
         SchemeView,
         ThemeView,
