@@ -76,7 +76,7 @@ class PresentationIT {
     assertEquals(
         web.base() + "/records/r001",
         manifest.getJsonArray("homepage").getJsonObject(0).getString("id"));
-    assertEquals(4, manifest.getJsonArray("seeAlso").size());
+    assertEquals(5, manifest.getJsonArray("seeAlso").size(), "four of RDF, and EAD");
     for (JsonObject link : manifest.getJsonArray("seeAlso").getValuesAs(JsonObject.class)) {
       HttpResponse<String> data = web.get(link.getString("id"));
       assertEquals(200, data.statusCode());
