@@ -485,6 +485,7 @@ class ImageAccessIT {
           viewer.evaluate(
               "address => new Promise(done => {"
                   + " window.addEventListener('message', e => done(e.data), { once: true });"
+                  + " setTimeout(() => done({ type: 'no message came' }), 20000);"
                   + " const frame = document.createElement('iframe');"
                   + " frame.src = address; document.body.append(frame); })",
               web.base() + "/iiif/auth/token?messageId=m1&origin=" + Web.encode(origin));
