@@ -1,6 +1,9 @@
 package cn.lantai.server.testing;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +13,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -70,6 +76,30 @@ public final class Person {
             .header("Content-Type", type)
             .method(method, BodyPublishers.ofString(body));
     return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  /**
+   * What came of an import, by the address of its page.
+   *
+   * @throws AssertionError if it has not ended after two minutes
+   */
+  public JsonObject ended(String address) {
+    String api = address.replace("/workbench", "/api");
+    // A latch that is never counted down waits without a sleep.
+    CountDownLatch never = new CountDownLatch(1);
+    try {
+      for (int tries = 0; tries < 2400; tries++) {
+        String told = get(api, "application/json").body();
+        JsonObject state = Json.createReader(new StringReader(told)).readObject();
+        if (!List.of("queued", "running").contains(state.getString("state"))) {
+          return state;
+        }
+        never.await(50, TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    throw new AssertionError(address + " does not end");
   }
 
   public HttpResponse<String> signIn(String name, String password) {

@@ -108,12 +108,12 @@ class MappingIT {
     HttpResponse<String> kept = send(tried, fields(shown, chosen));
     assertEquals(303, kept.statusCode(), kept.body());
     String again = new Web(server.baseUrl()).target(kept);
-    JsonObject counts = await(again).getJsonObject("counts");
+    JsonObject counts = curator.ended(again).getJsonObject("counts");
     assertEquals(0, counts.getInt("errors"), counts.toString());
 
     HttpResponse<String> started = curator.post(again + "/start");
     assertEquals(303, started.statusCode(), started.body());
-    JsonObject done = await(new Web(server.baseUrl()).target(started));
+    JsonObject done = curator.ended(new Web(server.baseUrl()).target(started));
     assertEquals(0, done.getJsonObject("counts").getInt("errors"), done.toString());
     assertTrue(Files.readString(data.resolve("mappings/old-catalogue.csv")).contains("谁写的"));
     String found = curator.get("/api/search?q=" + Web.encode("一封家信"), "application/json").body();
@@ -125,7 +125,7 @@ class MappingIT {
             "下一份.csv",
             "自编号,全宗键,卷号,这是什么,时候,谁写的,看得吗\nk3,f1,X1 0103,又一封,1939,茅盾,开放\n",
             "old-catalogue");
-    assertEquals(0, await(next).getJsonObject("counts").getInt("errors"));
+    assertEquals(0, curator.ended(next).getJsonObject("counts").getInt("errors"));
     assertTrue(page(next + "/columns").selectFirst(".cm-table").text().contains("档号"));
     assertTrue(curator.get("/workbench/audit").body().contains("mapping/old-catalogue"));
   }
@@ -210,7 +210,7 @@ class MappingIT {
     assertEquals(409, columns.statusCode());
     assertTrue(columns.body().contains("#import-runs"), columns.body());
     curator.post(running + "/cancel");
-    await(running);
+    curator.ended(running);
   }
 
   private static void assertFault(String why, HttpResponse<String> answer) {
@@ -254,7 +254,7 @@ class MappingIT {
 
   private static String tryFile(String name, String content, String... mapping) {
     String address = upload(name, content, mapping);
-    assertEquals("done", await(address).getString("state"));
+    assertEquals("done", curator.ended(address).getString("state"));
     return address;
   }
 
@@ -280,22 +280,6 @@ class MappingIT {
 
   private static String part(String name, String value) {
     return "--x\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
-  }
-
-  private static JsonObject await(String address) {
-    String api = address.replace("/workbench", "/api");
-    for (int tries = 0; tries < 600; tries++) {
-      JsonObject state = json(curator.get(api, "application/json").body());
-      if (!List.of("queued", "running").contains(state.getString("state"))) {
-        return state;
-      }
-      try {
-        Thread.sleep(100);
-      } catch (InterruptedException interrupted) {
-        throw new AssertionError(interrupted);
-      }
-    }
-    throw new AssertionError(address + " does not end");
   }
 
   private static HttpResponse<String> put(String address, String body, String... headers) {

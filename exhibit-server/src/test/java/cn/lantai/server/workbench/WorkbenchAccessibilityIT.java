@@ -137,7 +137,7 @@ class WorkbenchAccessibilityIT {
   }
 
   /** A dry run of a table with headings of its own. */
-  private static String tried() throws InterruptedException {
+  private static String tried() {
     String token = admin.token();
     String form =
         "--x\r\nContent-Disposition: form-data; name=\"dry-run\"\r\n\r\ntrue\r\n"
@@ -151,9 +151,7 @@ class WorkbenchAccessibilityIT {
                 "/workbench/imports?csrf=" + Web.encode(token),
                 "multipart/form-data; boundary=x",
                 form));
-    while (admin.get(address + "/columns").statusCode() == 409) {
-      Thread.sleep(100);
-    }
+    admin.ended(address);
     return address;
   }
 
