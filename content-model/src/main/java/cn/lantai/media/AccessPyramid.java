@@ -2,9 +2,6 @@ package cn.lantai.media;
 
 import cn.lantai.media.PyramidIndex.Level;
 import cn.lantai.media.PyramidIndex.Thumbnail;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -12,9 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * An access file, opened: only its index is in memory, and no file stays open between calls. Level
@@ -36,6 +30,10 @@ public final class AccessPyramid {
    */
   public static AccessPyramid open(Path file) throws IOException {
     return new AccessPyramid(file, PyramidIndex.read(file));
+  }
+
+  Path file() {
+    return file;
   }
 
   public PixelSize size() {
@@ -97,24 +95,6 @@ public final class AccessPyramid {
         .filter(n -> columns(n) == 1 && rows(n) == 1)
         .forEach(n -> sizes.add(levelSize(n)));
     return List.copyOf(sizes);
-  }
-
-  /** Decodes one tile. */
-  public BgrImage decode(int level, int column, int row) throws IOException {
-    byte[] jpeg = tile(level, column, row).read();
-    ImageReader reader = Codecs.tileReader();
-    try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))) {
-      reader.setInput(in, true, true);
-      BufferedImage tile =
-          new BufferedImage(reader.getWidth(0), reader.getHeight(0), BufferedImage.TYPE_3BYTE_BGR);
-      ImageReadParam parameters = reader.getDefaultReadParam();
-      parameters.setDestination(tile);
-      reader.read(0, parameters);
-      byte[] pixels = ((DataBufferByte) tile.getRaster().getDataBuffer()).getData();
-      return new BgrImage(tile.getWidth(), tile.getHeight(), pixels);
-    } finally {
-      reader.dispose();
-    }
   }
 
   /** Rough size of the index in memory, for caches. */

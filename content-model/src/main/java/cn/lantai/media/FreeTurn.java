@@ -12,10 +12,10 @@ public final class FreeTurn {
   private static final int OPAQUE = 255;
   private static final int HALF = 128;
 
-  private final BgrImage picture;
+  private final RgbImage picture;
   private final byte[] covered;
 
-  private FreeTurn(BgrImage picture, byte[] covered) {
+  private FreeTurn(RgbImage picture, byte[] covered) {
     this.picture = picture;
     this.covered = covered;
   }
@@ -35,9 +35,9 @@ public final class FreeTurn {
   }
 
   /** Turns clockwise. */
-  public static FreeTurn of(BgrImage source, double degrees) {
+  public static FreeTurn of(RgbImage source, double degrees) {
     PixelSize box = box(source.size(), degrees);
-    BgrImage target = new BgrImage(box.width(), box.height());
+    RgbImage target = new RgbImage(box.width(), box.height());
     byte[] covered = new byte[box.width() * box.height()];
     double cos = Math.cos(Math.toRadians(degrees));
     double sin = Math.sin(Math.toRadians(degrees));
@@ -61,7 +61,7 @@ public final class FreeTurn {
   }
 
   /** The mean of the four pixels around a point, by how near they are. */
-  private static void sample(BgrImage source, double x, double y, byte[] to, int at) {
+  private static void sample(RgbImage source, double x, double y, byte[] to, int at) {
     int left = (int) Math.floor(x);
     int top = (int) Math.floor(y);
     int fromLeft = (int) ((x - left) * 256);
@@ -87,7 +87,7 @@ public final class FreeTurn {
   }
 
   /** With white corners. */
-  public BgrImage onWhite() {
+  public RgbImage onWhite() {
     byte[] pixels = picture.pixels().clone();
     for (int i = 0; i < covered.length; i++) {
       int alpha = covered[i] & 0xFF;
@@ -98,7 +98,7 @@ public final class FreeTurn {
         }
       }
     }
-    return new BgrImage(picture.width(), picture.height(), pixels);
+    return new RgbImage(picture.width(), picture.height(), pixels);
   }
 
   /**
@@ -114,7 +114,7 @@ public final class FreeTurn {
     for (int i = 0; i < to.length; i++) {
       int alpha = covered[i] & 0xFF;
       int rgb =
-          (from[3 * i + 2] & 0xFF) << 16 | (from[3 * i + 1] & 0xFF) << 8 | (from[3 * i] & 0xFF);
+          (from[3 * i] & 0xFF) << 16 | (from[3 * i + 1] & 0xFF) << 8 | (from[3 * i + 2] & 0xFF);
       if (bitonal) {
         alpha = alpha < HALF ? 0 : OPAQUE;
         rgb = (rgb & 0xFF) < HALF ? 0 : 0xFFFFFF;

@@ -18,7 +18,7 @@ public final class ImageDecoder {
    *
    * @param expected how large it is; nothing is decoded of another
    */
-  public static BgrImage png(byte[] png, PixelSize expected) throws IOException {
+  public static RgbImage png(byte[] png, PixelSize expected) throws IOException {
     ImageReader reader = Codecs.jdkReader(SourceFormat.PNG);
     try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(png))) {
       reader.setInput(in, true, true);
@@ -35,7 +35,7 @@ public final class ImageDecoder {
   }
 
   /** The samples themselves, for AWT would take grey for linear light. */
-  private static BgrImage pixels(BufferedImage image) throws IOException {
+  private static RgbImage pixels(BufferedImage image) throws IOException {
     Raster raster = image.getRaster();
     if (image.getColorModel() instanceof IndexColorModel
         || raster.getSampleModel().getSampleSize(0) != 8) {
@@ -44,15 +44,15 @@ public final class ImageDecoder {
     int bands = raster.getNumBands();
     int green = bands < 3 ? 0 : 1;
     int blue = bands < 3 ? 0 : 2;
-    BgrImage result = new BgrImage(image.getWidth(), image.getHeight());
+    RgbImage result = new RgbImage(image.getWidth(), image.getHeight());
     int[] row = new int[image.getWidth() * bands];
     int to = 0;
     for (int y = 0; y < image.getHeight(); y++) {
       raster.getPixels(0, y, image.getWidth(), 1, row);
       for (int at = 0; at < row.length; at += bands) {
-        result.pixels()[to++] = (byte) row[at + blue];
-        result.pixels()[to++] = (byte) row[at + green];
         result.pixels()[to++] = (byte) row[at];
+        result.pixels()[to++] = (byte) row[at + green];
+        result.pixels()[to++] = (byte) row[at + blue];
       }
     }
     return result;

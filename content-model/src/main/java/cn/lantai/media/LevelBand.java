@@ -2,8 +2,6 @@ package cn.lantai.media;
 
 import cn.lantai.media.PyramidIndex.Level;
 import cn.lantai.media.PyramidIndex.Thumbnail;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +27,7 @@ final class LevelBand implements RowSink {
   private final Target target;
   private final Optional<LevelBand> smaller;
   private final Map<PixelSize, AreaScaler> thumbnails = new LinkedHashMap<>();
-  private final BgrImage band;
+  private final RgbImage band;
   private final int columns;
   private final long[] offsets;
   private final int[] lengths;
@@ -53,9 +51,9 @@ final class LevelBand implements RowSink {
     this.encoder = encoder;
     this.target = target;
     for (PixelSize each : ready) {
-      thumbnails.put(each, new AreaScaler(0, 0, size.width(), size.height(), each));
+      thumbnails.put(each, AreaScaler.of(0, 0, size.width(), size.height(), each));
     }
-    band = new BgrImage(size.width(), Math.min(TILE, size.height()));
+    band = new RgbImage(size.width(), Math.min(TILE, size.height()));
     columns = (size.width() + TILE - 1) / TILE;
     int tiles = columns * ((size.height() + TILE - 1) / TILE);
     offsets = new long[tiles];
@@ -96,7 +94,7 @@ final class LevelBand implements RowSink {
   }
 
   @Override
-  public void rows(BgrImage strip) throws IOException {
+  public void rows(RgbImage strip) throws IOException {
     int stride = size.width() * 3;
     int taken = 0;
     while (taken < strip.height()) {
@@ -117,7 +115,7 @@ final class LevelBand implements RowSink {
   }
 
   private void finishBand() throws IOException {
-    BgrImage rows = band;
+    RgbImage rows = band;
     if (filled < band.height()) {
       rows = band.top(filled);
     }
@@ -129,21 +127,21 @@ final class LevelBand implements RowSink {
     filled = 0;
   }
 
-  private void writeTiles(BgrImage rows, int row) throws IOException {
-    BufferedImage whole = new BufferedImage(TILE, TILE, BufferedImage.TYPE_3BYTE_BGR);
+  private void writeTiles(RgbImage rows, int row) throws IOException {
+    RgbImage whole = new RgbImage(TILE, TILE);
     for (int column = 0; column < columns; column++) {
       int width = Math.min(TILE, size.width() - column * TILE);
       int i = row * columns + column;
       copyTile(rows, column, whole);
-      byte[] jpeg = encoder.encode(whole);
+      byte[] jpeg = encoder.encode(whole.toBufferedImage());
       paddedOffsets[i] = target.append(jpeg);
       paddedLengths[i] = jpeg.length;
       offsets[i] = paddedOffsets[i];
       lengths[i] = jpeg.length;
       if (width < TILE || rows.height() < TILE) {
-        BufferedImage exact = new BufferedImage(width, rows.height(), BufferedImage.TYPE_3BYTE_BGR);
+        RgbImage exact = new RgbImage(width, rows.height());
         copyTile(rows, column, exact);
-        jpeg = encoder.encode(exact);
+        jpeg = encoder.encode(exact.toBufferedImage());
         offsets[i] = target.append(jpeg);
         lengths[i] = jpeg.length;
       }
@@ -151,13 +149,13 @@ final class LevelBand implements RowSink {
   }
 
   /** Repeats the last column and row as padding, so that no dark rim bleeds into the picture. */
-  private static void copyTile(BgrImage rows, int column, BufferedImage tile) {
+  private static void copyTile(RgbImage rows, int column, RgbImage tile) {
     byte[] from = rows.pixels();
-    byte[] to = ((DataBufferByte) tile.getRaster().getDataBuffer()).getData();
+    byte[] to = tile.pixels();
     int left = column * TILE;
-    int width = Math.min(tile.getWidth(), rows.width() - left);
-    int stride = tile.getWidth() * 3;
-    for (int y = 0; y < tile.getHeight(); y++) {
+    int width = Math.min(tile.width(), rows.width() - left);
+    int stride = tile.width() * 3;
+    for (int y = 0; y < tile.height(); y++) {
       int sourceY = Math.min(y, rows.height() - 1);
       System.arraycopy(from, (sourceY * rows.width() + left) * 3, to, y * stride, width * 3);
       for (int at = y * stride + width * 3; at < (y + 1) * stride; at++) {

@@ -50,7 +50,7 @@ enum Orientation {
     }
   }
 
-  BgrImage apply(BgrImage image) {
+  RgbImage apply(RgbImage image) {
     return Turn.apply(image, mirrored, degrees);
   }
 

@@ -61,7 +61,7 @@ final class PyramidWriter implements RowSink, AutoCloseable {
   }
 
   /** A whole image in one go. */
-  static void write(BgrImage image, Path file) throws IOException {
+  static void write(RgbImage image, Path file) throws IOException {
     try (PyramidWriter writer = new PyramidWriter(image.size(), file)) {
       writer.rows(image);
       writer.finish();
@@ -69,7 +69,7 @@ final class PyramidWriter implements RowSink, AutoCloseable {
   }
 
   @Override
-  public void rows(BgrImage strip) throws IOException {
+  public void rows(RgbImage strip) throws IOException {
     levels.get(0).rows(strip);
   }
 

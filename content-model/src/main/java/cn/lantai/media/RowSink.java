@@ -7,5 +7,5 @@ import java.io.IOException;
 interface RowSink {
 
   /** Takes the next rows, as wide as the picture; the array may change after the call. */
-  void rows(BgrImage strip) throws IOException;
+  void rows(RgbImage strip) throws IOException;
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
@@ -166,7 +167,7 @@ final class SourceReader {
       return;
     }
     if (!source.inBands()) {
-      BgrImage image = reading(file, source.format(), reader -> whole(reader, file, source));
+      RgbImage image = reading(file, source.format(), reader -> whole(reader, file, source));
       sink.rows(source.orientation().apply(image));
       return;
     }
@@ -258,7 +259,7 @@ final class SourceReader {
           reader.addIIOReadWarningListener(new CutShortListener(cutShort));
           BandRaster raster =
               BandRaster.of(
-                  reader.getImageTypes(0).next(),
+                  inOrder(reader.getImageTypes(0).next()),
                   source.stored(),
                   source.bandRows(),
                   rows -> sink.rows(SrgbConverter.convert(rows, profile)));
@@ -271,6 +272,13 @@ final class SourceReader {
           raster.finish();
           return raster;
         });
+  }
+
+  /** Colours in the order in which they are kept, so that they need not be put into it. */
+  private static ImageTypeSpecifier inOrder(ImageTypeSpecifier type) {
+    return type.getBufferedImageType() == BufferedImage.TYPE_3BYTE_BGR
+        ? ImageTypeSpecifier.createFromRenderedImage(new RgbImage(1, 1).toBufferedImage())
+        : type;
   }
 
   private static void byRegions(Path file, Source source, RowSink sink)
@@ -352,7 +360,7 @@ final class SourceReader {
             LONGEST_SIDE));
   }
 
-  private static BgrImage whole(ImageReader reader, Path file, Source source)
+  private static RgbImage whole(ImageReader reader, Path file, Source source)
       throws IOException, UnreadableImageException {
     AtomicBoolean cutShort = new AtomicBoolean();
     reader.addIIOReadWarningListener(new CutShortListener(cutShort));

@@ -1,7 +1,6 @@
 package cn.lantai.media;
 
 import com.twelvemonkeys.imageio.color.ColorProfiles;
-import java.awt.Point;
 import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
@@ -33,9 +32,9 @@ final class SrgbConverter {
   /**
    * @param declared a profile of the file that the decoder did not put into the image
    */
-  static BgrImage convert(BufferedImage image, Optional<ICC_Profile> declared) {
+  static RgbImage convert(BufferedImage image, Optional<ICC_Profile> declared) {
     ColorSpace space = image.getColorModel().getColorSpace();
-    BgrImage result =
+    RgbImage result =
         switch (space.getType()) {
           case ColorSpace.TYPE_GRAY -> fromGray(image);
           case ColorSpace.TYPE_RGB -> fromRgb(image);
@@ -53,10 +52,10 @@ final class SrgbConverter {
     return result;
   }
 
-  private static BgrImage fromRgb(BufferedImage image) {
-    Optional<byte[]> own = ownBgr(image);
+  private static RgbImage fromRgb(BufferedImage image) {
+    Optional<byte[]> own = ownRgb(image);
     if (own.isPresent()) {
-      return new BgrImage(image.getWidth(), image.getHeight(), own.get());
+      return new RgbImage(image.getWidth(), image.getHeight(), own.get());
     }
     if (!(image.getColorModel() instanceof ComponentColorModel)
         || image.getRaster().getTransferType() > DataBuffer.TYPE_USHORT) {
@@ -70,7 +69,7 @@ final class SrgbConverter {
   }
 
   /** The pixel array of the image itself if it is laid out as wanted. */
-  private static Optional<byte[]> ownBgr(BufferedImage image) {
+  private static Optional<byte[]> ownRgb(BufferedImage image) {
     WritableRaster raster = image.getRaster();
     if (raster.getParent() == null
         && raster.getNumBands() == 3
@@ -80,14 +79,14 @@ final class SrgbConverter {
         && data.getOffset() == 0
         && model.getPixelStride() == 3
         && model.getScanlineStride() == image.getWidth() * 3
-        && Arrays.equals(model.getBandOffsets(), new int[] {2, 1, 0})
+        && Arrays.equals(model.getBandOffsets(), new int[] {0, 1, 2})
         && data.getData().length == image.getWidth() * image.getHeight() * 3) {
       return Optional.of(data.getData());
     }
     return Optional.empty();
   }
 
-  private static BgrImage fromInterleavedBytes(
+  private static RgbImage fromInterleavedBytes(
       BufferedImage image, ComponentSampleModel model, byte[] data) {
     int w = image.getWidth();
     int h = image.getHeight();
@@ -112,18 +111,18 @@ final class SrgbConverter {
           green = onWhite(green, a, premultiplied);
           blue = onWhite(blue, a, premultiplied);
         }
-        out[to] = (byte) blue;
+        out[to] = (byte) red;
         out[to + 1] = (byte) green;
-        out[to + 2] = (byte) red;
+        out[to + 2] = (byte) blue;
         to += 3;
         from += model.getPixelStride();
       }
     }
-    return new BgrImage(w, h, out);
+    return new RgbImage(w, h, out);
   }
 
   /** Samples of 8 or 16 bits in any layout. */
-  private static BgrImage fromSamples(BufferedImage image) {
+  private static RgbImage fromSamples(BufferedImage image) {
     int w = image.getWidth();
     Raster raster = image.getRaster();
     boolean alpha = image.getColorModel().hasAlpha();
@@ -136,16 +135,16 @@ final class SrgbConverter {
       raster.getPixels(0, y, w, 1, row);
       for (int from = 0; from < row.length; from += bands) {
         int a = alpha ? row[from + bands - 1] >> shift : 255;
-        for (int band = 2; band >= 0; band--) {
+        for (int band = 0; band < 3; band++) {
           int sample = row[from + band] >> shift;
           out[to++] = (byte) onWhite(sample, a, image.isAlphaPremultiplied());
         }
       }
     }
-    return new BgrImage(w, image.getHeight(), out);
+    return new RgbImage(w, image.getHeight(), out);
   }
 
-  private static BgrImage fromGray(BufferedImage image) {
+  private static RgbImage fromGray(BufferedImage image) {
     int w = image.getWidth();
     Raster raster = image.getRaster();
     int type = raster.getTransferType();
@@ -169,11 +168,11 @@ final class SrgbConverter {
         to += 3;
       }
     }
-    return new BgrImage(w, image.getHeight(), out);
+    return new RgbImage(w, image.getHeight(), out);
   }
 
   /** Palettes, packed pixels and floating point samples. */
-  private static BgrImage fromArgb(BufferedImage image) {
+  private static RgbImage fromArgb(BufferedImage image) {
     int w = image.getWidth();
     byte[] out = new byte[w * image.getHeight() * 3];
     int[] row = new int[w];
@@ -182,19 +181,19 @@ final class SrgbConverter {
       image.getRGB(0, y, w, 1, row, 0, w);
       for (int argb : row) {
         int a = argb >>> 24;
-        out[to] = (byte) onWhite(argb & 0xFF, a, false);
+        out[to] = (byte) onWhite(argb >> 16 & 0xFF, a, false);
         out[to + 1] = (byte) onWhite(argb >> 8 & 0xFF, a, false);
-        out[to + 2] = (byte) onWhite(argb >> 16 & 0xFF, a, false);
+        out[to + 2] = (byte) onWhite(argb & 0xFF, a, false);
         to += 3;
       }
     }
-    return new BgrImage(w, image.getHeight(), out);
+    return new RgbImage(w, image.getHeight(), out);
   }
 
   /** CMYK, Lab and whatever else carries a colour space of its own. */
-  private static BgrImage fromOther(BufferedImage image) {
+  private static RgbImage fromOther(BufferedImage image) {
     int w = image.getWidth();
-    BgrImage result = new BgrImage(w, image.getHeight());
+    RgbImage result = new RgbImage(w, image.getHeight());
     ColorConvertOp op =
         new ColorConvertOp(
             image.getColorModel().getColorSpace(),
@@ -203,15 +202,14 @@ final class SrgbConverter {
     for (int y = 0; y < image.getHeight(); y += STRIP) {
       int rows = Math.min(STRIP, image.getHeight() - y);
       Raster from = image.getRaster().createChild(0, y, w, rows, 0, 0, null);
-      BufferedImage strip = new BufferedImage(w, rows, BufferedImage.TYPE_3BYTE_BGR);
-      op.filter(from, strip.getRaster());
-      byte[] converted = ((DataBufferByte) strip.getRaster().getDataBuffer()).getData();
-      System.arraycopy(converted, 0, result.pixels(), y * w * 3, converted.length);
+      RgbImage strip = new RgbImage(w, rows);
+      op.filter(from, strip.toBufferedImage().getRaster());
+      System.arraycopy(strip.pixels(), 0, result.pixels(), y * w * 3, strip.pixels().length);
     }
     return result;
   }
 
-  private static void applyProfile(BgrImage image, ICC_Profile profile) {
+  private static void applyProfile(RgbImage image, ICC_Profile profile) {
     int w = image.width();
     try {
       ICC_ColorSpace space = new ICC_ColorSpace(profile);
@@ -221,27 +219,16 @@ final class SrgbConverter {
         int rows = Math.min(STRIP, image.height() - y);
         int offset = y * w * 3;
         byte[] in = Arrays.copyOfRange(image.pixels(), offset, offset + rows * w * 3);
-        WritableRaster from = bgrRaster(in, w, rows);
-        WritableRaster to = bgrRaster(new byte[in.length], w, rows);
-        op.filter(from, to);
-        byte[] converted = ((DataBufferByte) to.getDataBuffer()).getData();
-        System.arraycopy(converted, 0, image.pixels(), offset, converted.length);
+        RgbImage to = new RgbImage(w, rows);
+        op.filter(
+            new RgbImage(w, rows, in).toBufferedImage().getRaster(),
+            to.toBufferedImage().getRaster());
+        System.arraycopy(to.pixels(), 0, image.pixels(), offset, in.length);
       }
     } catch (CMMException | IllegalArgumentException e) {
       // A profile that cannot be used says nothing: the samples stay as they are, as sRGB.
       return;
     }
-  }
-
-  private static WritableRaster bgrRaster(byte[] data, int width, int height) {
-    return Raster.createInterleavedRaster(
-        new DataBufferByte(data, data.length),
-        width,
-        height,
-        width * 3,
-        3,
-        new int[] {2, 1, 0},
-        new Point());
   }
 
   private static int onWhite(int sample, int alpha, boolean premultiplied) {

@@ -30,12 +30,12 @@ final class TreatedRows implements RowSink {
     this.scaler =
         size.equals(original)
             ? Optional.empty()
-            : Optional.of(new AreaScaler(0, 0, original.width(), original.height(), size));
+            : Optional.of(AreaScaler.of(0, 0, original.width(), original.height(), size));
     this.watermark = treatment.watermark().map(text -> new Watermark(text, size));
   }
 
   @Override
-  public void rows(BgrImage strip) throws IOException {
+  public void rows(RgbImage strip) throws IOException {
     covered.forEach(box -> cover(strip, box));
     if (scaler.isEmpty()) {
       send(strip, y);
@@ -54,12 +54,12 @@ final class TreatedRows implements RowSink {
     }
   }
 
-  private void send(BgrImage strip, int top) throws IOException {
+  private void send(RgbImage strip, int top) throws IOException {
     watermark.ifPresent(mark -> mark.draw(strip, top));
     target.rows(strip);
   }
 
-  private void cover(BgrImage strip, Box box) {
+  private void cover(RgbImage strip, Box box) {
     int from = Math.max(box.top(), y) - y;
     int to = Math.min(box.bottom(), y + strip.height()) - y;
     for (int row = from; row < to; row++) {

@@ -11,14 +11,14 @@ public final class Turn {
    *
    * @param degrees 0, 90, 180 or 270
    */
-  public static BgrImage apply(BgrImage source, boolean mirrored, int degrees) {
+  public static RgbImage apply(RgbImage source, boolean mirrored, int degrees) {
     if (degrees == 0 && !mirrored) {
       return source;
     }
     int w = source.width();
     int h = source.height();
     boolean swapped = degrees == 90 || degrees == 270;
-    BgrImage target = swapped ? new BgrImage(h, w) : new BgrImage(w, h);
+    RgbImage target = swapped ? new RgbImage(h, w) : new RgbImage(w, h);
     // Target offset of source pixel (x, y) is origin + x * stepX + y * stepY.
     int row = target.width();
     int origin;

@@ -39,7 +39,7 @@ final class UprightRows implements RowSink, AutoCloseable {
   }
 
   @Override
-  public void rows(BgrImage strip) throws IOException {
+  public void rows(RgbImage strip) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(strip.pixels());
     while (bytes.hasRemaining()) {
       spool.write(bytes);
@@ -52,7 +52,7 @@ final class UprightRows implements RowSink, AutoCloseable {
     for (int y = 0; y < target.height(); y += BAND) {
       int rows = Math.min(BAND, target.height() - y);
       int from = orientation.fromTheEnd() ? target.height() - y - rows : y;
-      BgrImage part =
+      RgbImage part =
           orientation.isQuarterTurn()
               ? read(from, 0, rows, stored.height())
               : read(0, from, stored.width(), rows);
@@ -60,8 +60,8 @@ final class UprightRows implements RowSink, AutoCloseable {
     }
   }
 
-  private BgrImage read(int left, int top, int width, int height) throws IOException {
-    BgrImage part = new BgrImage(width, height);
+  private RgbImage read(int left, int top, int width, int height) throws IOException {
+    RgbImage part = new RgbImage(width, height);
     for (int y = 0; y < height; y++) {
       ByteBuffer row = ByteBuffer.wrap(part.pixels(), y * width * 3, width * 3);
       long at = ((long) (top + y) * stored.width() + left) * 3;

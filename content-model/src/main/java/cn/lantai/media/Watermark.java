@@ -11,8 +11,6 @@ import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.util.Arrays;
 
 /**
@@ -54,9 +52,8 @@ final class Watermark {
   /**
    * @param top which row of the picture the first one of the strip is
    */
-  void draw(BgrImage strip, int top) {
-    BufferedImage canvas = strip.toBufferedImage();
-    Graphics2D pen = canvas.createGraphics();
+  void draw(RgbImage strip, int top) {
+    Graphics2D pen = strip.toBufferedImage().createGraphics();
     pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     pen.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, VISIBLE));
     pen.setStroke(new BasicStroke(line));
@@ -81,8 +78,6 @@ final class Watermark {
       }
     }
     pen.dispose();
-    byte[] drawn = ((DataBufferByte) canvas.getRaster().getDataBuffer()).getData();
-    System.arraycopy(drawn, 0, strip.pixels(), 0, drawn.length);
   }
 
   private static Font fontFor(String text) {

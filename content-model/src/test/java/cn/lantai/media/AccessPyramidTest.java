@@ -35,12 +35,12 @@ class AccessPyramidTest {
 
   @Test
   void givesEdgeTilesAtTheirExactSizeAndWithTheRightPixels() throws Exception {
-    BgrImage source = TestImages.squares(1700, 1100, 100);
+    RgbImage source = TestImages.squares(1700, 1100, 100);
     AccessPyramid pyramid = pyramid(source);
 
     for (int row = 0; row < 3; row++) {
       for (int column = 0; column < 4; column++) {
-        BgrImage tile = pyramid.decode(0, column, row);
+        RgbImage tile = TestImages.tile(pyramid, 0, column, row);
         assertEquals(column == 3 ? 164 : 512, tile.width());
         assertEquals(row == 2 ? 76 : 512, tile.height());
         for (int y = 5; y < tile.height(); y += 7) {
@@ -96,7 +96,7 @@ class AccessPyramidTest {
   @ParameterizedTest
   @EnumSource(names = {"TIFF", "BIG_TIFF"})
   void isATiffWhoseLevelsOthersRead(SourceFormat format) throws Exception {
-    BgrImage source = TestImages.squares(1300, 700, 100);
+    RgbImage source = TestImages.squares(1300, 700, 100);
     Path file = folder.resolve("a.tif");
     long largestClassic = format == SourceFormat.TIFF ? TiffDirectory.LARGEST_CLASSIC : 0;
     try (PyramidWriter writer = new PyramidWriter(source.size(), file, largestClassic)) {
@@ -125,7 +125,7 @@ class AccessPyramidTest {
     assertEquals(new PixelSize(1, 1), pyramid(TestImages.squares(1, 1, 10)).size());
     AccessPyramid wide = pyramid(TestImages.squares(2049, 1, 10));
     assertEquals(new PixelSize(257, 1), wide.levelSize(wide.levels() - 1));
-    assertEquals(1, wide.decode(0, 4, 0).width());
+    assertEquals(1, TestImages.tile(wide, 0, 4, 0).width());
     assertThrows(IndexOutOfBoundsException.class, () -> wide.tile(0, 5, 0));
   }
 
@@ -137,7 +137,7 @@ class AccessPyramidTest {
     assertThrows(IOException.class, () -> AccessPyramid.open(file));
   }
 
-  private AccessPyramid pyramid(BgrImage image) throws Exception {
+  private AccessPyramid pyramid(RgbImage image) throws Exception {
     Path file = folder.resolve(image.width() + "x" + image.height() + ".tif");
     PyramidWriter.write(image, file);
     return AccessPyramid.open(file);

@@ -78,23 +78,23 @@ public final class IngestBenchmark {
         writer.finish();
       }
     } else {
-      BgrImage page = page(size.width(), 0, size.height());
+      RgbImage page = page(size.width(), 0, size.height());
       Files.write(file, ImageEncoder.jpeg(page.toBufferedImage(), 0.9f));
     }
   }
 
   /** Paper with grain, and strokes in columns. */
-  private static BgrImage page(int width, int top, int height) {
-    BgrImage page = new BgrImage(width, height);
+  private static RgbImage page(int width, int top, int height) {
+    RgbImage page = new RgbImage(width, height);
     byte[] pixels = page.pixels();
     Random random = new Random(top);
     for (int y = 0, at = 0; y < height; y++) {
       for (int x = 0; x < width; x++, at += 3) {
         int grain = (random.nextInt() & 7) - 4;
         boolean ink = (x / 90) % 2 == 0 && ((x * 7 + (top + y) * 3) / 40 % 5) == (x / 13) % 5;
-        pixels[at] = (byte) ((ink ? 40 : 190) + grain);
+        pixels[at] = (byte) ((ink ? 42 : 226) + grain);
         pixels[at + 1] = (byte) ((ink ? 38 : 214) + grain);
-        pixels[at + 2] = (byte) ((ink ? 42 : 226) + grain);
+        pixels[at + 2] = (byte) ((ink ? 40 : 190) + grain);
       }
     }
     return page;

@@ -65,7 +65,7 @@ class PdfPagesTest {
     AccessPyramid page = ingested(1);
 
     assertEquals(new PixelSize(600, 900), page.size());
-    BgrImage tile = page.decode(0, 0, 0);
+    RgbImage tile = TestImages.tile(page, 0, 0, 0);
     assertNear(0xFFFFFF, tile, 100, 300);
     assertNear(0xFF0000, tile, 400, 300);
   }
@@ -102,7 +102,7 @@ class PdfPagesTest {
     AccessPyramid page = ingested(1);
 
     assertEquals(new PixelSize(700, 500), page.size());
-    BgrImage tile = page.decode(0, 0, 0);
+    RgbImage tile = TestImages.tile(page, 0, 0, 0);
     assertNear(0x000000, tile, 100, 100);
     assertNear(0xFFFFFF, tile, 450, 100);
   }
@@ -124,7 +124,7 @@ class PdfPagesTest {
     AccessPyramid page = ingested(1);
 
     assertEquals(new PixelSize(600, 800), page.size());
-    assertNear(0xFF0000, page.decode(0, 0, 1), 40, 240);
+    assertNear(0xFF0000, TestImages.tile(page, 0, 0, 1), 40, 240);
   }
 
   @Test
@@ -219,7 +219,7 @@ class PdfPagesTest {
           page.setContents(text);
         });
     try {
-      BgrImage drawn = ingested(1).decode(0, 0, 0);
+      RgbImage drawn = TestImages.tile(ingested(1), 0, 0, 0);
       boolean ink = false;
       for (int x = 0; x < 512; x++) {
         for (int y = 0; y < 512; y++) {
@@ -377,7 +377,7 @@ class PdfPagesTest {
     return refusal.reason();
   }
 
-  private static void assertNear(int expected, BgrImage image, int x, int y) {
+  private static void assertNear(int expected, RgbImage image, int x, int y) {
     int actual = image.toBufferedImage().getRGB(x, y) & 0xFFFFFF;
     assertTrue(
         TestImages.distance(expected, actual) < 16,

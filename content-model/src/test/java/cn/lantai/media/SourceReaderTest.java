@@ -43,9 +43,9 @@ class SourceReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"jpg", "png", "tif"})
   void readsAnImageWhateverItsFileNameSays(String format) throws Exception {
-    BgrImage source = TestImages.squares(300, 200, 100);
+    RgbImage source = TestImages.squares(300, 200, 100);
 
-    BgrImage read = read(TestImages.encoded(source.toBufferedImage(), format));
+    RgbImage read = read(TestImages.encoded(source.toBufferedImage(), format));
 
     assertEquals(source.size(), read.size());
     assertNear(TestImages.colour(2, 1), read.rgb(250, 150));
@@ -55,8 +55,8 @@ class SourceReaderTest {
   @Test
   void readsWebPInItsTrueColours() throws Exception {
     assumeTrue(Codecs.hasWebP(), "there is no WebP library for this kind of processor");
-    BgrImage picture = TestImages.squares(600, 400, 100);
-    BgrImage read = read(ImageEncoder.webP(picture.toBufferedImage(), 0.9f));
+    RgbImage picture = TestImages.squares(600, 400, 100);
+    RgbImage read = read(ImageEncoder.webP(picture.toBufferedImage(), 0.9f));
     assertEquals(picture.size(), read.size());
     for (int column = 0; column < 6; column++) {
       for (int row = 0; row < 4; row++) {
@@ -91,9 +91,9 @@ class SourceReaderTest {
   void setsThePictureUprightAsTheCameraTells(int orientation, int width, int height, int x, int y)
       throws Exception {
     // The first pixel stored is marked; the table says where it has to end up.
-    BgrImage source = TestImages.squares(60, 40, 20);
+    RgbImage source = TestImages.squares(60, 40, 20);
 
-    BgrImage read = read(TestImages.withOrientation(TestImages.jpeg(source), orientation));
+    RgbImage read = read(TestImages.withOrientation(TestImages.jpeg(source), orientation));
 
     assertEquals(new PixelSize(width, height), read.size());
     assertNear(TestImages.colour(0, 0), read.rgb(x, y));
@@ -102,7 +102,7 @@ class SourceReaderTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
   void readsALargePictureInBandsAsItReadsASmallOneWhole(int orientation) throws Exception {
-    BgrImage picture = TestImages.squares(700, 1300, 50);
+    RgbImage picture = TestImages.squares(700, 1300, 50);
     byte[] jpeg = TestImages.withOrientation(TestImages.jpeg(picture), orientation);
     assertArrayEquals(read(jpeg).pixels(), readInBands(jpeg).pixels());
   }
@@ -195,7 +195,7 @@ class SourceReaderTest {
     BufferedImage image = new BufferedImage(20, 20, BufferedImage.TYPE_INT_ARGB);
     image.setRGB(0, 0, 0x80FF0000);
 
-    BgrImage read = read(TestImages.encoded(image, "png"));
+    RgbImage read = read(TestImages.encoded(image, "png"));
 
     assertEquals(0xFFFFFF, read.rgb(10, 10));
     assertNear(0xFF7F7F, read.rgb(0, 0));
@@ -295,16 +295,16 @@ class SourceReaderTest {
     }
   }
 
-  private BgrImage read(byte[] bytes) throws Exception {
+  private RgbImage read(byte[] bytes) throws Exception {
     return read(bytes, new SourceReader(10_000_000, 10_000_000));
   }
 
   /** As large pictures are read. */
-  private BgrImage readInBands(byte[] bytes) throws Exception {
+  private RgbImage readInBands(byte[] bytes) throws Exception {
     return read(bytes, new SourceReader(10_000_000, 0, 0));
   }
 
-  private BgrImage read(byte[] bytes, SourceReader reader) throws Exception {
+  private RgbImage read(byte[] bytes, SourceReader reader) throws Exception {
     Path file = Files.write(folder.resolve("mislabelled.gif"), bytes);
     Source source = reader.inspect(file);
     ByteArrayOutputStream pixels = new ByteArrayOutputStream();
@@ -312,7 +312,7 @@ class SourceReaderTest {
         file, source, folder.resolve("scratch"), strip -> pixels.writeBytes(strip.pixels()));
     assertFalse(Files.exists(folder.resolve("scratch")));
     PixelSize size = source.upright();
-    return new BgrImage(size.width(), size.height(), pixels.toByteArray());
+    return new RgbImage(size.width(), size.height(), pixels.toByteArray());
   }
 
   private static void assertNear(int expected, int actual) {

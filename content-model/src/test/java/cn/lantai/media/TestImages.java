@@ -1,6 +1,7 @@
 package cn.lantai.media;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,16 +18,16 @@ public final class TestImages {
   private TestImages() {}
 
   /** Squares of {@code cell} pixels, each of the colour {@link #colour} gives for its place. */
-  public static BgrImage squares(int width, int height, int cell) {
-    BgrImage image = new BgrImage(width, height);
+  public static RgbImage squares(int width, int height, int cell) {
+    RgbImage image = new RgbImage(width, height);
     byte[] pixels = image.pixels();
     int at = 0;
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         int rgb = colour(x / cell, y / cell);
-        pixels[at++] = (byte) rgb;
-        pixels[at++] = (byte) (rgb >> 8);
         pixels[at++] = (byte) (rgb >> 16);
+        pixels[at++] = (byte) (rgb >> 8);
+        pixels[at++] = (byte) rgb;
       }
     }
     return image;
@@ -48,7 +49,19 @@ public final class TestImages {
     return Math.max(red, Math.max(green, blue));
   }
 
-  public static byte[] jpeg(BgrImage image) {
+  /** A decoded tile of an access file. */
+  public static RgbImage tile(AccessPyramid pyramid, int level, int column, int row)
+      throws IOException {
+    byte[] jpeg = pyramid.tile(level, column, row).read();
+    BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(jpeg));
+    RgbImage tile = new RgbImage(decoded.getWidth(), decoded.getHeight());
+    try (TileDecoder decoder = new TileDecoder(pyramid)) {
+      decoder.decode(level, column, row, tile.height(), tile, 0);
+    }
+    return tile;
+  }
+
+  public static byte[] jpeg(RgbImage image) {
     try {
       return ImageEncoder.jpeg(image.toBufferedImage(), 0.95f);
     } catch (IOException e) {

@@ -42,7 +42,7 @@ class TiffKindsTest {
   void sixteenBitsAreReducedInStripsAndInTiles(boolean tiled) throws Exception {
     byte[] samples = repeated(32 * 32, 0, 200, 0, 100, 0, 50);
     TestTiff tiff = TestTiff.of(32, 32, 3, 16, RGB);
-    BgrImage read = read(tiled ? tiff.tiles(16, 4, samples) : tiff.strip(32, samples));
+    RgbImage read = read(tiled ? tiff.tiles(16, 4, samples) : tiff.strip(32, samples));
     assertNear(0xC86432, read.rgb(5, 5));
     assertNear(0xC86432, read.rgb(31, 31));
   }
@@ -51,7 +51,7 @@ class TiffKindsTest {
   void theColoursOfAnEmbeddedProfileAreConverted() throws Exception {
     byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
     // 55/255 in linear light is 128/255 in sRGB.
-    BgrImage read =
+    RgbImage read =
         read(
             TestTiff.of(20, 20, 3, 8, RGB)
                 .bytes(34675, profile)
@@ -75,7 +75,7 @@ class TiffKindsTest {
             .big()
             .dataAt(5 * GIB)
             .strip(30, repeated(40 * 30, 200, 100, 50));
-    BgrImage read = read(tiff);
+    RgbImage read = read(tiff);
     assertEquals(new PixelSize(40, 30), read.size());
     assertNear(0xC86432, read.rgb(39, 29));
   }
@@ -101,11 +101,11 @@ class TiffKindsTest {
     assertThrows(UnreadableImageException.class, () -> read(tiff));
   }
 
-  private BgrImage read(TestTiff tiff) throws Exception {
+  private RgbImage read(TestTiff tiff) throws Exception {
     Path file = tiff.write(folder.resolve("scan.tif"));
     SourceReader reader = new SourceReader(MediaStore.DEFAULT_MAX_PIXELS, 150_000_000);
     Source source = reader.inspect(file);
-    BgrImage[] whole = new BgrImage[1];
+    RgbImage[] whole = new RgbImage[1];
     reader.read(file, source, folder.resolve("scratch"), rows -> whole[0] = rows);
     return whole[0];
   }

@@ -86,10 +86,10 @@ class TreatedPictureTest {
 
     for (int column = 0; column < 2; column++) {
       for (int row = 0; row < 2; row++) {
-        assertTrue(darkest(pyramid.decode(0, column, row)) < 220, column + "," + row);
+        assertTrue(darkest(TestImages.tile(pyramid, 0, column, row)) < 220, column + "," + row);
       }
     }
-    assertTrue(darkest(pyramid(Treatment.NONE).decode(0, 0, 0)) > 240);
+    assertTrue(darkest(TestImages.tile(pyramid(Treatment.NONE), 0, 0, 0)) > 240);
   }
 
   @Test
@@ -123,11 +123,11 @@ class TreatedPictureTest {
 
   private static int brightness(AccessPyramid pyramid, int level, int x, int y) throws Exception {
     int tile = pyramid.tileSize();
-    int rgb = pyramid.decode(level, x / tile, y / tile).rgb(x % tile, y % tile);
+    int rgb = TestImages.tile(pyramid, level, x / tile, y / tile).rgb(x % tile, y % tile);
     return (rgb >> 8) & 0xFF;
   }
 
-  private static int darkest(BgrImage image) {
+  private static int darkest(RgbImage image) {
     int darkest = 255;
     for (byte sample : image.pixels()) {
       darkest = Math.min(darkest, sample & 0xFF);
@@ -135,8 +135,8 @@ class TreatedPictureTest {
     return darkest;
   }
 
-  private static BgrImage white() {
-    BgrImage image = new BgrImage(WIDTH, HEIGHT);
+  private static RgbImage white() {
+    RgbImage image = new RgbImage(WIDTH, HEIGHT);
     Arrays.fill(image.pixels(), (byte) 255);
     return image;
   }

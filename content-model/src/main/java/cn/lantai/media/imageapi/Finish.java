@@ -1,10 +1,9 @@
 package cn.lantai.media.imageapi;
 
-import cn.lantai.media.BgrImage;
 import cn.lantai.media.FreeTurn;
 import cn.lantai.media.ImageEncoder;
+import cn.lantai.media.RgbImage;
 import cn.lantai.media.Turn;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -22,14 +21,14 @@ public final class Finish {
   /**
    * @param scaled the pixels of {@link Rendition#unfinished}
    */
-  public static byte[] of(BgrImage scaled, Rendition rendition) throws IOException {
+  public static byte[] of(RgbImage scaled, Rendition rendition) throws IOException {
     if (rendition.degrees().remainder(QUARTER_TURN).signum() != 0) {
       return turnedFreely(scaled, rendition);
     }
-    BgrImage turned = Turn.apply(scaled, rendition.mirrored(), rendition.degrees().intValueExact());
+    RgbImage turned = Turn.apply(scaled, rendition.mirrored(), rendition.degrees().intValueExact());
     return switch (rendition.format()) {
       case PNG -> ImageEncoder.png(inQuality(turned, rendition.quality()));
-      case WEBP -> ImageEncoder.webP(inColour(turned, rendition.quality()), ImageEncoder.QUALITY);
+      case WEBP -> webP(turned, rendition.quality());
       case JPG ->
           rendition.quality() == Quality.BITONAL
               ? ImageEncoder.jpeg(Gray.blackAndWhite(turned), Gray.BITONAL_JPEG_QUALITY)
@@ -38,10 +37,10 @@ public final class Finish {
   }
 
   /** Corners are transparent where the format knows that, else white. */
-  private static byte[] turnedFreely(BgrImage scaled, Rendition rendition) throws IOException {
+  private static byte[] turnedFreely(RgbImage scaled, Rendition rendition) throws IOException {
     Quality quality = rendition.quality();
     // Before it is turned, for the corners are neither ink nor paper.
-    BgrImage toned = Gray.toned(scaled, quality);
+    RgbImage toned = Gray.toned(scaled, quality);
     FreeTurn turned =
         FreeTurn.of(Turn.apply(toned, rendition.mirrored(), 0), rendition.degrees().doubleValue());
     boolean bitonal = quality == Quality.BITONAL;
@@ -55,24 +54,16 @@ public final class Finish {
     };
   }
 
-  private static BufferedImage inQuality(BgrImage image, Quality quality) {
+  /** The encoder knows no picture without colour. */
+  private static byte[] webP(RgbImage image, Quality quality) throws IOException {
+    return ImageEncoder.webP(Gray.toned(image, quality).toBufferedImage(), ImageEncoder.QUALITY);
+  }
+
+  private static BufferedImage inQuality(RgbImage image, Quality quality) {
     return switch (quality) {
       case COLOR -> image.toBufferedImage();
       case GRAY -> Gray.of(image);
       case BITONAL -> Gray.bitonal(image);
     };
-  }
-
-  /** For an encoder that knows no picture without colour. */
-  private static BufferedImage inColour(BgrImage image, Quality quality) {
-    if (quality == Quality.COLOR) {
-      return image.toBufferedImage();
-    }
-    BufferedImage coloured =
-        new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_3BYTE_BGR);
-    Graphics2D pen = coloured.createGraphics();
-    pen.drawImage(inQuality(image, quality), 0, 0, null);
-    pen.dispose();
-    return coloured;
   }
 }

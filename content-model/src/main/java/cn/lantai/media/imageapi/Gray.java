@@ -1,6 +1,6 @@
 package cn.lantai.media.imageapi;
 
-import cn.lantai.media.BgrImage;
+import cn.lantai.media.RgbImage;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.util.Arrays;
@@ -14,22 +14,22 @@ final class Gray {
   private Gray() {}
 
   /** Brightness with the weights of ITU-R BT.601, as JPEG has it. */
-  static BufferedImage of(BgrImage source) {
+  static BufferedImage of(RgbImage source) {
     BufferedImage image =
         new BufferedImage(source.width(), source.height(), BufferedImage.TYPE_BYTE_GRAY);
     byte[] to = samples(image);
     byte[] from = source.pixels();
     for (int i = 0; i < to.length; i++) {
-      int blue = from[3 * i] & 0xFF;
+      int red = from[3 * i] & 0xFF;
       int green = from[3 * i + 1] & 0xFF;
-      int red = from[3 * i + 2] & 0xFF;
+      int blue = from[3 * i + 2] & 0xFF;
       to[i] = (byte) ((red * 19595 + green * 38470 + blue * 7471 + 32768) >> 16);
     }
     return image;
   }
 
   /** Each pixel 0 or 255, in a picture of 256 greys. */
-  static BufferedImage blackAndWhite(BgrImage source) {
+  static BufferedImage blackAndWhite(RgbImage source) {
     BufferedImage image = of(source);
     byte[] samples = samples(image);
     int threshold = threshold(samples);
@@ -40,12 +40,12 @@ final class Gray {
   }
 
   /** The same picture in a quality, as it can be scaled and turned further. */
-  static BgrImage toned(BgrImage source, Quality quality) {
+  static RgbImage toned(RgbImage source, Quality quality) {
     if (quality == Quality.COLOR) {
       return source;
     }
     byte[] greys = samples(quality == Quality.GRAY ? of(source) : blackAndWhite(source));
-    BgrImage toned = new BgrImage(source.width(), source.height());
+    RgbImage toned = new RgbImage(source.width(), source.height());
     for (int i = 0; i < greys.length; i++) {
       Arrays.fill(toned.pixels(), 3 * i, 3 * i + 3, greys[i]);
     }
@@ -53,7 +53,7 @@ final class Gray {
   }
 
   /** Greys between black and white become the nearer one. */
-  static BufferedImage blackOrWhite(BgrImage source) {
+  static BufferedImage blackOrWhite(RgbImage source) {
     BufferedImage image = of(source);
     byte[] samples = samples(image);
     for (int i = 0; i < samples.length; i++) {
@@ -63,7 +63,7 @@ final class Gray {
   }
 
   /** One bit for each pixel. */
-  static BufferedImage bitonal(BgrImage source) {
+  static BufferedImage bitonal(RgbImage source) {
     byte[] samples = samples(blackAndWhite(source));
     BufferedImage image =
         new BufferedImage(source.width(), source.height(), BufferedImage.TYPE_BYTE_BINARY);

@@ -31,7 +31,7 @@ public final class ImageService {
    * To be raised when the same rendition comes to look different, also by a new version of access
    * files: no old picture is given from the cache then, and no client is told that nothing changed.
    */
-  private static final String PICTURE_VERSION = "1";
+  private static final String PICTURE_VERSION = "2";
 
   private static final long INDEX_CACHE_BYTES = 16L << 20;
 

@@ -2,9 +2,10 @@ package cn.lantai.media.imageapi;
 
 import cn.lantai.media.AccessPyramid;
 import cn.lantai.media.AreaScaler;
-import cn.lantai.media.BgrImage;
 import cn.lantai.media.FileRange;
 import cn.lantai.media.PixelSize;
+import cn.lantai.media.RgbImage;
+import cn.lantai.media.TileDecoder;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -46,7 +47,7 @@ final class Renderer {
    * Decodes the touched tiles of the smallest level that is large enough, one row of tiles at a
    * time, so that memory does not grow with the region.
    */
-  private static BgrImage scale(AccessPyramid pyramid, Rendition rendition) throws IOException {
+  private static RgbImage scale(AccessPyramid pyramid, Rendition rendition) throws IOException {
     int level = level(pyramid, rendition);
     double factor = 1 << level;
     int tile = pyramid.tileSize();
@@ -60,24 +61,18 @@ final class Renderer {
     int lastColumn = ((int) Math.ceil(left + width) - 1) / tile;
     int originX = firstColumn * tile;
     int bandWidth = Math.min(levelSize.width(), (lastColumn + 1) * tile) - originX;
-    AreaScaler scaler = new AreaScaler(left - originX, top, width, height, rendition.size());
-    byte[] band = new byte[bandWidth * tile * 3];
+    AreaScaler scaler = AreaScaler.of(left - originX, top, width, height, rendition.size());
+    RgbImage band = new RgbImage(bandWidth, tile);
     int lastRow = (scaler.endRow() - 1) / tile;
-    for (int row = scaler.firstRow() / tile; row <= lastRow; row++) {
-      int rows = Math.min(tile, levelSize.height() - row * tile);
-      for (int column = firstColumn; column <= lastColumn; column++) {
-        BgrImage pixels = pyramid.decode(level, column, row);
-        for (int y = 0; y < rows; y++) {
-          System.arraycopy(
-              pixels.pixels(),
-              y * pixels.width() * 3,
-              band,
-              (y * bandWidth + column * tile - originX) * 3,
-              pixels.width() * 3);
+    try (TileDecoder decoder = new TileDecoder(pyramid)) {
+      for (int row = scaler.firstRow() / tile; row <= lastRow; row++) {
+        int rows = Math.min(tile, scaler.endRow() - row * tile);
+        for (int column = firstColumn; column <= lastColumn; column++) {
+          decoder.decode(level, column, row, rows, band, (column - firstColumn) * tile);
         }
-      }
-      for (int y = 0; y < rows; y++) {
-        scaler.row(band, y * bandWidth * 3, row * tile + y);
+        for (int y = 0; y < rows; y++) {
+          scaler.row(band.pixels(), y * bandWidth * 3, row * tile + y);
+        }
       }
     }
     return scaler.result();

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import cn.lantai.media.BgrImage;
 import cn.lantai.media.Digest;
 import cn.lantai.media.FileRange;
 import cn.lantai.media.MediaStore;
+import cn.lantai.media.RgbImage;
 import cn.lantai.media.TestImages;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -223,7 +223,7 @@ public abstract class ImageServerContract {
     assertThrows(IOException.class, () -> server.make(image, pyramid, rendition));
   }
 
-  private Digest ingest(BgrImage pixels) throws Exception {
+  private Digest ingest(RgbImage pixels) throws Exception {
     return store.ingest(new ByteArrayInputStream(TestImages.jpeg(pixels))).digest();
   }
 

@@ -1,25 +1,41 @@
 package cn.lantai.media;
 
+import java.awt.Point;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
 import java.util.Arrays;
 
 /**
- * Pixels in sRGB, three bytes each in the order blue, green, red, rows without gaps: the memory of
- * a {@link BufferedImage#TYPE_3BYTE_BGR}, from which the JDK's JPEG encoder is fastest.
+ * Pixels in sRGB, three bytes each in the order red, green, blue, rows without gaps: so the JDK's
+ * JPEG codec has them itself, and need not go through them one by one as for {@link
+ * BufferedImage#TYPE_3BYTE_BGR}.
  */
-public final class BgrImage {
+public final class RgbImage {
+
+  private static final ColorModel COLOURS =
+      new ComponentColorModel(
+          ColorSpace.getInstance(ColorSpace.CS_sRGB),
+          false,
+          false,
+          Transparency.OPAQUE,
+          DataBuffer.TYPE_BYTE);
 
   private final int width;
   private final int height;
   private final byte[] pixels;
 
-  public BgrImage(int width, int height) {
+  public RgbImage(int width, int height) {
     this(width, height, new byte[Math.multiplyExact(Math.multiplyExact(width, height), 3)]);
   }
 
   /** Keeps the array itself, not a copy. */
-  public BgrImage(int width, int height, byte[] pixels) {
+  public RgbImage(int width, int height, byte[] pixels) {
     if (pixels.length != width * height * 3) {
       throw new IllegalArgumentException(
           pixels.length + " bytes for " + width + "×" + height + " pixels");
@@ -49,24 +65,32 @@ public final class BgrImage {
   /** Red, green and blue as {@code 0xRRGGBB}. */
   public int rgb(int x, int y) {
     int at = (y * width + x) * 3;
-    return (pixels[at + 2] & 0xFF) << 16 | (pixels[at + 1] & 0xFF) << 8 | (pixels[at] & 0xFF);
+    return (pixels[at] & 0xFF) << 16 | (pixels[at + 1] & 0xFF) << 8 | (pixels[at + 2] & 0xFF);
   }
 
-  /** A copy as AWT's image type. */
+  /** The same pixels, not a copy, for AWT. */
   public BufferedImage toBufferedImage() {
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-    byte[] target = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-    System.arraycopy(pixels, 0, target, 0, pixels.length);
-    return image;
+    return new BufferedImage(
+        COLOURS,
+        Raster.createInterleavedRaster(
+            new DataBufferByte(pixels, pixels.length),
+            width,
+            height,
+            3 * width,
+            3,
+            new int[] {0, 1, 2},
+            new Point()),
+        false,
+        null);
   }
 
   /** A copy of the uppermost rows. */
-  BgrImage top(int rows) {
-    return new BgrImage(width, rows, Arrays.copyOf(pixels, rows * width * 3));
+  RgbImage top(int rows) {
+    return new RgbImage(width, rows, Arrays.copyOf(pixels, rows * width * 3));
   }
 
   /** Half the size, rounded up, each pixel the mean of up to four: no aliasing of fine text. */
-  BgrImage halved() {
+  RgbImage halved() {
     int w = PixelSize.ceilShift(width, 1);
     int h = PixelSize.ceilShift(height, 1);
     byte[] out = new byte[w * h * 3];
@@ -95,6 +119,6 @@ public final class BgrImage {
         }
       }
     }
-    return new BgrImage(w, h, out);
+    return new RgbImage(w, h, out);
   }
 }
