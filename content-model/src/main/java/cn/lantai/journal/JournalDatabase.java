@@ -26,6 +26,7 @@ public final class JournalDatabase {
 
   private final DataSource dataSource;
   private final H2Space space = new H2Space();
+  private final SharedRun forcing = new SharedRun(() -> onH2("CHECKPOINT SYNC"));
 
   public JournalDatabase(DataSource dataSource) {
     this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
@@ -97,9 +98,12 @@ public final class JournalDatabase {
             UNIT + "-" + System.identityHashCode(this)));
   }
 
-  /** Brings every commit to the disk; does nothing where the database has done so already. */
+  /**
+   * Brings every commit to the disk; does nothing where the database has done so already. Callers
+   * of the same object at the same time share one wait for the disk.
+   */
   public void force() {
-    onH2("CHECKPOINT SYNC");
+    forcing.run();
   }
 
   /**

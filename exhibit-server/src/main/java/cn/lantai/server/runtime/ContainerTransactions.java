@@ -1,15 +1,12 @@
 package cn.lantai.server.runtime;
 
-import cn.lantai.journal.JournalDatabase;
 import cn.lantai.journal.Transactions;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.function.Function;
-import javax.sql.DataSource;
 
 /** The journal's transactions are the container's. */
 @ApplicationScoped
@@ -18,8 +15,7 @@ public class ContainerTransactions implements Transactions {
   @PersistenceContext(unitName = "lantai")
   EntityManager manager;
 
-  @Resource(lookup = Database.JNDI_NAME)
-  DataSource dataSource;
+  @Inject Database database;
 
   @Inject StageStores stages;
 
@@ -40,7 +36,7 @@ public class ContainerTransactions implements Transactions {
   @Override
   @Transactional(Transactional.TxType.NOT_SUPPORTED)
   public void force() {
-    new JournalDatabase(dataSource).force();
+    database.force();
     stages.signal();
   }
 }

@@ -2,6 +2,7 @@ package cn.lantai.server.runtime;
 
 import cn.lantai.journal.DatabaseUnavailableException;
 import cn.lantai.journal.JournalDatabase;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -41,10 +42,22 @@ public class Database {
 
   @Resource ManagedScheduledExecutorService executor;
 
+  private JournalDatabase journal;
+
   private volatile Optional<ScheduledFuture<?>> reclaiming = Optional.empty();
+
+  @PostConstruct
+  void open() {
+    journal = new JournalDatabase(dataSource);
+  }
 
   public DataSource dataSource() {
     return dataSource;
+  }
+
+  /** Brings every commit to the disk. */
+  void force() {
+    journal.force();
   }
 
   /** Brings the tables to this version of the program. */
@@ -61,17 +74,15 @@ public class Database {
 
   /** Keeps the file of an H2 database small from now on. */
   void startReclaiming() {
-    JournalDatabase journal = new JournalDatabase(dataSource);
     reclaiming =
-        Optional.of(
-            executor.scheduleWithFixedDelay(() -> reclaim(journal), 1, 1, TimeUnit.SECONDS));
+        Optional.of(executor.scheduleWithFixedDelay(this::reclaim, 1, 1, TimeUnit.SECONDS));
   }
 
   void stopReclaiming() {
     reclaiming.ifPresent(future -> future.cancel(false));
   }
 
-  private static void reclaim(JournalDatabase journal) {
+  private void reclaim() {
     try {
       journal.reclaim();
     } catch (DatabaseUnavailableException failure) {

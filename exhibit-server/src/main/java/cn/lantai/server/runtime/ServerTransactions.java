@@ -1,15 +1,12 @@
 package cn.lantai.server.runtime;
 
-import cn.lantai.journal.JournalDatabase;
 import cn.lantai.journal.Transactions;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.function.Function;
-import javax.sql.DataSource;
 
 /** Transactions of the container over the server's own tables. */
 @ApplicationScoped
@@ -18,8 +15,7 @@ public class ServerTransactions implements Transactions {
   @PersistenceContext(unitName = "server")
   EntityManager manager;
 
-  @Resource(lookup = Database.JNDI_NAME)
-  DataSource dataSource;
+  @Inject Database database;
 
   @Inject AfterCompletion completion;
 
@@ -37,6 +33,6 @@ public class ServerTransactions implements Transactions {
   @Override
   @Transactional(Transactional.TxType.NOT_SUPPORTED)
   public void force() {
-    new JournalDatabase(dataSource).force();
+    database.force();
   }
 }
