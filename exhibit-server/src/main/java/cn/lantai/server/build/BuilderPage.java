@@ -9,7 +9,6 @@ import cn.lantai.search.Facet;
 import cn.lantai.search.SearchQuery;
 import cn.lantai.search.SearchRefusedException;
 import cn.lantai.search.SearchResult;
-import cn.lantai.search.StageIndex;
 import cn.lantai.search.Summary;
 import cn.lantai.selection.BlockType;
 import cn.lantai.selection.BlockTypes;
@@ -99,16 +98,8 @@ public class BuilderPage {
         reading.mentions().stream()
             .map(DraftSheet.Mention::target)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    StageIndex working = stores.index(StageKind.WORKING);
     Map<EntityIri, LocalizedText> names = new HashMap<>();
-    working
-        .summaries(mentioned)
-        .forEach(
-            (iri, summary) -> {
-              if (rights.mayName(iri)) {
-                names.put(iri, summary.title());
-              }
-            });
+    stores.names(rights).of(mentioned).forEach((iri, name) -> names.put(iri, name.title()));
     DraftWording words = new DraftWording(language, names);
     Set<EntityIri> records = records(draft, selected, reading);
     BuilderForm form =

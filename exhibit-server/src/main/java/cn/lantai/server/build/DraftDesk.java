@@ -105,6 +105,7 @@ public class DraftDesk {
           @Override
           public Optional<EntityIri> firstPage(EntityIri record) {
             return existing.images(record).stream()
+                .filter(mayName)
                 .min(Comparator.comparingInt(image -> existing.page(image).orElse(0)));
           }
 

@@ -2,7 +2,6 @@ package cn.lantai.server.build;
 
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.LocalizedText;
-import cn.lantai.search.StageIndex;
 import cn.lantai.selection.draft.Draft;
 import cn.lantai.selection.draft.DraftDifference;
 import cn.lantai.selection.draft.Piece;
@@ -11,7 +10,6 @@ import cn.lantai.server.rights.Rights;
 import cn.lantai.server.runtime.StageStores;
 import cn.lantai.server.site.view.Text;
 import cn.lantai.server.site.view.VersionsView;
-import cn.lantai.stage.StageKind;
 import cn.lantai.table.DraftSheet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -91,16 +89,8 @@ public class SelectionVersions {
           .map(DraftSheet.Mention::target)
           .forEach(mentioned::add);
     }
-    StageIndex working = stores.index(StageKind.WORKING);
     Map<EntityIri, LocalizedText> names = new HashMap<>();
-    working
-        .summaries(mentioned)
-        .forEach(
-            (iri, summary) -> {
-              if (rights.mayName(iri)) {
-                names.put(iri, summary.title());
-              }
-            });
+    stores.names(rights).of(mentioned).forEach((iri, name) -> names.put(iri, name.title()));
     return new DraftWording(language, names);
   }
 

@@ -346,8 +346,7 @@ public class BulkPages {
             desk.read(sheet, visitor.rights()),
             problems,
             List.of(),
-            stores.index(StageKind.WORKING),
-            visitor.rights()::mayName)
+            stores.names(visitor.rights()))
         .own(column);
   }
 
@@ -356,8 +355,7 @@ public class BulkPages {
   }
 
   private BulkWording wording() {
-    return new BulkWording(
-        pages.language(uri, headers), stores.index(StageKind.WORKING), visitor.rights());
+    return new BulkWording(pages.language(uri, headers), stores.names(visitor.rights()));
   }
 
   private static Response to(BulkState state) {

@@ -3,13 +3,12 @@ package cn.lantai.server.bulk;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
-import cn.lantai.search.StageIndex;
 import cn.lantai.search.Summary;
 import cn.lantai.server.bulk.BulkRow.Part;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.render.Language;
 import cn.lantai.server.review.ReviewPages;
-import cn.lantai.server.rights.Rights;
+import cn.lantai.server.rights.Names;
 import cn.lantai.server.site.view.BulkCard;
 import cn.lantai.server.site.view.BulkOrderView;
 import cn.lantai.server.site.view.BulkStep;
@@ -25,7 +24,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,13 +31,11 @@ import java.util.stream.Stream;
 final class BulkWording {
 
   private final Language language;
-  private final StageIndex working;
-  private final Rights rights;
+  private final Names known;
 
-  BulkWording(Language language, StageIndex working, Rights rights) {
+  BulkWording(Language language, Names known) {
     this.language = language;
-    this.working = working;
-    this.rights = rights;
+    this.known = known;
   }
 
   static Kind kind(EntityType type) {
@@ -109,7 +105,7 @@ final class BulkWording {
                             .flatMap(row -> Stream.of(row.before(), row.after()))
                             .toList()))
             .orElse(Map.of());
-    Map<EntityIri, Summary> titles = working.summaries(rows.stream().map(BulkRow::entity).toList());
+    Map<EntityIri, Summary> titles = known.of(rows.stream().map(BulkRow::entity).toList());
     return new BulkView(
         card(state),
         message(state),
@@ -175,15 +171,11 @@ final class BulkWording {
 
   /** What the keys in some cells stand for, as far as the reader may know. */
   private Map<EntityIri, Summary> names(Content content, Collection<String> cells) {
-    List<EntityIri> all =
+    return known.of(
         cells.stream()
             .flatMap(cell -> content.texts(cell).stream())
             .distinct()
             .flatMap(key -> content.named(key).stream())
-            .distinct()
-            .toList();
-    return working.summaries(all).values().stream()
-        .filter(summary -> rights.mayName(summary.iri()))
-        .collect(Collectors.toMap(Summary::iri, Function.identity()));
+            .toList());
   }
 }

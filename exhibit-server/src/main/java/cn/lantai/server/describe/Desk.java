@@ -101,7 +101,11 @@ public class Desk {
 
   /** Names what the reader may not see only where the description named it before. */
   public Sheet.Reading read(Sheet sheet, Rights rights) {
-    return read(sheet, rights, journal.current(sheet.entity()), Existing.in(journal));
+    Optional<EntityGraph> before =
+        Optional.of(sheet.entity())
+            .filter(entity -> rights.may(Permission.SEE, entity))
+            .flatMap(journal::current);
+    return read(sheet, rights, before, Existing.in(journal));
   }
 
   private Sheet.Reading read(

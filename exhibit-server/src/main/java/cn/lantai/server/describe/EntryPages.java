@@ -332,8 +332,7 @@ public class EntryPages {
             shown.reading,
             shown.problems,
             shown.overtaken.map(each -> each.merge().collisions()).orElse(List.of()),
-            working,
-            visitor.rights()::mayName);
+            stores.names(visitor.rights()));
     Optional<EntityState> state = base == 0 ? Optional.empty() : journal.state(entity);
     List<Text> faults = new ArrayList<>(shown.faults.stream().map(wording::text).toList());
     faults.addAll(wording.faults());

@@ -7,10 +7,10 @@ import cn.lantai.ontology.Element;
 import cn.lantai.ontology.ElementGroup;
 import cn.lantai.ontology.Level;
 import cn.lantai.ontology.Obligation;
-import cn.lantai.search.StageIndex;
 import cn.lantai.search.Summary;
 import cn.lantai.server.linkeddata.Addresses;
 import cn.lantai.server.render.Language;
+import cn.lantai.server.rights.Names;
 import cn.lantai.server.site.view.EntryView;
 import cn.lantai.server.site.view.Link;
 import cn.lantai.server.site.view.Text;
@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A sheet as its form shows it, in the reader's language. */
@@ -52,8 +51,7 @@ public final class EntryWording {
   private final Map<EntityIri, Summary> names;
 
   /**
-   * @param working knows what things are called
-   * @param mayName what may be called by its name; all else is told by its key
+   * @param known what things are called for the reader; all else is told by its key
    * @param problems what is to be told; it may be less than the reading found
    */
   public EntryWording(
@@ -62,8 +60,7 @@ public final class EntryWording {
       Sheet.Reading reading,
       List<Problem> problems,
       Collection<SheetMerge.Collision> collisions,
-      StageIndex working,
-      Predicate<EntityIri> mayName) {
+      Names known) {
     this.language = language;
     this.sheet = sheet;
     this.type = sheet.entity().type();
@@ -72,9 +69,7 @@ public final class EntryWording {
     this.theirs =
         collisions.stream()
             .collect(Collectors.toMap(SheetMerge.Collision::field, SheetMerge.Collision::their));
-    this.names =
-        working.summaries(
-            mentions.stream().map(Sheet.Mention::target).distinct().filter(mayName).toList());
+    this.names = known.of(mentions.stream().map(Sheet.Mention::target).toList());
   }
 
   public Text text(LocalizedText text) {

@@ -35,7 +35,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -74,10 +73,9 @@ public class HelpResource {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     JsonArrayBuilder found = Json.createArrayBuilder();
     if (!wanted.isEmpty() && !beginning.isBlank() && beginning.length() <= LONGEST) {
-      List<Summary> summaries =
-          stores.index(StageKind.WORKING).suggest(beginning.strip(), wanted, OFFERED);
-      summaries.stream()
-          .filter(each -> visitor.rights().mayName(each.iri()))
+      stores
+          .names(visitor.rights())
+          .beginning(beginning.strip(), wanted, OFFERED)
           .forEach(each -> found.add(json(each, wanted)));
     }
     return answer(found.build().toString());

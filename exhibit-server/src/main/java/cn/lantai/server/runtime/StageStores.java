@@ -5,6 +5,8 @@ import cn.lantai.journal.Journal;
 import cn.lantai.search.IndexPart;
 import cn.lantai.search.ReplaceableIndex;
 import cn.lantai.search.StageIndex;
+import cn.lantai.server.rights.Names;
+import cn.lantai.server.rights.Rights;
 import cn.lantai.stage.GraphStore;
 import cn.lantai.stage.StageKind;
 import cn.lantai.stage.Stages;
@@ -40,6 +42,11 @@ public class StageStores implements Stores {
 
   public StageIndex index(StageKind kind) {
     return new ReplaceableIndex(stages.part(kind, indexes));
+  }
+
+  /** What things are called for who has these rights. */
+  public Names names(Rights rights) {
+    return new Names(index(StageKind.WORKING), index(StageKind.PUBLIC), rights);
   }
 
   /** The journal row up to which the stage has followed. */

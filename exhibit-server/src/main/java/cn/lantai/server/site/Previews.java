@@ -16,7 +16,10 @@ import cn.lantai.server.render.PageContext;
 import cn.lantai.server.render.Renderer;
 import cn.lantai.server.render.Scheme;
 import cn.lantai.server.render.Themes;
+import cn.lantai.server.rights.Permission;
+import cn.lantai.server.rights.Rights;
 import cn.lantai.server.runtime.StageStores;
+import cn.lantai.server.security.Visitor;
 import cn.lantai.server.site.view.Image;
 import cn.lantai.server.site.view.PageView;
 import cn.lantai.server.site.view.RecordCard;
@@ -40,7 +43,10 @@ import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.compose.Difference;
 import org.apache.jena.graph.compose.Union;
 
-/** What curators see of things that are not, or not yet, in public. */
+/**
+ * What curators see of things that are not, or not yet, in public: the working stage as far as the
+ * rights of who asks go, and what is public beyond.
+ */
 @ApplicationScoped
 public class Previews {
 
@@ -50,6 +56,7 @@ public class Previews {
   @Inject Renderer renderer;
   @Inject OpeningTimes times;
   @Inject Originals originals;
+  @Inject Visitor visitor;
 
   /**
    * A page image, or a canvas of a loan, that can be chosen.
@@ -230,13 +237,30 @@ public class Previews {
         .stage(stage)
         .read(
             data ->
-                query.apply(
-                    new Site(
+                stage == StageKind.WORKING
+                    ? seen(
                         data.getDefaultGraph(),
-                        stores.index(stage),
-                        language,
-                        addresses,
-                        times,
-                        stage == StageKind.WORKING ? originals.staging() : Staging.NONE)));
+                        graph -> query.apply(site(graph, stage, language, originals.staging())))
+                    : query.apply(site(data.getDefaultGraph(), stage, language, Staging.NONE)));
+  }
+
+  private Site site(Graph graph, StageKind stage, Language language, Staging staging) {
+    return new Site(graph, stores.index(stage), language, addresses, times, staging);
+  }
+
+  private <T> T seen(Graph working, Function<Graph, T> query) {
+    Rights rights = visitor.rights();
+    return rights.mayEverywhere(Permission.SEE)
+        ? query.apply(working)
+        : stores
+            .stage(StageKind.PUBLIC)
+            .read(
+                data ->
+                    query.apply(
+                        new SeenGraph(
+                            working,
+                            data.getDefaultGraph(),
+                            entity -> rights.may(Permission.SEE, entity),
+                            addresses.base())));
   }
 }

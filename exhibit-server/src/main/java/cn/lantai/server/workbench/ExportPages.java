@@ -6,7 +6,6 @@ import cn.lantai.exchange.ExportFormats;
 import cn.lantai.search.Facet;
 import cn.lantai.search.SearchQuery;
 import cn.lantai.search.SearchResult;
-import cn.lantai.search.StageIndex;
 import cn.lantai.search.Summary;
 import cn.lantai.server.exports.ExportFolder;
 import cn.lantai.server.exports.ExportOrder;
@@ -15,6 +14,7 @@ import cn.lantai.server.exports.ExportRefusedException;
 import cn.lantai.server.exports.ExportState;
 import cn.lantai.server.exports.Exports;
 import cn.lantai.server.render.Language;
+import cn.lantai.server.rights.Names;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.runtime.StageStores;
 import cn.lantai.server.security.Csrf;
@@ -133,7 +133,7 @@ public class ExportPages {
   }
 
   private ExportsView.Export export(ExportState state) {
-    StageIndex working = stores.index(StageKind.WORKING);
+    Names names = stores.names(visitor.rights());
     String files = "/api/exports/" + state.id();
     return new ExportsView.Export(
         PATH + "/" + state.id(),
@@ -142,9 +142,8 @@ public class ExportPages {
             .part()
             .map(
                 part ->
-                    working
-                        .summary(part)
-                        .filter(summary -> visitor.rights().mayName(part))
+                    names
+                        .of(part)
                         .map(Summary::title)
                         .map(this::text)
                         .orElse(Text.of("und", part.key()))),

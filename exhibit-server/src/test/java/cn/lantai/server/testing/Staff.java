@@ -33,18 +33,27 @@ public final class Staff {
   }
 
   public Staff with(String role, String... names) {
+    return within("", role, names);
+  }
+
+  /**
+   * With a role for a part of the holdings.
+   *
+   * @param scope such as {@code set/f1}; empty for everywhere
+   */
+  public Staff within(String scope, String role, String... names) {
     for (String name : names) {
-      people.put(name, hired(name, role));
+      people.put(name, hired(name, role, scope));
     }
     return this;
   }
 
-  private Person hired(String name, String role) {
+  private Person hired(String name, String role, String scope) {
     Person admin = get("admin");
     HttpResponse<String> made = admin.post("/workbench/accounts", "name", name);
     Matcher secret = SECRET.matcher(made.body());
     assertTrue(secret.find(), made.statusCode() + " " + made.body());
-    done(admin.post("/workbench/accounts/" + name + "/grant", "role", role, "scope", ""));
+    done(admin.post("/workbench/accounts/" + name + "/grant", "role", role, "scope", scope));
     Person person = new Person(server.baseUrl());
     done(person.signIn(name, secret.group(1)));
     done(
