@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lantai.server.testing.Chromium;
+import cn.lantai.server.testing.Finger;
 import cn.lantai.server.testing.LantaiProcess;
 import cn.lantai.server.testing.Person;
 import cn.lantai.server.testing.SmallHoldings;
@@ -82,10 +83,18 @@ class BuildingIT {
                 SELECTIONS
                     + "ferry,展览,1,渡口\n"
                     + "contested,展览,2,两人都改的展览\n"
-                    + "covered,展览,3,选封面的展览\n")
+                    + "covered,展览,3,选封面的展览\n"
+                    + "by-phone,展览,4,用手机排的展览\n"
+                    + "by-tablet,展览,5,用平板排的展览\n"
+                    + "filled,展览,6,从馆藏拖来的展览\n")
             .table(
                 "sections.csv",
-                SECTIONS + "ferry,1,冬\n" + "ferry,2,春\n" + "contested,1,第一章\n" + "covered,1,第一章\n")
+                SECTIONS
+                    + "ferry,1,冬\n"
+                    + "ferry,2,春\n"
+                    + "contested,1,第一章\n"
+                    + "covered,1,第一章\n"
+                    + "by-phone,1,上篇\nby-phone,2,下篇\nby-tablet,1,上篇\nby-tablet,2,下篇\nfilled,1,一\n")
             .table(
                 "blocks.csv",
                 BLOCKS
@@ -94,7 +103,12 @@ class BuildingIT {
                     + "ferry,2,1,展品,letter,丙块\n"
                     + "contested,1,1,文字,,原来的第一段\n"
                     + "contested,1,2,文字,,原来的第二段\n"
-                    + "covered,1,1,展品,letter,信\n");
+                    + "covered,1,1,展品,letter,信\n"
+                    + "by-phone,1,1,文字,,甲块\nby-phone,1,2,文字,,乙块\n"
+                    + "by-phone,1,3,文字,,丙块\nby-phone,2,1,文字,,丁块\n"
+                    + "by-tablet,1,1,文字,,甲块\nby-tablet,1,2,文字,,乙块\n"
+                    + "by-tablet,1,3,文字,,丙块\nby-tablet,2,1,文字,,丁块\n"
+                    + "filled,1,1,文字,,原有的一块\n");
     server =
         LantaiProcess.start(
                 temporary.resolve("data"),
@@ -355,6 +369,77 @@ class BuildingIT {
       assertThat(page.locator(".blks").nth(1).locator(".bt")).hasCount(2);
       visit.assertNoTrouble();
     }
+  }
+
+  @Test
+  void blocksAndSectionsAreMovedByAFingerAndSavedInTheirNewOrder() {
+    for (String screen : List.of("by-phone", "by-tablet")) {
+      try (Visit visit = byFinger(screen)) {
+        String path = "/workbench/selections/exhibition/" + screen;
+        Page page = visit.open(path);
+        move(page, line(page, "甲块"), line(page, "丙块"), 0.9, "乙块", "丙块", "甲块", "丁块");
+        assertThat(page.locator("#said")).containsText("“上篇”：现在是第 3 个，共 3 个");
+        move(page, line(page, "甲块"), line(page, "丁块"), 0.9, "乙块", "丙块", "丁块", "甲块");
+        assertThat(page.locator("#said")).containsText("“下篇”：现在是第 2 个，共 2 个");
+        Locator sections = page.locator(".chs > li");
+        move(page, sections.last(), sections.first(), 0.8, "丁块", "甲块", "乙块", "丙块");
+        assertThat(page.locator("#said")).containsText("现在是第 1 个，共 2 个");
+        page.locator("[data-save]").tap();
+        assertThat(page.locator("[data-saved]")).isVisible();
+        page = visit.open(path);
+        assertThat(blocks(page)).hasText(new String[] {"丁块", "甲块", "乙块", "丙块"});
+        visit.assertNoTrouble();
+      }
+    }
+  }
+
+  @Test
+  void whatIsFoundIsPutWhereAFingerLeavesIt() {
+    try (Visit visit = byFinger("by-tablet")) {
+      Page page = visit.open("/workbench/selections/exhibition/filled?at=s0-b1");
+      find(page, "借条");
+      Finger finger = new Finger(page).downOn(page.locator(".found [data-take] b").first());
+      assertThat(page.locator(".sortable-chosen")).isVisible();
+      finger.onTo(page.locator(".blks > li .blk-h").first(), 0.2);
+      page.waitForCondition(
+          () -> {
+            finger.tremble();
+            return page.locator(".blks > [data-take]").count() == 1;
+          });
+      finger.up();
+      assertThat(blocks(page)).hasText(new String[] {"借条", "原有的一块"});
+      visit.assertNoTrouble();
+    }
+  }
+
+  private Visit byFinger(String screen) {
+    Visit visit =
+        screen.equals("by-phone")
+            ? Visit.byPhone(browser, server.baseUrl())
+            : Visit.byTablet(browser, server.baseUrl());
+    signIn(visit.open("/signin"));
+    return visit;
+  }
+
+  private static Locator line(Page page, String words) {
+    return page.locator(".blks > li", new Page.LocatorOptions().setHasText(words));
+  }
+
+  private static Locator blocks(Page page) {
+    return page.locator(".blks .bt:not(.sortable-fallback *)");
+  }
+
+  /** Holds the grip until it is taken, and lets go when the lists have made room. */
+  private static void move(Page page, Locator line, Locator onto, double part, String... order) {
+    Finger finger = new Finger(page).downOn(line.locator(".grip").first());
+    assertThat(page.locator(".sortable-chosen").first()).isVisible();
+    finger.onTo(onto, part);
+    page.waitForCondition(
+        () -> {
+          finger.tremble();
+          return blocks(page).allInnerTexts().equals(List.of(order));
+        });
+    finger.up();
   }
 
   @Test

@@ -68,6 +68,18 @@ public final class Visit implements AutoCloseable {
             .setLocale("zh-CN"));
   }
 
+  /** A reader of Chinese with a tablet that lies on its side. */
+  public static Visit byTablet(Browser browser, String base) {
+    return new Visit(
+        browser,
+        base,
+        new Browser.NewContextOptions()
+            .setViewportSize(1180, 820)
+            .setIsMobile(true)
+            .setHasTouch(true)
+            .setLocale("zh-CN"));
+  }
+
   public Page page() {
     return page;
   }
