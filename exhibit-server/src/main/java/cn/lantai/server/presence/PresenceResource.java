@@ -9,6 +9,7 @@ import cn.lantai.server.linkeddata.Entities;
 import cn.lantai.server.rights.OutOfReachException;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.security.Requires;
+import cn.lantai.server.security.Unattended;
 import cn.lantai.server.security.Visitor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -31,6 +32,7 @@ import java.util.List;
 @Path("api/presence/{type}/{key}")
 @RequestScoped
 @Requires(Permission.SEE)
+@Unattended
 public class PresenceResource {
 
   @Inject Presence presence;

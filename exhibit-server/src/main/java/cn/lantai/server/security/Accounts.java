@@ -14,15 +14,11 @@ import cn.lantai.server.rights.Role;
 import cn.lantai.server.rights.Scope;
 import cn.lantai.server.security.AccountRefusedException.Reason;
 import cn.lantai.server.security.openid.Identity;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import jakarta.transaction.Transactional;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -35,10 +31,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The accounts and their roles. Passwords are kept as PBKDF2 hashes only. */
 @ApplicationScoped
@@ -54,41 +48,13 @@ public class Accounts {
 
   private static final int LONGEST_PERSON = 120;
 
-  private static final Pattern ROUNDS = Pattern.compile("\\d{1,8}");
-
-  /** NIST SP 800-63B, 5.1.1.2. */
-  private static final int FEWEST_ROUNDS = 10_000;
-
   @PersistenceContext(unitName = "server")
   EntityManager manager;
 
-  @Inject Pbkdf2PasswordHash hash;
+  @Inject PasswordHashes hashes;
   @Inject PasswordRules rules;
   @Inject Journal journal;
   @Inject AuditLog log;
-
-  @Inject
-  @ConfigProperty(name = "lantai.password.rounds")
-  String rounds;
-
-  @Resource ManagedExecutorService executor;
-
-  private CompletableFuture<String> hashOfNobody;
-
-  @PostConstruct
-  void prepare() {
-    if (!ROUNDS.matcher(rounds).matches() || Integer.parseInt(rounds) < FEWEST_ROUNDS) {
-      throw new IllegalStateException("LANTAI_PASSWORD_ROUNDS: ≥ " + FEWEST_ROUNDS);
-    }
-    hash.initialize(
-        Map.of(
-            "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
-            "Pbkdf2PasswordHash.Iterations", rounds,
-            "Pbkdf2PasswordHash.SaltSizeBytes", "32",
-            "Pbkdf2PasswordHash.KeySizeBytes", "64"));
-    // It takes a while, and the start does not need it.
-    hashOfNobody = executor.supplyAsync(() -> hash.generate(Secrets.password().toCharArray()));
-  }
 
   /** Makes the administrator's account if there is none yet, and gives its password. */
   public Optional<String> createAdministratorIfNone() {
@@ -339,7 +305,7 @@ public class Accounts {
     if (objection.isPresent()) {
       throw new AccountRefusedException(objection.get());
     }
-    row.setPassword(hash.generate(chosen.toCharArray()), false);
+    row.setPassword(hashes.of(chosen), false);
     log.note(AuditNote.of(AuditAction.PASSWORD_CHANGED).aboutAccount(name));
   }
 
@@ -347,9 +313,7 @@ public class Accounts {
   Optional<Account> verify(String name, String password) {
     Optional<AccountRow> account =
         Optional.ofNullable(manager.find(AccountRow.class, normal(name)));
-    // An unknown name takes as long as a known one, so that time does not tell them apart.
-    String expected = account.map(AccountRow::passwordHash).orElseGet(hashOfNobody::join);
-    boolean same = hash.verify(password.toCharArray(), expected);
+    boolean same = hashes.matches(password, account.map(AccountRow::passwordHash));
     return account.filter(row -> same && !row.isDisabled()).map(this::view);
   }
 
@@ -419,7 +383,7 @@ public class Accounts {
    */
   AccountRow requirePassword(String name, String password) throws AccountRefusedException {
     AccountRow row = locked(name).orElseThrow();
-    if (!hash.verify(password.toCharArray(), row.passwordHash())) {
+    if (!hashes.matches(password, Optional.of(row.passwordHash()))) {
       throw new AccountRefusedException(Reason.PASSWORD);
     }
     return row;
@@ -440,7 +404,7 @@ public class Accounts {
 
   private String newPassword(AccountRow row, boolean oneTime) {
     String password = Secrets.password();
-    row.setPassword(hash.generate(password.toCharArray()), oneTime);
+    row.setPassword(hashes.of(password), oneTime);
     return password;
   }
 

@@ -96,7 +96,8 @@ public class RightsFilter implements ContainerRequestFilter {
    * @return false if the request is answered: who has to set up his account does that first
    */
   private boolean recognize(ContainerRequestContext request) {
-    Optional<Account> account = signedIn.account(servletRequest);
+    boolean used = !resource.getResourceClass().isAnnotationPresent(Unattended.class);
+    Optional<Account> account = signedIn.account(servletRequest, used);
     if (account.isEmpty()) {
       throw new NotAuthorizedException(Response.status(401).build());
     }

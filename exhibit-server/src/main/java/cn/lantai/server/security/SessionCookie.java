@@ -16,15 +16,13 @@ import java.util.EnumSet;
 @WebListener
 public class SessionCookie implements ServletContextListener {
 
-  private static final int MINUTES = 60;
-
   @Inject Settings settings;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
     var context = event.getServletContext();
     context.setSessionTrackingModes(EnumSet.of(SessionTrackingMode.COOKIE));
-    context.setSessionTimeout(MINUTES);
+    context.setSessionTimeout((int) Sessions.LONGEST_UNUSED.toMinutes());
     SessionCookieConfig cookie = context.getSessionCookieConfig();
     cookie.setName("lantai");
     cookie.setPath("/");

@@ -23,11 +23,22 @@ public class Sessions {
   /** However busy somebody is, once a day he signs in again. */
   static final Duration LONGEST = Duration.ofHours(12);
 
+  /** So long a session waits for who has left his desk. */
+  static final Duration LONGEST_UNUSED = Duration.ofHours(1);
+
   private static final String ATTRIBUTE = "cn.lantai.session";
   private static final int LONGEST_BROWSER = 200;
 
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+
+  public Sessions() {
+    this(Clock.systemUTC());
+  }
+
+  Sessions(Clock clock) {
+    this.clock = clock;
+  }
 
   /**
    * A session as its owner sees it.
@@ -45,15 +56,21 @@ public class Sessions {
     request.getSession().setAttribute(ATTRIBUTE, entry);
   }
 
-  /** Whether the session goes on; it ends if it is too old. */
-  boolean goesOn(HttpServletRequest request) {
+  /**
+   * Whether the session goes on; it ends if it is too old, or was not used for too long.
+   *
+   * @param used false for what a page asks by itself, whether or not anybody sits before it
+   */
+  boolean goesOn(HttpServletRequest request, boolean used) {
     Optional<Entry> entry = entry(request);
     Instant now = clock.instant();
-    if (entry.filter(each -> each.since.plus(LONGEST).isAfter(now)).isEmpty()) {
+    if (entry.filter(each -> each.isGood(now)).isEmpty()) {
       end(request);
       return false;
     }
-    entry.get().last = now;
+    if (used) {
+      entry.get().last = now;
+    }
     return true;
   }
 
@@ -133,6 +150,10 @@ public class Sessions {
       this.address = request.getRemoteAddr();
       String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
       this.browser = agent.substring(0, Math.min(agent.length(), LONGEST_BROWSER));
+    }
+
+    boolean isGood(Instant now) {
+      return since.plus(LONGEST).isAfter(now) && last.plus(LONGEST_UNUSED).isAfter(now);
     }
 
     @Override

@@ -21,12 +21,16 @@ public class SignedIn {
   @Inject AccountSetup setup;
   @Inject Journal journal;
 
-  /** A session of an account that may not go on ends here. */
-  Optional<Account> account(HttpServletRequest request) {
+  /**
+   * A session of an account that may not go on ends here.
+   *
+   * @param used whether the request keeps the session going
+   */
+  Optional<Account> account(HttpServletRequest request, boolean used) {
     Principal principal = request.getUserPrincipal();
     Optional<Account> account =
         Optional.ofNullable(principal)
-            .filter(each -> sessions.goesOn(request))
+            .filter(each -> sessions.goesOn(request, used))
             .flatMap(each -> accounts.find(each.getName()))
             .filter(each -> !each.disabled());
     if (account.isEmpty() && principal != null) {
@@ -41,7 +45,7 @@ public class SignedIn {
    * @return empty for who has not signed in, or has still to set up his account
    */
   public Optional<Person> person(HttpServletRequest request) {
-    return account(request)
+    return account(request, true)
         .filter(each -> setup.missing(each).isEmpty())
         .map(each -> new Person(each.name(), new Rights(each.grants(), new Places(journal))));
   }
