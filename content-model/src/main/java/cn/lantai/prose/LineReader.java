@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -31,6 +32,17 @@ final class LineReader {
   /** A code point that texts never contain: Unicode keeps it for the use of programs. */
   private static final String PAD = "\uFDD0";
 
+  /** Stands for an asterisk that multiplies, which is no mark. */
+  private static final String TIMES = "\uFDD1";
+
+  private static final String UNIT = "(?:毫米|厘米|公分|分米|米|寸|尺|mm|cm|m)?";
+  private static final String SIDE = "(?:[长宽高厚深阔纵横]度?|直?径)";
+  private static final String SIZE = SIDE + "?\\d+(?:\\.\\d+)?" + UNIT;
+
+  /** How things are measured: 长*宽*高, 21*29.7厘米, 长12*宽8*厚3. */
+  private static final Pattern PRODUCT =
+      Pattern.compile("%1$s(?:\\*%1$s)+|%2$s(?:\\*%2$s)+".formatted(SIDE, SIZE));
+
   private final String padded;
   private final List<Stretch> stretches = new ArrayList<>();
   private List<Words> words = new ArrayList<>();
@@ -40,7 +52,7 @@ final class LineReader {
   }
 
   static Line read(String source) {
-    String padded = pad(source);
+    String padded = pad(multiplied(source));
     Node block = PARSER.parse(padded).getFirstChild();
     // A definition of a link would otherwise vanish, and a line of nothing but marks be empty.
     if (!(block instanceof Paragraph)) {
@@ -51,6 +63,14 @@ final class LineReader {
     reader.end(Optional.empty());
     Line line = new Line(reader.stretches);
     return line.plain().isBlank() ? Line.literal(source) : line;
+  }
+
+  /**
+   * Asterisks between sizes multiply. By CommonMark they would emphasise the second of three, for
+   * within words they may stand anywhere.
+   */
+  private static String multiplied(String source) {
+    return PRODUCT.matcher(source).replaceAll(product -> product.group().replace("*", TIMES));
   }
 
   /**
@@ -86,7 +106,7 @@ final class LineReader {
   }
 
   private static String unpadded(String text) {
-    return text.replace(PAD, "");
+    return text.replace(PAD, "").replace(TIMES, "*");
   }
 
   private void read(Node parent, boolean strong, boolean emphasis) {

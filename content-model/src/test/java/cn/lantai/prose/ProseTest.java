@@ -92,6 +92,37 @@ class ProseTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '→',
+      value = {
+        "箱长*宽*高各若干→箱长*宽*高各若干",
+        "21*29.7*3厘米→21*29.7*3厘米",
+        "长12厘米*宽8厘米*厚3厘米→长12厘米*宽8厘米*厚3厘米",
+        "直径*高，*约*一尺→直径*高，<i>约</i>一尺",
+        "**长*宽*高**都写着→<b>长*宽*高</b>都写着",
+        "*长12*宽8*→<i>长12*宽8</i>",
+        "[长*宽*高](https://a.example/3*4*5)→<a https://a.example/3*4*5>长*宽*高</a>",
+        "长*宽*高 [x](javascript:3*4*5)→长*宽*高 [x](javascript:3*4*5)",
+        "长\\*宽\\*高→长*宽*高",
+      })
+  void asterisksBetweenSizesMultiply(String source, String expected) {
+    assertEquals(expected, shown(source));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '→',
+      value = {
+        "他们*没有*食言→他们<i>没有</i>食言",
+        "写着*借*字→写着<i>借</i>字",
+        "宽*12*厘米→宽<i>12</i>厘米",
+        "共**12**件*3*卷→共<b>12</b>件<i>3</i>卷",
+      })
+  void amongOtherCharactersTheyAreMarks(String source, String expected) {
+    assertEquals(expected, shown(source));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "# 题",

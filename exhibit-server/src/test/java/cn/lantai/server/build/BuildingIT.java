@@ -498,12 +498,14 @@ class BuildingIT {
       fill(page, "题", "改过的章名");
       page.locator("[value^='block:text']").first().click();
       assertThat(page.locator("#b-edit .no-js").first()).containsText("**加粗**");
-      fill(page, "文字", "<script>alert(1)</script>\u200b**正文**");
+      fill(page, "文字", "<script>alert(1)</script>\u200b**正文**，箱长*宽*高");
       page.locator("[data-save]").click();
       assertThat(page.locator("[data-saved]")).isVisible();
       assertThat(page.locator(".chs h3").nth(1)).containsText("改过的章名");
       assertThat(page.locator(".blks .bt", new Page.LocatorOptions().setHasText("正文")))
-          .hasText("<script>alert(1)</script>正文");
+          .containsText("<script>alert(1)</script>正文");
+      String seen = page.request().get(page.url().replaceFirst("\\?.*", "") + "/preview").text();
+      assertTrue(seen.contains("箱长*宽*高"), seen);
     }
   }
 
