@@ -136,11 +136,22 @@ class LabelsIT {
       assertThat(page.locator("meta[name=description]")).hasAttribute("content", "从一封信看");
       page = visitor.open("/records/letter");
       assertThat(page.locator(".tour-words strong")).hasText("开头");
+      assertEquals(
+          "list-item decimal",
+          page.locator(".tour ol > li")
+              .first()
+              .evaluate(
+                  "it => getComputedStyle(it).display + ' ' + getComputedStyle(it).listStyleType"),
+          "steps are numbered");
       assertThat(page.locator(".tour-words li a")).hasAttribute("href", "/records/letter");
       visitor.assertNoTrouble();
       String manifest =
           page.request().get(server.baseUrl() + "/iiif/manifest/exhibition/typed").text();
-      assertTrue(manifest.contains("看开头\\n全信") && manifest.contains("从一封信看"), manifest);
+      assertTrue(
+          manifest.contains(
+              "看<b>开头</b><br/>• <a href=\\\"" + server.baseUrl() + "/records/letter\\\">全信</a>"),
+          manifest);
+      assertTrue(manifest.contains("从一封信看"), manifest);
       assertFalse(manifest.contains("**"), manifest);
     }
   }

@@ -18,7 +18,6 @@ import cn.lantai.ontology.Level;
 import cn.lantai.ontology.ValueType;
 import cn.lantai.place.Place;
 import cn.lantai.prose.Prose;
-import cn.lantai.selection.Item;
 import cn.lantai.selection.Selection;
 import cn.lantai.server.iiif.presentation.Description.Named;
 import cn.lantai.server.iiif.presentation.Description.Pair;
@@ -31,7 +30,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Says what things are, from one state of the public stage. */
 final class Describer {
@@ -148,24 +146,6 @@ final class Describer {
     if (!values.isEmpty()) {
       lines.add(new Pair(label, values, false));
     }
-  }
-
-  /** The words of an exhibit, in the context of the selection. */
-  static Optional<LocalizedText> words(Item item) {
-    Optional<LocalizedText> said = item.text().map(Prose::plain);
-    return item.title()
-        .map(
-            title ->
-                said.map(
-                        text ->
-                            LocalizedText.of(title.zh() + "\n" + text.zh(), english(title, text)))
-                    .orElse(title))
-        .or(() -> said);
-  }
-
-  private static String english(LocalizedText title, LocalizedText text) {
-    List<String> lines = Stream.of(title.en(), text.en()).flatMap(Optional::stream).toList();
-    return lines.isEmpty() ? null : String.join("\n", lines);
   }
 
   Optional<Named> named(EntityIri iri) {

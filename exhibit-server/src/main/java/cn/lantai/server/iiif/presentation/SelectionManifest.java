@@ -36,6 +36,7 @@ final class SelectionManifest {
   private final Canvases canvases;
   private final Transcripts transcripts;
   private final RecordingCanvases sounds;
+  private final CommentText words;
   private final Map<EntityIri, PageImage> pages = new LinkedHashMap<>();
   private final Map<EntityIri, Recording> recordings = new LinkedHashMap<>();
   private final Map<CanvasName, Loan> loans = new LinkedHashMap<>();
@@ -54,6 +55,7 @@ final class SelectionManifest {
     this.canvases = canvases;
     this.transcripts = transcripts;
     this.sounds = sounds;
+    this.words = new CommentText(addresses.base());
   }
 
   JsonObject of(Selection selection) {
@@ -208,29 +210,17 @@ final class SelectionManifest {
   }
 
   private void comment(Item item, Object digital, String target, String id) {
-    Optional<LocalizedText> words = Describer.words(item);
-    if (words.isEmpty()) {
-      return;
-    }
-    JsonArrayBuilder bodies = Json.createArrayBuilder();
     words
-        .get()
-        .byLanguage()
-        .forEach(
-            (language, text) ->
-                bodies.add(
-                    Json.createObjectBuilder()
-                        .add("type", "TextualBody")
-                        .add("value", text)
-                        .add("format", "text/plain")
-                        .add("language", language.equals("zh") ? "zh-Hans" : language)));
-    comments
-        .computeIfAbsent(digital, key -> new ArrayList<>())
-        .add(
-            Parts.thing(id, "Annotation")
-                .add("motivation", "commenting")
-                .add("body", bodies)
-                .add("target", target));
+        .bodies(item)
+        .ifPresent(
+            bodies ->
+                comments
+                    .computeIfAbsent(digital, key -> new ArrayList<>())
+                    .add(
+                        Parts.thing(id, "Annotation")
+                            .add("motivation", "commenting")
+                            .add("body", bodies)
+                            .add("target", target)));
   }
 
   private String place(Item item, PageImage page) {
