@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lantai.chain.Verification;
 import cn.lantai.journal.JournalDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,6 +28,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +107,26 @@ abstract class AuditLogContract {
     assertEquals(400, row.object().length());
     assertTrue(row.detail().get("REASON").endsWith("𠮷…"), row.detail().get("REASON"));
     assertTrue(log.verify().intact());
+  }
+
+  /** Every cell that somebody's words can begin, so that no spreadsheet calculates them. */
+  @Test
+  void inATableNothingIsAFormulaNorALineOfItsOwn() throws IOException {
+    log.note(
+        AuditNote.of(AuditAction.REFUSED)
+            .about("=HYPERLINK(\"https://evil.example\")\n2,forged")
+            .by(Actor.account("@SUM(1)", "+1\r\n3,forged"))
+            .with(AuditKey.REASON, "=1+1"));
+    ByteArrayOutputStream table = new ByteArrayOutputStream();
+    new AuditTable(log).write(AuditFilter.EVERYTHING, EVERYTHING, table);
+    List<CSVRecord> rows =
+        CSVParser.parse(table.toString(StandardCharsets.UTF_8), CSVFormat.RFC4180).getRecords();
+    assertEquals(2, rows.size(), "the heading and the row");
+    assertTrue(
+        rows.get(1).stream().noneMatch(cell -> cell.matches("(?s)[=+@\\-\t\r].*")),
+        rows.toString());
+    assertEquals("'=HYPERLINK(\"https://evil.example\") 2,forged", rows.get(1).get(6));
+    assertEquals("'@SUM(1)", rows.get(1).get(3));
   }
 
   @Test
