@@ -55,11 +55,12 @@ form.addEventListener('click', event => {
 const place = `lantai-draft:${form.dataset.draft}`;
 const fields = () => [...new FormData(form)].filter(([name]) => name !== 'csrf' && name !== 'base');
 const filledFrom = JSON.stringify(fields());
-const keep = pause(() => {
+const write = () => {
   const now = JSON.stringify(fields());
   if (now === filledFrom) localStorage.removeItem(place);
   else localStorage.setItem(place, now);
-}, 300);
+};
+const keep = pause(write, 300);
 
 function takeDraft(draft) {
   for (const [name, value] of draft) {
@@ -79,10 +80,14 @@ function takeDraft(draft) {
 }
 
 const bar = form.querySelector('[data-draft-bar]');
-// What was saved a moment ago is no draft any more: those of earlier versions go.
+// What was saved a moment ago is no draft any more: those of earlier versions go, and that of the form of
+// something new, which had no key to be known by.
+const SENT = 'lantai-sent';
 if (form.dataset.saved === 'true') {
   const entity = place.replace(/@.*/, '@');
-  Object.keys(localStorage).filter(key => key.startsWith(entity)).forEach(key => localStorage.removeItem(key));
+  const saved = key => key.startsWith(entity) || key === sessionStorage.getItem(SENT);
+  Object.keys(localStorage).filter(saved).forEach(key => localStorage.removeItem(key));
+  sessionStorage.removeItem(SENT);
 }
 const draft = localStorage.getItem(place);
 if (draft && draft !== filledFrom) bar.hidden = false;
@@ -95,11 +100,20 @@ bar.querySelector('[data-draft-drop]').addEventListener('click', () => {
   bar.hidden = true;
 });
 
+let touched = false;
 form.addEventListener('input', event => {
+  touched = true;
   keep();
   if (event.target.matches('[data-reading]')) readDate(event.target);
 });
-form.addEventListener('change', keep);
+form.addEventListener('change', () => {
+  touched = true;
+  keep();
+});
+// What was typed last is in the draft as well, whatever becomes of the form on its way. A draft that was
+// offered and not taken stays.
+form.addEventListener('submit', () => sessionStorage.setItem(SENT, place));
+window.addEventListener('pagehide', () => touched && write());
 form.querySelectorAll('[data-reading]').forEach(field => field.addEventListener('focus', () => readDate(field)));
 
 // Keys that do something; each has a modifier, so no text can be one (WCAG 2.1.4).
