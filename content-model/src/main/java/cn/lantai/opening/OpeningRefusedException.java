@@ -1,5 +1,8 @@
 package cn.lantai.opening;
 
+import cn.lantai.entity.EntityIri;
+import java.util.Optional;
+
 /** A step that does not fit, or that this person may not do; nothing was written. */
 public final class OpeningRefusedException extends RuntimeException {
 
@@ -37,10 +40,28 @@ public final class OpeningRefusedException extends RuntimeException {
   }
 
   private final Reason reason;
+  private final transient Optional<EntityIri> record;
 
   public OpeningRefusedException(Reason reason) {
+    this(reason, Optional.empty());
+  }
+
+  /**
+   * @param record which of several it is about
+   */
+  public OpeningRefusedException(Reason reason, EntityIri record) {
+    this(reason, Optional.of(record));
+  }
+
+  private OpeningRefusedException(Reason reason, Optional<EntityIri> record) {
     super(reason.name());
     this.reason = reason;
+    this.record = record;
+  }
+
+  /** Which of several it is about; empty where there is only one. */
+  public Optional<EntityIri> record() {
+    return record;
   }
 
   public Reason reason() {

@@ -1,5 +1,6 @@
 package cn.lantai.opening;
 
+import cn.lantai.chain.RowHash;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,5 +47,12 @@ public record WordList(
     if (!fits) {
       throw new OpeningRefusedException(OpeningRefusedException.Reason.LIST_UNFIT);
     }
+  }
+
+  /** The same as long as nothing of it was changed. */
+  public String mark() {
+    RowHash hash = new RowHash().text(kind.name()).text(name).text(towards.name());
+    words.forEach(hash::text);
+    return hash.endHex();
   }
 }

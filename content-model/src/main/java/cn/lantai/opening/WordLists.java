@@ -4,6 +4,7 @@ import cn.lantai.journal.RowText;
 import cn.lantai.journal.Transactions;
 import cn.lantai.opening.OpeningRefusedException.Reason;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -42,8 +43,13 @@ public final class WordLists {
         manager -> Optional.ofNullable(manager.find(WordListRow.class, id)).map(WordListRow::view));
   }
 
-  /** Keeps a list, in the place of the one with its number or as a new one. */
-  public WordList save(WordList list, String person) {
+  /**
+   * Keeps a list, in the place of the one with its number or as a new one.
+   *
+   * @param seen the mark of the list whose place it takes; not looked at for a new one
+   * @throws OpeningRefusedException if that is gone, or was changed since it was seen
+   */
+  public WordList save(WordList list, String seen, String person) {
     boolean storable =
         RowText.isStorable(list.name()) && list.words().stream().allMatch(RowText::isStorable);
     if (!storable || (list.id() == 0 && of(list.archive()).size() >= MOST)) {
@@ -52,7 +58,7 @@ public final class WordLists {
     WordList kept =
         transactions.inTransaction(
             manager -> {
-              WordListRow row = row(list, manager);
+              WordListRow row = row(list, seen, manager);
               row.set(list, person, clock.instant());
               if (list.id() == 0) {
                 manager.persist(row);
@@ -64,21 +70,33 @@ public final class WordLists {
     return kept;
   }
 
-  private static WordListRow row(WordList list, EntityManager manager) {
+  private static WordListRow row(WordList list, String seen, EntityManager manager) {
     if (list.id() == 0) {
       return new WordListRow(list.archive());
     }
-    WordListRow row = manager.find(WordListRow.class, list.id());
-    if (row == null || !row.view().archive().equals(list.archive())) {
+    WordListRow row = seen(list.id(), seen, manager);
+    if (!row.view().archive().equals(list.archive())) {
       throw new OpeningRefusedException(Reason.MOVED_ON);
     }
     return row;
   }
 
-  public void remove(long id) {
+  private static WordListRow seen(long id, String seen, EntityManager manager) {
+    WordListRow row = manager.find(WordListRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (row == null || !row.view().mark().equals(seen)) {
+      throw new OpeningRefusedException(Reason.MOVED_ON);
+    }
+    return row;
+  }
+
+  /**
+   * @param seen the mark of the list that was seen
+   * @throws OpeningRefusedException if it is gone, or was changed since
+   */
+  public void remove(long id, String seen) {
     transactions.inTransaction(
         manager -> {
-          Optional.ofNullable(manager.find(WordListRow.class, id)).ifPresent(manager::remove);
+          manager.remove(seen(id, seen, manager));
           return null;
         });
     transactions.force();

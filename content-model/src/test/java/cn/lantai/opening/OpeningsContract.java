@@ -286,6 +286,7 @@ abstract class OpeningsContract {
         lists.save(
             new WordList(
                 0, "o1", WordList.Kind.WORDS, "组织人事", Outcome.CONTROL, List.of("档案袋", " 处分 ")),
+            "",
             "zhao");
     assertEquals(List.of("档案袋", "处分"), made.words());
     assertEquals(List.of(made), lists.of("o1"));
@@ -293,6 +294,7 @@ abstract class OpeningsContract {
     WordList changed =
         lists.save(
             new WordList(made.id(), "o1", WordList.Kind.FORMS, "文种", Outcome.EXTEND, List.of("简报")),
+            made.mark(),
             "qian");
     assertEquals(List.of(changed), lists.of("o1"));
     refused(
@@ -301,12 +303,17 @@ abstract class OpeningsContract {
             lists.save(
                 new WordList(
                     made.id(), "o2", WordList.Kind.WORDS, "x", Outcome.CONTROL, List.of("x")),
+                changed.mark(),
                 "qian"));
+    refused(Reason.MOVED_ON, () -> lists.save(made, made.mark(), "zhao"));
+    refused(Reason.MOVED_ON, () -> lists.remove(made.id(), made.mark()));
+    assertEquals(List.of(changed), lists.of("o1"), "what others saved meanwhile stays");
     refused(
         Reason.LIST_UNFIT,
         () -> new WordList(0, "o1", WordList.Kind.WORDS, "x", Outcome.OPEN, List.of("x")));
-    lists.remove(made.id());
+    lists.remove(made.id(), changed.mark());
     assertEquals(List.of(), lists.of("o1"));
+    refused(Reason.MOVED_ON, () -> lists.remove(made.id(), changed.mark()));
   }
 
   private Opening sign(Proposal proposal, Ruling ruling) {

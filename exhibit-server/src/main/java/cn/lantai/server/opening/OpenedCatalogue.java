@@ -13,10 +13,13 @@ import cn.lantai.opening.Outcome;
 import cn.lantai.search.Summary;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.rights.Rights;
+import cn.lantai.server.security.Visitor;
 import cn.lantai.server.site.DateWording;
 import cn.lantai.table.CellText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -44,6 +47,7 @@ public class OpenedCatalogue {
   @Inject Openings openings;
   @Inject OpeningDesk desk;
   @Inject Journal journal;
+  @Inject Visitor visitor;
 
   private final DateWording dates = new DateWording(true);
 
@@ -53,7 +57,20 @@ public class OpenedCatalogue {
    *
    * @param archive the key of an archive; empty for all
    */
-  String csv(String archive, Rights rights) {
+  Response download(String archive) {
+    if (!archive.isEmpty()) {
+      desk.archive(archive);
+    }
+    return Response.ok(csv(archive, visitor.rights()), "text/csv;charset=UTF-8")
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"opened.csv\";"
+                + " filename*=UTF-8''%E5%BC%80%E6%94%BE%E6%A1%A3%E6%A1%88%E7%9B%AE%E5%BD%95.csv")
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+        .build();
+  }
+
+  private String csv(String archive, Rights rights) {
     StringWriter text = new StringWriter();
     text.write('\uFEFF');
     try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {

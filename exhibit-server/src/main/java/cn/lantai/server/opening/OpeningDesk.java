@@ -177,15 +177,16 @@ public class OpeningDesk {
     List<Seen> all = new ArrayList<>();
     for (Map.Entry<String, String> each : new TreeMap<>(marks).entrySet()) {
       Seen seen = seen(each.getKey());
-      rights().require(Permission.REVIEW, seen.text().record());
+      EntityIri record = seen.text().record();
+      rights().require(Permission.REVIEW, record);
       if (!seen.mark().equals(each.getValue())) {
-        throw new OpeningRefusedException(Reason.CHANGED);
+        throw new OpeningRefusedException(Reason.CHANGED, record);
       }
       if (!seen.proposal().isPlain() || !Openings.isWaiting(seen.graph())) {
-        throw new OpeningRefusedException(Reason.NOT_PLAIN);
+        throw new OpeningRefusedException(Reason.NOT_PLAIN, record);
       }
-      if (openings.openOf(seen.text().record()).isPresent()) {
-        throw new OpeningRefusedException(Reason.ALREADY_SIGNED);
+      if (openings.openOf(record).isPresent()) {
+        throw new OpeningRefusedException(Reason.ALREADY_SIGNED, record);
       }
       all.add(seen);
     }
@@ -240,15 +241,30 @@ public class OpeningDesk {
     return rights().mayWithin(Permission.PUBLISH, archive);
   }
 
-  WordList saveList(WordList list) {
-    requireLists(archive(list.archive()));
-    return lists.save(list, visitor.name());
+  /** The lists of an archive within reach, in the order in which they were made. */
+  List<WordList> lists(String archive) {
+    return lists.of(archive(archive).key());
   }
 
-  void removeList(long id) {
-    WordList list = lists.find(id).orElseThrow(() -> new OpeningRefusedException(Reason.MOVED_ON));
+  /** A list of an archive within reach; any other is not there. */
+  WordList list(long id) {
+    return lists
+        .find(id)
+        .filter(list -> archives().containsKey(list.archive()))
+        .orElseThrow(OpeningProblems::unknownList);
+  }
+
+  /**
+   * @param seen the mark of the list whose place it takes
+   */
+  WordList saveList(WordList list, String seen) {
     requireLists(archive(list.archive()));
-    lists.remove(id);
+    return lists.save(list, seen, visitor.name());
+  }
+
+  void removeList(long id, String seen) {
+    requireLists(archive(list(id).archive()));
+    lists.remove(id, seen);
   }
 
   private void requireLists(EntityIri archive) {

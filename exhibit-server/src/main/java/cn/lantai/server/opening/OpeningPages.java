@@ -8,7 +8,6 @@ import cn.lantai.opening.OpeningRefusedException.Reason;
 import cn.lantai.opening.Outcome;
 import cn.lantai.opening.Ruling;
 import cn.lantai.opening.WordList;
-import cn.lantai.opening.WordLists;
 import cn.lantai.search.SearchRefusedException;
 import cn.lantai.search.Summary;
 import cn.lantai.server.linkeddata.Entities;
@@ -62,8 +61,8 @@ public class OpeningPages {
   @Inject OpeningQueue queue;
   @Inject OpeningPage page;
   @Inject OpeningStatistics statistics;
+  @Inject OpeningTraining training;
   @Inject OpenedCatalogue catalogue;
-  @Inject WordLists lists;
   @Inject Visitor visitor;
   @Inject Csrf csrf;
   @Inject Pages pages;
@@ -222,7 +221,7 @@ public class OpeningPages {
                         .map(name -> Words.text(name.title(), language))
                         .orElse(Text.of("zxx", key)),
                     0)));
-    List<WordList> kept = shown.isEmpty() ? List.of() : lists.of(shown);
+    List<WordList> kept = shown.isEmpty() ? List.of() : desk.lists(shown);
     return answer(
         new OpeningListsView(
             choices,
@@ -233,6 +232,7 @@ public class OpeningPages {
                     list ->
                         new OpeningListsView.Row(
                             list.id(),
+                            list.mark(),
                             list.name(),
                             list.kind(),
                             list.towards(),
@@ -248,6 +248,7 @@ public class OpeningPages {
   public Response saveList(
       @FormParam("archive") @DefaultValue("") String archive,
       @FormParam("id") @DefaultValue("0") long id,
+      @FormParam("mark") @DefaultValue("") String mark,
       @FormParam("kind") @DefaultValue("words") String kind,
       @FormParam("name") @DefaultValue("") String name,
       @FormParam("towards") @DefaultValue("control") String towards,
@@ -256,7 +257,7 @@ public class OpeningPages {
     doing(
         () -> {
           if (act.equals("remove")) {
-            desk.removeList(id);
+            desk.removeList(id, mark);
             return Optional.empty();
           }
           return desk.saveList(
@@ -268,7 +269,8 @@ public class OpeningPages {
                   name,
                   chosen(Outcome.class, towards)
                       .orElseThrow(() -> new OpeningRefusedException(Reason.LIST_UNFIT)),
-                  words.lines().toList()));
+                  words.lines().toList()),
+              mark);
         });
     return seeOther(HERE + "/words?archive=" + archive);
   }
@@ -284,7 +286,7 @@ public class OpeningPages {
   @Requires(Permission.REVIEW)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response train(@FormParam("archive") @DefaultValue("") String archive) {
-    statistics.train(archive);
+    training.train(archive);
     return seeOther(HERE + "/statistics#models");
   }
 
@@ -292,19 +294,10 @@ public class OpeningPages {
   @GET
   @Path("opened.csv")
   public Response opened(@QueryParam("archive") @DefaultValue("") String archive) {
-    if (!archive.isEmpty() && !desk.archives().containsKey(archive)) {
-      throw OpeningProblems.unknownArchive();
-    }
-    return Response.ok(catalogue.csv(archive, visitor.rights()), "text/csv;charset=UTF-8")
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"opened.csv\";"
-                + " filename*=UTF-8''%E5%BC%80%E6%94%BE%E6%A1%A3%E6%A1%88%E7%9B%AE%E5%BD%95.csv")
-        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-        .build();
+    return catalogue.download(archive);
   }
 
-  private static <E extends Enum<E>> Optional<E> chosen(Class<E> choices, String name) {
+  static <E extends Enum<E>> Optional<E> chosen(Class<E> choices, String name) {
     return Arrays.stream(choices.getEnumConstants())
         .filter(each -> each.name().equalsIgnoreCase(name.strip()))
         .findFirst();

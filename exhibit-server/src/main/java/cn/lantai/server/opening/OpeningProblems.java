@@ -22,6 +22,26 @@ final class OpeningProblems {
         .exception();
   }
 
+  /** What the body says, or does not say, in one of its fields. */
+  static ProblemException field(String name, String zh, String en) {
+    return new Problem(
+            422,
+            "opening-request",
+            new Message("有一项填得不对", "One of the fields does not fit"),
+            new Message(zh, en))
+        .with("field", name)
+        .exception();
+  }
+
+  static ProblemException unknownList() {
+    return new Problem(
+            404,
+            "unknown-list",
+            new Message("没有这份词表", "There is no such list"),
+            new Message("请从列表中选取。", "Choose one from the list."))
+        .exception();
+  }
+
   static ProblemException unknownArchive() {
     return new Problem(
             404,
@@ -37,8 +57,9 @@ final class OpeningProblems {
             "precondition-required",
             new Message("没有说明所依据的状态", "It is not said what this is based on"),
             new Message(
-                "请在 If-Match 中写明读取这条记录时得到的 ETag。",
-                "Send the ETag that you got with the record in If-Match."))
+                "请写明读取时得到的 ETag（If-Match；一起签的写在各条的 etag 中）。",
+                "Send the ETag that you got when you read it, in If-Match, or as etag of each of those"
+                    + " signed together."))
         .exception();
   }
 
@@ -174,11 +195,16 @@ final class OpeningProblems {
       String titleEn,
       String zh,
       String en) {
-    return new Problem(
+    Problem problem =
+        new Problem(
             status,
             "opening-" + refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
             new Message(titleZh, titleEn),
-            new Message(zh, en))
+            new Message(zh, en));
+    return refused
+        .record()
+        .map(record -> problem.with("record", record.key()))
+        .orElse(problem)
         .exception();
   }
 }

@@ -14,6 +14,8 @@ import cn.lantai.server.testing.Web;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,6 +42,9 @@ class OpeningIT {
   private static final String HERE = "/workbench/openings";
   private static final String RECORDS = HERE + "/record/";
   private static final int THIS_YEAR = Year.now(ZoneId.systemDefault()).getValue();
+
+  private static final String LIST =
+      "{\"archive\":\"o1\",\"kind\":\"words\",\"name\":\"鸟兽\",\"towards\":\"control\",\"words\":[\"鹦鹉\"]}";
 
   @TempDir static Path temporary;
 
@@ -73,6 +78,8 @@ class OpeningIT {
                     + row("case", "0005", "信访处理情况", "1991", "涉及信访人姓名住址。")
                     + row("note", "0006", "无日期便条", "", "明日开会。")
                     + row("young", "0007", "新近文件", "2024", "不到期。")
+                    + row("road", "0010", "公路养护计划", "1987-02", "乡道养护按旧例。")
+                    + row("bridge", "0011", "木桥修补通知", "1987-03", "木桥桥面换板。")
                     + row("now", "0009", "今年到期的", Integer.toString(THIS_YEAR - 25), "例行报表。")
                     + "closed,X1-0008,f1,已控制的,,,1980,,旧,控制\n")
             .table("images.csv", SmallHoldings.IMAGES + "letter-1.jpg,letter,1,第 1 页,\n")
@@ -260,6 +267,124 @@ class OpeningIT {
     assertEquals(404, at("first").post(HERE + "/statistics", "archive", "o9").statusCode());
     assertEquals(303, at("first").post(HERE + "/statistics", "archive", "o1").statusCode());
     await(() -> at("reader").get(HERE + "/statistics").body().contains("现在不作建议"));
+  }
+
+  @Test
+  void programsSignSeveralAtOnceAllOrNone() {
+    assertEquals(400, together("first").statusCode(), "none");
+    assertEquals(428, together("first", "road", "").statusCode());
+    HttpResponse<String> nameless = together("first", "", tag(opening("road")));
+    assertEquals(422, nameless.statusCode(), nameless.body());
+    assertTrue(nameless.body().contains("\"field\":\"records\""), nameless.body());
+    String road = tag(opening("road"));
+    assertEquals(403, together("reader", "road", road).statusCode(), "by rights");
+    assertEquals(404, together("first", "road", road, "nothing", road).statusCode());
+    HttpResponse<String> notPlain =
+        together("first", "letter", tag(opening("letter")), "road", road);
+    assertEquals(409, notPlain.statusCode(), notPlain.body());
+    assertTrue(notPlain.body().contains("\"record\":\"letter\""), notPlain.body());
+    assertEquals(road, tag(opening("road")), "none was signed");
+    HttpResponse<String> signed = together("first", "road", road, "bridge", tag(opening("bridge")));
+    assertEquals(200, signed.statusCode(), signed.body());
+    assertTrue(signed.body().contains("\"stand\":\"signed\""), signed.body());
+    HttpResponse<String> again = together("second", "road", road);
+    assertEquals(412, again.statusCode(), "signed meanwhile");
+    assertEquals(
+        200,
+        act("second", "road", Optional.of(tag(opening("road"))), "{\"act\":\"agree\"}")
+            .statusCode());
+    String announced = at("reader").get("/api/opened-records.csv").body();
+    assertTrue(announced.contains("公路养护计划") && !announced.contains("木桥"), announced);
+    assertEquals(announced, at("reader").get("/api/opened-records.csv?archive=o1").body());
+    assertEquals(announced, at("reader").get(HERE + "/opened.csv").body(), "as on the page");
+    assertEquals(404, at("reader").get("/api/opened-records.csv?archive=o9").statusCode());
+  }
+
+  @Test
+  void programsKeepListsThatTheyHaveSeen() {
+    String lists = "/api/opening-lists";
+    assertField("archive", "{}");
+    assertField("kind", "{\"archive\":\"o1\"}");
+    assertField("towards", "{\"archive\":\"o1\",\"kind\":\"words\",\"towards\":\"open\"}");
+    assertField("words", LIST.replace("[\"鹦鹉\"]", "[]"));
+    assertField("words", LIST.replace("[\"鹦鹉\"]", "[7]"));
+    HttpResponse<String> nameless =
+        at("author").ask("POST", lists, LIST.replace("鸟兽", " "), "Accept-Language", "en");
+    assertEquals(422, nameless.statusCode(), nameless.body());
+    assertTrue(nameless.body().contains("The list cannot be kept"), nameless.body());
+    assertEquals(404, at("author").ask("POST", lists, LIST.replace("o1", "o9")).statusCode());
+    assertEquals(403, at("first").ask("POST", lists, LIST).statusCode(), "by rights");
+    HttpResponse<String> made = at("author").ask("POST", lists, LIST);
+    assertEquals(201, made.statusCode(), made.body());
+    String one = new Web(server.baseUrl()).target(made);
+    String first = tag(made);
+    assertEquals(first, tag(at("reader").get(one, JSON)));
+    assertTrue(at("reader").get(lists + "?archive=o1", JSON).body().contains("\"count\":1"));
+    assertTrue(at("reader").get(lists, JSON).body().contains("鸟兽"));
+    assertEquals(404, at("reader").get(lists + "?archive=o9", JSON).statusCode());
+
+    String more = LIST.replace("[\"鹦鹉\"]", "[\"鹦鹉\",\"画眉\"]");
+    assertEquals(428, at("author").ask("PUT", one, more).statusCode());
+    assertEquals(403, at("first").ask("PUT", one, more, "If-Match", first).statusCode());
+    HttpResponse<String> changed = at("author").ask("PUT", one, more, "If-Match", first);
+    assertEquals(200, changed.statusCode(), changed.body());
+    assertTrue(changed.body().contains("画眉"), changed.body());
+    assertEquals(412, at("author").ask("PUT", one, LIST, "If-Match", first).statusCode());
+    assertEquals(412, at("author").ask("DELETE", one, "", "If-Match", first).statusCode());
+    String id = one.replaceFirst(".*/", "");
+    String[] late = {"archive", "o1", "id", id, "mark", first.replace("\"", ""), "act", "remove"};
+    assertEquals(409, at("author").post(HERE + "/words", late).statusCode(), "on the page, too");
+    assertEquals(428, at("author").ask("DELETE", one, "").statusCode());
+    assertEquals(204, at("author").ask("DELETE", one, "", "If-Match", tag(changed)).statusCode());
+    assertEquals(404, at("author").get(one, JSON).statusCode());
+    assertEquals(404, at("author").ask("PUT", one, more, "If-Match", tag(changed)).statusCode());
+  }
+
+  @Test
+  void programsReadTheStatisticsAndHaveTheModelTrained() {
+    String statistics = "/api/opening-statistics";
+    String all = at("reader").get(statistics, JSON).body();
+    assertTrue(all.contains("\"total\"") && all.contains("\"fonds\":\"f1\""), all);
+    assertTrue(all.contains("\"year\":2015") && !all.contains("\"next\""), all);
+    String part = at("reader").get(statistics + "?fonds=f1&limit=1", JSON).body();
+    assertTrue(part.contains("/api/opening-statistics?fonds=f1&first=1&limit=1"), part);
+    String none = at("reader").get(statistics + "?fonds=none", JSON).body();
+    assertTrue(none.contains("\"rows\":[]"), none);
+
+    String model = "/api/opening-models/o1";
+    assertTrue(at("reader").get("/api/opening-models", JSON).body().contains(model));
+    assertEquals(404, at("reader").get("/api/opening-models/o9", JSON).statusCode());
+    assertEquals(403, at("reader").ask("POST", model + "/training", "").statusCode());
+    assertEquals(404, at("first").ask("POST", "/api/opening-models/o9/training", "").statusCode());
+    HttpResponse<String> begun = at("first").ask("POST", model + "/training", "");
+    assertEquals(202, begun.statusCode(), begun.body());
+    assertTrue(Web.header(begun, "Location").endsWith(model));
+    await(() -> at("reader").get(model, JSON).body().contains("\"training\":false"));
+    String trained = at("reader").get(model, JSON).body();
+    assertTrue(trained.contains("\"proposes\":false"), trained);
+    assertTrue(trained.contains("\"decisions\":{\"open\":"), trained);
+  }
+
+  private static void assertField(String field, String body) {
+    HttpResponse<String> refused = at("author").ask("POST", "/api/opening-lists", body);
+    assertEquals(422, refused.statusCode(), refused.body());
+    assertTrue(refused.body().contains("\"field\":\"" + field + "\""), refused.body());
+  }
+
+  /**
+   * @param records keys and ETags by turns
+   */
+  private static HttpResponse<String> together(String who, String... records) {
+    JsonArrayBuilder list = Json.createArrayBuilder();
+    for (int i = 0; i < records.length; i += 2) {
+      list.add(Json.createObjectBuilder().add("record", records[i]).add("etag", records[i + 1]));
+    }
+    String body = Json.createObjectBuilder().add("records", list).build().toString();
+    return at(who).ask("POST", "/api/opening-signatures", body);
+  }
+
+  private static HttpResponse<String> opening(String key) {
+    return at("first").get("/api/openings/" + key, JSON);
   }
 
   @Test

@@ -185,9 +185,9 @@ final class OpeningFixture {
             ? List.of()
             : List.of(
                 new OpeningListsView.Row(
-                    1, "信访", WordList.Kind.WORDS, Outcome.CONTROL, "信访\n处分\n组织处理", 3),
+                    1, "", "信访", WordList.Kind.WORDS, Outcome.CONTROL, "信访\n处分\n组织处理", 3),
                 new OpeningListsView.Row(
-                    2, "人事文种", WordList.Kind.FORMS, Outcome.EXTEND, "鉴定表", 1)));
+                    2, "", "人事文种", WordList.Kind.FORMS, Outcome.EXTEND, "鉴定表", 1)));
   }
 
   private static OpeningStatisticsView statistics() {

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -67,7 +68,14 @@ public final class Person {
     return sendWith(token(), method, path, type, body, headers);
   }
 
-  /** The same with the {@link #token()} of the session, asked for before. */
+  /** As a program sends JSON that wants JSON back, also where something is wrong. */
+  public HttpResponse<String> ask(String method, String path, String json, String... headers) {
+    List<String> all = new ArrayList<>(List.of("Accept", "application/json"));
+    all.addAll(List.of(headers));
+    return send(method, path, "application/json", json, all.toArray(String[]::new));
+  }
+
+  /** As {@link #send}, with the {@link #token()} of the session asked for before. */
   public HttpResponse<String> sendWith(
       String token, String method, String path, String type, String body, String... headers) {
     HttpRequest.Builder request =
@@ -75,7 +83,10 @@ public final class Person {
             .header("X-CSRF-Token", token)
             .header("Content-Type", type)
             .method(method, BodyPublishers.ofString(body));
-    return send(headers.length == 0 ? request : request.headers(headers));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    return send(request);
   }
 
   /**

@@ -17,10 +17,17 @@ public record OpeningListsView(
 
   /**
    * @param id 0 for a new one
+   * @param mark of what is shown; nothing else is changed by the form
    * @param words one a line
    */
   public record Row(
-      long id, String name, WordList.Kind kind, Outcome towards, String words, int count) {}
+      long id,
+      String mark,
+      String name,
+      WordList.Kind kind,
+      Outcome towards,
+      String words,
+      int count) {}
 
   public OpeningListsView {
     archives = List.copyOf(archives);
