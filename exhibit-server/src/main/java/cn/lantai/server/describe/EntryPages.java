@@ -107,7 +107,7 @@ public class EntryPages {
   @GET
   @Requires(Permission.DESCRIBE)
   public Response begin() {
-    EntityIri placeholder = new EntityIri(begun(), "new");
+    EntityIri placeholder = Templates.placeholder(begun());
     Sheet given = EntryFields.sheet(placeholder, EntryFields.given(uri.getQueryParameters()));
     String from = value(uri.getQueryParameters(), FROM);
     Sheet sheet =
@@ -120,7 +120,11 @@ public class EntryPages {
 
   private Optional<Sheet> template(EntityIri placeholder) {
     long id = number(value(uri.getQueryParameters(), TEMPLATE));
-    return visitor.account().flatMap(account -> templates.find(account, placeholder, id));
+    return visitor
+        .account()
+        .flatMap(account -> templates.find(account, id))
+        .map(Templates.Whole::sheet)
+        .filter(sheet -> sheet.entity().equals(placeholder));
   }
 
   /** Keeps what is in the form as a template, for whoever is asking. */
@@ -129,12 +133,13 @@ public class EntryPages {
   @Requires(Permission.DESCRIBE)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response keepTemplate(MultivaluedMap<String, String> form) {
-    Sheet sheet = EntryFields.sheet(new EntityIri(begun(), "new"), form);
-    Templates.Kept kept = templates.keep(account(), value(form, TEMPLATE).strip(), sheet);
-    if (kept.fault().isPresent()) {
-      throw notKept(kept.fault().get());
+    Sheet sheet = EntryFields.sheet(Templates.placeholder(begun()), form);
+    try {
+      long kept = templates.keep(account(), value(form, TEMPLATE).strip(), sheet);
+      return seeOther("/workbench/entries/" + type + "?" + TEMPLATE + "=" + kept);
+    } catch (TemplateRefusedException refused) {
+      throw TemplateProblems.onThePage(refused);
     }
-    return seeOther("/workbench/entries/" + type + "?" + TEMPLATE + "=" + kept.id().orElseThrow());
   }
 
   @POST
@@ -173,7 +178,7 @@ public class EntryPages {
   public Response create(MultivaluedMap<String, String> form) {
     String wanted = value(form, NEW_KEY).strip().toLowerCase(Locale.ROOT);
     if (!wanted.isEmpty() && !EntityIri.isKey(wanted)) {
-      Sheet sheet = EntryFields.sheet(new EntityIri(begun(), "new"), form);
+      Sheet sheet = EntryFields.sheet(Templates.placeholder(begun()), form);
       return page(
           422,
           sheet,
@@ -367,7 +372,8 @@ public class EntryPages {
   private List<EntryView.Template> templates() {
     String wanted = value(uri.getQueryParameters(), TEMPLATE);
     return visitor.account().stream()
-        .flatMap(account -> templates.of(account, begun()).stream())
+        .flatMap(account -> templates.of(account).stream())
+        .filter(each -> each.type() == begun())
         .map(
             each ->
                 new EntryView.Template(
@@ -465,18 +471,6 @@ public class EntryPages {
 
   private static Response seeOther(String address) {
     return Response.seeOther(URI.create(address)).build();
-  }
-
-  private static ProblemException notKept(LocalizedText fault) {
-    return new Problem(
-            422,
-            "template",
-            new Message("模板没有存下", "The template was not kept"),
-            new Message(
-                fault.zh() + "。请用浏览器的“后退”回到表单，填写的都在。",
-                fault.en().orElse(fault.zh())
-                    + ". Go back in your browser: what you filled in is there."))
-        .exception();
   }
 
   private static ProblemException beyondTheForm() {

@@ -1,5 +1,6 @@
 package cn.lantai.server.describe;
 
+import cn.lantai.chain.RowHash;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -33,6 +34,16 @@ class TemplateRow {
     this.type = type;
     this.name = name;
     this.sheet = sheet;
+  }
+
+  void set(String newName, String newSheet) {
+    name = newName;
+    sheet = newSheet;
+  }
+
+  /** The same as long as nothing of it is changed. */
+  String mark() {
+    return new RowHash().text(name).text(sheet).endHex();
   }
 
   long id() {

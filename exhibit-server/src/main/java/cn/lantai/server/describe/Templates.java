@@ -2,11 +2,13 @@ package cn.lantai.server.describe;
 
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
-import cn.lantai.entity.LocalizedText;
+import cn.lantai.journal.RowText;
+import cn.lantai.server.describe.TemplateRefusedException.Reason;
 import cn.lantai.table.Sheet;
 import cn.lantai.table.Tables;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
@@ -24,7 +26,7 @@ import java.util.Optional;
 public class Templates {
 
   static final int LONGEST_NAME = 80;
-  private static final int MOST = 50;
+  static final int MOST = 50;
   private static final int LONGEST = 200_000;
 
   /** The column that tells of which level a set is. */
@@ -35,70 +37,135 @@ public class Templates {
 
   /**
    * @param level what stands for it in the sheet; empty where there are none
+   * @param mark the same as long as nothing of it is changed
    */
-  record Template(long id, String name, String level) {}
+  record Template(long id, EntityType type, String name, String level, String mark) {}
 
-  /** By level and name. */
-  List<Template> of(String account, EntityType type) {
+  /** A template with what it fills in, for something new. */
+  record Whole(Template template, Sheet sheet) {}
+
+  /** Those of an account, by type, level and name. */
+  List<Template> of(String account) {
     return rows(account).stream()
-        .filter(row -> row.type().equals(type.segment()))
-        .map(row -> new Template(row.id(), row.name(), level(row, type)))
-        .sorted(Comparator.comparing(Template::level).thenComparing(Template::name))
+        .map(Templates::template)
+        .sorted(
+            Comparator.comparing(Template::type)
+                .thenComparing(Template::level)
+                .thenComparing(Template::name))
         .toList();
   }
 
-  private static String level(TemplateRow row, EntityType type) {
-    return SheetJson.read(new EntityIri(type, "new"), row.sheet()).own().getOrDefault(LEVEL, "");
+  private static Template template(TemplateRow row) {
+    return new Template(
+        row.id(),
+        EntityType.ofSegment(row.type()).orElseThrow(),
+        row.name(),
+        sheet(row).own().getOrDefault(LEVEL, ""),
+        row.mark());
   }
 
-  /** The sheet of a template, for something new; empty if the account has none of this number. */
-  Optional<Sheet> find(String account, EntityIri entity, long id) {
-    return own(account, id)
-        .filter(row -> row.type().equals(entity.type().segment()))
-        .map(row -> SheetJson.read(entity, row.sheet()));
+  private static Sheet sheet(TemplateRow row) {
+    return SheetJson.read(placeholder(EntityType.ofSegment(row.type()).orElseThrow()), row.sheet());
   }
 
-  /** What was kept, or why it was not. */
-  record Kept(Optional<Long> id, Optional<LocalizedText> fault) {
-    static Kept not(String zh, String en) {
-      return new Kept(Optional.empty(), Optional.of(LocalizedText.of(zh, en)));
-    }
+  /** What a template is of until something begins with it. */
+  static EntityIri placeholder(EntityType type) {
+    return new EntityIri(type, "new");
   }
 
-  /** Keeps a sheet without its reference code, in the place of one of the same name. */
-  Kept keep(String account, String name, Sheet sheet) {
-    if (name.isEmpty() || name.length() > LONGEST_NAME) {
-      return Kept.not(
-          "请给模板起一个 " + LONGEST_NAME + " 字以内的名字",
-          "Give the template a name of up to " + LONGEST_NAME + " characters");
-    }
-    Map<String, String> own = new HashMap<>(sheet.own());
-    own.remove(Tables.CODE);
-    String json = SheetJson.write(new Sheet(sheet.entity(), own, sheet.parts()));
-    if (json.length() > LONGEST) {
-      return Kept.not("内容太多，请删去不必放进模板的", "There is too much in it for a template");
-    }
+  /** Empty if the account has none of this number. */
+  Optional<Whole> find(String account, long id) {
+    return own(account, id, LockModeType.NONE).map(row -> new Whole(template(row), sheet(row)));
+  }
+
+  /**
+   * Keeps a sheet without its reference code, in the place of one of the same name.
+   *
+   * @return its number
+   */
+  long keep(String account, String name, Sheet sheet) {
+    Optional<TemplateRow> same = named(account, name, sheet);
+    same.ifPresent(row -> row.set(fitting(name), fitting(sheet)));
+    return same.map(TemplateRow::id).orElseGet(() -> make(account, name, sheet));
+  }
+
+  /**
+   * Keeps a sheet without its reference code.
+   *
+   * @return its number
+   */
+  long make(String account, String name, Sheet sheet) {
     String type = sheet.entity().type().segment();
-    List<TemplateRow> all = rows(account);
-    all.stream()
-        .filter(row -> row.type().equals(type) && row.name().equals(name))
-        .forEach(manager::remove);
-    if (all.size() >= MOST) {
-      return Kept.not(
-          "您已有 " + MOST + " 个模板，请先删去用不着的", "You have " + MOST + " templates; delete some first");
+    TemplateRow row = new TemplateRow(account, type, fitting(name), fitting(sheet));
+    if (named(account, name, sheet).isPresent()) {
+      throw new TemplateRefusedException(Reason.TAKEN);
     }
-    TemplateRow row = new TemplateRow(account, type, name, json);
+    if (rows(account).size() >= MOST) {
+      throw new TemplateRefusedException(Reason.TOO_MANY);
+    }
     manager.persist(row);
-    return new Kept(Optional.of(row.id()), Optional.empty());
+    return row.id();
+  }
+
+  /**
+   * Puts a name and a sheet in the place of what a template has.
+   *
+   * @param seen the mark of what it had
+   */
+  void change(String account, long id, String seen, String name, Sheet sheet) {
+    TemplateRow row = seen(account, id, seen);
+    String newName = fitting(name);
+    String newSheet = fitting(sheet);
+    if (named(account, name, sheet).filter(other -> other.id() != id).isPresent()) {
+      throw new TemplateRefusedException(Reason.TAKEN);
+    }
+    row.set(newName, newSheet);
+  }
+
+  /**
+   * @param seen the mark of what it has
+   */
+  void remove(String account, long id, String seen) {
+    manager.remove(seen(account, id, seen));
   }
 
   /** Nothing happens if the account has no such template. */
   void remove(String account, long id) {
-    own(account, id).ifPresent(manager::remove);
+    own(account, id, LockModeType.NONE).ifPresent(manager::remove);
   }
 
-  private Optional<TemplateRow> own(String account, long id) {
-    return Optional.ofNullable(manager.find(TemplateRow.class, id))
+  private static String fitting(String name) {
+    if (name.isEmpty() || name.length() > LONGEST_NAME || !RowText.isStorable(name)) {
+      throw new TemplateRefusedException(Reason.NAME);
+    }
+    return name;
+  }
+
+  private static String fitting(Sheet sheet) {
+    Map<String, String> own = new HashMap<>(sheet.own());
+    own.remove(Tables.CODE);
+    String json = SheetJson.write(new Sheet(sheet.entity(), own, sheet.parts()));
+    if (json.length() > LONGEST || !RowText.isStorable(json)) {
+      throw new TemplateRefusedException(Reason.CONTENT);
+    }
+    return json;
+  }
+
+  private Optional<TemplateRow> named(String account, String name, Sheet sheet) {
+    return rows(account).stream()
+        .filter(row -> row.type().equals(sheet.entity().type().segment()))
+        .filter(row -> row.name().equals(name))
+        .findFirst();
+  }
+
+  private TemplateRow seen(String account, long id, String seen) {
+    return own(account, id, LockModeType.PESSIMISTIC_WRITE)
+        .filter(row -> row.mark().equals(seen))
+        .orElseThrow(() -> new TemplateRefusedException(Reason.CHANGED));
+  }
+
+  private Optional<TemplateRow> own(String account, long id, LockModeType lock) {
+    return Optional.ofNullable(manager.find(TemplateRow.class, id, lock))
         .filter(row -> row.account().equals(account));
   }
 

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.lantai.media.Region;
 import cn.lantai.server.testing.Chromium;
 import cn.lantai.server.testing.LantaiProcess;
+import cn.lantai.server.testing.Person;
 import cn.lantai.server.testing.SmallHoldings;
 import cn.lantai.server.testing.Staff;
 import cn.lantai.server.testing.Visit;
+import cn.lantai.server.testing.Web;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -38,6 +40,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** A curator who describes things in a real browser. */
 @ExtendWith(Chromium.class)
 class DescribingIT {
+
+  private static final String JSON = "application/json";
+  private static final String TEMPLATES = "/api/templates";
+  private static final String TEMPLATE =
+      "{\"type\": \"record\", \"name\": \"家书\", \"own\": {\"档号\": \"X1-0505\", \"文种\": \"书信\","
+          + " \"附注\": \"一段\\n又一段\"}, \"parts\": {}}";
 
   @TempDir static Path temporary;
 
@@ -417,6 +425,59 @@ class DescribingIT {
       assertThat(field(page, "文种")).hasValue("");
       visit.assertNoTrouble();
     }
+  }
+
+  @Test
+  void programsKeepTemplatesForTheirOwnersAlone() {
+    Staff staff =
+        Staff.of(server).with("CONTRIBUTOR", "owner", "neighbour").with("READER", "onlooker");
+    Person owner = staff.get("owner");
+    assertField(owner, "type", "{\"name\": \"书信\"}");
+    assertField(owner, "type", "{\"type\": \"image\", \"name\": \"书信\"}");
+    assertField(owner, "name", "{\"type\": \"record\"}");
+    assertField(owner, "own.颜色", TEMPLATE.replace("文种", "颜色"));
+    assertField(owner, "own.文种", TEMPLATE.replace("\"书信\"", "7"));
+    assertField(owner, "parts.colours.csv", TEMPLATE.replace("{}", "{\"colours.csv\": []}"));
+    assertEquals(403, staff.get("onlooker").get(TEMPLATES, JSON).statusCode(), "by rights");
+    HttpResponse<String> made = owner.ask("POST", TEMPLATES, TEMPLATE);
+    assertEquals(201, made.statusCode(), made.body());
+    String one = Web.header(made, "Location").replaceFirst("^https?://[^/]+", "");
+    String first = Web.header(made, "ETag");
+    assertTrue(made.body().contains("\"附注\":\"一段\\n又一段\""), made.body());
+    assertTrue(!made.body().contains("X1-0505"), "a code is nothing else's");
+    assertEquals(409, owner.ask("POST", TEMPLATES, TEMPLATE).statusCode(), "of this name");
+    assertTrue(owner.get(TEMPLATES + "?type=record", JSON).body().contains("家书"));
+    assertTrue(owner.get(TEMPLATES + "?type=person", JSON).body().contains("[]"));
+    String form = "/workbench/entries/record?template=" + one.replaceFirst(".*/", "");
+    assertTrue(owner.get(form).body().contains("又一段"), "as on the page");
+
+    Person neighbour = staff.get("neighbour");
+    assertTrue(neighbour.get(TEMPLATES, JSON).body().contains("[]"));
+    assertEquals(404, neighbour.get(one, JSON).statusCode());
+    assertEquals(404, neighbour.ask("PUT", one, TEMPLATE, "If-Match", first).statusCode());
+    assertEquals(404, neighbour.ask("DELETE", one, "", "If-Match", first).statusCode());
+
+    String read = owner.get(one, JSON).body();
+    assertEquals(428, owner.ask("PUT", one, read).statusCode());
+    HttpResponse<String> same = owner.ask("PUT", one, read, "If-Match", first);
+    assertEquals(first, Web.header(same, "ETag"), "what was read can be sent back");
+    HttpResponse<String> renamed =
+        owner.ask("PUT", one, read.replace("家书", "电报"), "If-Match", first);
+    assertEquals(200, renamed.statusCode(), renamed.body());
+    assertEquals(412, owner.ask("PUT", one, read, "If-Match", first).statusCode());
+    assertEquals(201, owner.ask("POST", TEMPLATES, TEMPLATE).statusCode());
+    String now = Web.header(renamed, "ETag");
+    assertEquals(409, owner.ask("PUT", one, read, "If-Match", now).statusCode(), "of another one");
+    assertEquals(412, owner.ask("DELETE", one, "", "If-Match", first).statusCode());
+    assertEquals(428, owner.ask("DELETE", one, "").statusCode());
+    assertEquals(204, owner.ask("DELETE", one, "", "If-Match", now).statusCode());
+    assertEquals(404, owner.get(one, JSON).statusCode());
+  }
+
+  private static void assertField(Person who, String field, String body) {
+    HttpResponse<String> refused = who.ask("POST", TEMPLATES, body);
+    assertEquals(422, refused.statusCode(), refused.body());
+    assertTrue(refused.body().contains("\"field\":\"" + field + "\""), refused.body());
   }
 
   @Test
