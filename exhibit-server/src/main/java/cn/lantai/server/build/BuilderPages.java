@@ -6,17 +6,14 @@ import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.entity.LocalizedText;
 import cn.lantai.journal.EntityState;
-import cn.lantai.journal.Journal;
 import cn.lantai.selection.draft.Draft;
 import cn.lantai.selection.draft.Piece;
-import cn.lantai.server.linkeddata.Entities;
 import cn.lantai.server.loans.LoanDesk;
 import cn.lantai.server.loans.LoanRefusedException;
 import cn.lantai.server.problem.Problem;
 import cn.lantai.server.problem.Problem.Message;
 import cn.lantai.server.problem.ProblemException;
 import cn.lantai.server.review.ReviewDesk;
-import cn.lantai.server.rights.OutOfReachException;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.security.Csrf;
 import cn.lantai.server.security.Requires;
@@ -60,8 +57,8 @@ public class BuilderPages {
   private static final String OPERATION = "op";
 
   @Inject DraftDesk desk;
+  @Inject SelectionDesk selections;
   @Inject BuilderPage builder;
-  @Inject Journal journal;
   @Inject Curation curation;
   @Inject Previews previews;
   @Inject ReviewDesk reviews;
@@ -82,7 +79,7 @@ public class BuilderPages {
   @GET
   public Response show() {
     EntityState state = state(Permission.SEE);
-    Draft draft = desk.draft(entity(), state.current()).orElseThrow(BuilderPages::beyond);
+    Draft draft = desk.draft(entity(), state.current()).orElseThrow(SelectionProblems::beyond);
     BuilderPage.Shown shown = new BuilderPage.Shown(draft, state.current(), draft.whole().id());
     shown.saved = uri.getQueryParameters().containsKey("saved");
     String wanted = Optional.ofNullable(uri.getQueryParameters().getFirst("at")).orElse("");
@@ -145,7 +142,7 @@ public class BuilderPages {
     Author author = new Author(user(), value(form, "reason").strip());
     DraftDesk.Outcome outcome = desk.save(shown.draft, shown.base, author, visitor.rights());
     if (outcome instanceof DraftDesk.BeyondTheBuilder || outcome instanceof DraftDesk.Taken) {
-      throw beyond();
+      throw SelectionProblems.beyond();
     }
     if (outcome instanceof DraftDesk.Faulty faulty) {
       shown.faults.add(
@@ -197,7 +194,8 @@ public class BuilderPages {
       @QueryParam("look") @DefaultValue("") String look,
       @QueryParam("seen") @DefaultValue("") String seen) {
     Draft draft =
-        desk.draft(entity(), state(Permission.SEE).current()).orElseThrow(BuilderPages::beyond);
+        desk.draft(entity(), state(Permission.SEE).current())
+            .orElseThrow(SelectionProblems::beyond);
     return preview(draft, look, seen);
   }
 
@@ -230,36 +228,16 @@ public class BuilderPages {
   @Path("restoration")
   @Requires(Permission.DESCRIBE)
   public Response restore(MultivaluedMap<String, String> form) {
-    state(Permission.DESCRIBE);
-    long row = number(value(form, "version"));
-    Draft draft = desk.draft(entity(), row).orElseThrow(() -> Entities.unknown(type, key));
-    DraftDesk.Outcome outcome =
-        desk.save(
-            draft,
-            number(value(form, BASE)),
-            new Author(user(), "恢复第 " + row + " 条"),
-            visitor.rights());
-    if (outcome instanceof DraftDesk.Saved) {
-      return seeOther(path() + "?saved");
-    }
-    throw outcome instanceof DraftDesk.Overtaken ? changedMeanwhile() : noLongerFits();
+    selections.restore(entity(), number(value(form, "version")), number(value(form, BASE)), 409);
+    return seeOther(path() + "?saved");
   }
 
   /** Saves the newest version as the first one of something new. */
   @POST
   @Path("copy")
   @Requires(Permission.DESCRIBE)
-  public Response copy(MultivaluedMap<String, String> form) {
-    Draft draft =
-        desk.draft(entity(), state(Permission.SEE).current()).orElseThrow(BuilderPages::beyond);
-    EntityIri copy = NewSelections.freeKey(entity().type(), key + "-copy", journal);
-    String title = draft.whole().cell("题名");
-    Draft renamed = new Draft(copy, draft.whole().with("题名", title + "（副本）"));
-    if (!(desk.save(renamed, 0, new Author(user(), "复制自 " + key), visitor.rights())
-        instanceof DraftDesk.Saved)) {
-      throw noLongerFits();
-    }
-    return seeOther(NewSelections.path(copy));
+  public Response copy() {
+    return seeOther(NewSelections.path(selections.copy(entity())));
   }
 
   private Response answer(int status, BuilderPage.Shown shown) {
@@ -285,19 +263,11 @@ public class BuilderPages {
   }
 
   private EntityIri entity() {
-    return Entities.named(type, key)
-        .filter(entity -> entity.type().isSelection())
-        .orElseThrow(() -> Entities.unknown(type, key));
+    return selections.named(type, key);
   }
 
   private EntityState state(Permission permission) {
-    EntityState state = journal.state(entity()).orElseThrow(() -> Entities.unknown(type, key));
-    try {
-      visitor.rights().require(permission, entity());
-    } catch (OutOfReachException hidden) {
-      throw Entities.unknown(type, key);
-    }
-    return state;
+    return selections.state(entity(), permission);
   }
 
   private String path() {
@@ -340,40 +310,6 @@ public class BuilderPages {
             new Message(
                 "请返回上一页重新载入；这台设备上的草稿还在，可以恢复。",
                 "Go back and load the page again; the draft on your device is still there."))
-        .exception();
-  }
-
-  private static ProblemException beyond() {
-    return new Problem(
-            409,
-            "beyond-the-builder",
-            new Message("这个专题的内容超出编辑器", "This holds more than the builder can"),
-            new Message(
-                "它有编辑器改不了的部分，或已并入另一条。请用 /api/entities 或 RDF 导入来修改。",
-                "It has parts that the builder cannot change, or was merged into another. Edit it"
-                    + " by /api/entities, or import RDF."))
-        .exception();
-  }
-
-  private static ProblemException changedMeanwhile() {
-    return new Problem(
-            409,
-            "edit-conflict",
-            new Message("其间已有别人保存", "Somebody else has saved meanwhile"),
-            new Message(
-                "没有恢复。请返回，看过新的版本再决定。",
-                "Nothing was restored. Go back, look at the new version and decide again."))
-        .exception();
-  }
-
-  private static ProblemException noLongerFits() {
-    return new Problem(
-            409,
-            "profile-violation",
-            new Message("这一版已不合规范", "That version does not fit any more"),
-            new Message(
-                "它所引用的有的已经不在了。请在编辑器里照它手工修改。",
-                "Some of what it refers to is gone. Change it by hand in the builder instead."))
         .exception();
   }
 }

@@ -6,7 +6,6 @@ import cn.lantai.journal.EntityState;
 import cn.lantai.journal.Entry;
 import cn.lantai.journal.Journal;
 import cn.lantai.server.linkeddata.Entities;
-import cn.lantai.server.rights.OutOfReachException;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.security.Csrf;
 import cn.lantai.server.security.Requires;
@@ -38,6 +37,7 @@ public class VersionPages {
 
   private static final int HISTORY = 60;
 
+  @Inject SelectionDesk desk;
   @Inject SelectionVersions selections;
   @Inject Journal journal;
   @Inject Visitor visitor;
@@ -53,22 +53,11 @@ public class VersionPages {
       @PathParam("key") String key,
       @QueryParam("from") @DefaultValue("0") long from,
       @QueryParam("to") @DefaultValue("0") long to) {
-    EntityIri entity =
-        Entities.named(type, key)
-            .filter(each -> each.type().isSelection())
-            .orElseThrow(() -> Entities.unknown(type, key));
-    EntityState state = journal.state(entity).orElseThrow(() -> Entities.unknown(type, key));
-    try {
-      visitor.rights().require(Permission.SEE, entity);
-    } catch (OutOfReachException hidden) {
-      throw Entities.unknown(type, key);
-    }
+    EntityIri entity = desk.named(type, key);
+    EntityState state = desk.state(entity, Permission.SEE);
     List<Entry> rows = journal.history(entity, HISTORY);
-    List<Long> versions =
-        rows.stream().filter(row -> row.action() == Action.PUT).map(Entry::sequence).toList();
     long later = to > 0 ? to : state.current();
-    long earlier =
-        from > 0 ? from : versions.stream().filter(row -> row < later).findFirst().orElse(later);
+    long earlier = from > 0 ? from : desk.before(entity, later);
     SelectionVersions.Difference difference =
         selections
             .between(entity, earlier, later, pages.language(uri, headers), visitor.rights())

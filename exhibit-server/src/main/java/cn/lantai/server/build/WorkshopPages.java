@@ -1,6 +1,5 @@
 package cn.lantai.server.build;
 
-import cn.lantai.curation.Author;
 import cn.lantai.entity.EntityIri;
 import cn.lantai.entity.EntityType;
 import cn.lantai.journal.EntityState;
@@ -9,7 +8,6 @@ import cn.lantai.search.Listing;
 import cn.lantai.search.StageIndex;
 import cn.lantai.search.Summary;
 import cn.lantai.selection.Selection;
-import cn.lantai.selection.draft.Draft;
 import cn.lantai.server.render.Language;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.runtime.StageStores;
@@ -39,8 +37,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -60,10 +56,7 @@ public class WorkshopPages {
   /** What an archive makes of itself in years is some hundreds; more are found by the search. */
   private static final int MOST = 400;
 
-  private static final int LONGEST_TITLE = 200;
-  private static final SecureRandom RANDOM = new SecureRandom();
-
-  @Inject DraftDesk desk;
+  @Inject SelectionDesk desk;
   @Inject Journal journal;
   @Inject StageStores stores;
   @Inject Showings showings;
@@ -91,8 +84,7 @@ public class WorkshopPages {
       @FormParam("usual") @DefaultValue("") String usual) {
     Optional<EntityType> kind = EntityType.ofSegment(type).filter(EntityType::isSelection);
     String wanted = key.strip().toLowerCase(Locale.ROOT);
-    boolean titled = !title.isBlank() && title.strip().length() <= LONGEST_TITLE;
-    if (kind.isEmpty() || !titled) {
+    if (kind.isEmpty() || !SelectionDesk.isTitle(title)) {
       return answer(
           422,
           type,
@@ -113,37 +105,15 @@ public class WorkshopPages {
                   "A key has lower-case letters, digits, dots and hyphens only")),
           title);
     }
-    EntityIri entity =
-        wanted.isEmpty()
-            ? NewSelections.freeKey(kind.get(), type.substring(0, 1) + "-" + random(), journal)
-            : new EntityIri(kind.get(), wanted);
-    Draft draft = edited(NewSelections.begin(entity, title.strip(), !usual.isEmpty()));
-    DraftDesk.Outcome outcome = desk.save(draft, 0, new Author(user(), ""), visitor.rights());
-    return outcome instanceof DraftDesk.Saved
-        ? Response.seeOther(URI.create(NewSelections.path(entity))).build()
+    Optional<EntityIri> made = desk.begin(kind.get(), title, wanted, !usual.isEmpty());
+    return made.isPresent()
+        ? Response.seeOther(URI.create(NewSelections.path(made.get()))).build()
         : answer(
             409,
             type,
             "",
             Optional.of(text("键“" + wanted + "”已有人用，请换一个", "The key “" + wanted + "” is taken")),
             title);
-  }
-
-  /** Whose rights are those of an archive makes something of this archive. */
-  private Draft edited(Draft draft) {
-    if (visitor.rights().mayEverywhere(Permission.DESCRIBE)) {
-      return draft;
-    }
-    return stores
-        .index(StageKind.WORKING)
-        .list(Listing.all(EntityType.ORGANISATION), 0, MOST)
-        .summaries()
-        .stream()
-        .map(Summary::iri)
-        .filter(archive -> visitor.rights().mayWithin(Permission.DESCRIBE, archive))
-        .findFirst()
-        .map(archive -> draft.with(draft.whole().with("编者", archive.key())))
-        .orElse(draft);
   }
 
   private Response answer(
@@ -204,12 +174,6 @@ public class WorkshopPages {
 
   private Text text(String zh, String en) {
     return pages.language(uri, headers) == Language.EN ? Text.en(en) : Text.zh(zh);
-  }
-
-  private static String random() {
-    byte[] bytes = new byte[4];
-    RANDOM.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 
   private String user() {

@@ -12,6 +12,7 @@ import cn.lantai.server.testing.Person;
 import cn.lantai.server.testing.SmallHoldings;
 import cn.lantai.server.testing.Staff;
 import cn.lantai.server.testing.Visit;
+import cn.lantai.server.testing.Web;
 import cn.lantai.server.testing.Writing;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Chromium.class)
 class BuildingIT {
 
+  private static final String JSON = "application/json";
   private static final String SELECTIONS = "键,类型,序号,题名\n";
   private static final String SECTIONS = "专题,节,题\n";
   private static final String BLOCKS = "专题,节,块,类型,记录,文字\n";
@@ -669,6 +671,74 @@ class BuildingIT {
         400,
         staff.get("admin").send("POST", "/api/tasks/exhibition/ferry", json, "{}").statusCode());
     assertEquals(422, staff.get("admin").post(list, "op", "paste", "lines", "\n").statusCode());
+  }
+
+  @Test
+  void programsBeginCompareRestoreAndCopyWhatIsCurated() {
+    Staff staff = Staff.of(server).with("READER", "visitor").with("CONTRIBUTOR", "helper");
+    Person helper = staff.get("helper");
+    String selections = "/api/selections";
+    assertField(helper, "type", "{\"title\": \"对照\"}");
+    assertField(helper, "title", "{\"type\": \"exhibition\"}");
+    String asked =
+        "{\"type\": \"exhibition\", \"title\": \"原题\", \"key\": \"compared\", \"usual\": true}";
+    assertField(helper, "key", asked.replace("compared", "../escape"));
+    assertEquals(403, staff.get("visitor").ask("POST", selections, asked).statusCode());
+    HttpResponse<String> made = helper.ask("POST", selections, asked);
+    assertEquals(201, made.statusCode(), made.body());
+    assertEquals(409, helper.ask("POST", selections, asked).statusCode(), "taken");
+    String entity = "/api/entities/exhibition/compared";
+    assertTrue(Web.header(made, "Location").endsWith(entity));
+    String first = Web.header(made, "ETag");
+    String before = helper.get(entity, "application/n-triples").body();
+    assertTrue(before.contains("原题"), before);
+    HttpResponse<String> saved =
+        helper.send(
+            "PUT", entity, "application/n-triples", before.replace("原题", "新题"), "If-Match", first);
+    assertEquals(204, saved.statusCode(), saved.body());
+    String second = Web.header(saved, "ETag");
+
+    String one = selections + "/exhibition/compared";
+    String told = staff.get("visitor").get(one + "/differences", JSON).body();
+    assertTrue(told.contains("\"before\":\"原题\",\"after\":\"新题\""), told);
+    String none = first.replace("\"", "");
+    String same = helper.get(one + "/differences?from=" + none + "&to=" + none, JSON).body();
+    assertTrue(same.contains("\"changes\":[]"), same);
+    assertEquals(404, helper.get(one + "/differences?from=999999", JSON).statusCode());
+    assertEquals(404, helper.get(selections + "/record/letter/differences", JSON).statusCode());
+
+    String back = "{\"version\": " + none + "}";
+    String restore = one + "/restoration";
+    assertEquals(428, helper.ask("POST", restore, back).statusCode());
+    assertEquals(412, helper.ask("POST", restore, back, "If-Match", first).statusCode());
+    HttpResponse<String> nothing = helper.ask("POST", restore, "{}", "If-Match", second);
+    assertEquals(422, nothing.statusCode());
+    assertTrue(nothing.body().contains("\"field\":\"version\""), nothing.body());
+    assertEquals(
+        404, helper.ask("POST", restore, "{\"version\": 999999}", "If-Match", second).statusCode());
+    assertEquals(
+        403, staff.get("visitor").ask("POST", restore, back, "If-Match", second).statusCode());
+    HttpResponse<String> restored = helper.ask("POST", restore, back, "If-Match", second);
+    assertEquals(204, restored.statusCode(), restored.body());
+    HttpResponse<String> now = helper.get(entity, "application/n-triples");
+    assertEquals(Web.header(restored, "ETag"), Web.header(now, "ETag"));
+    assertTrue(now.body().contains("原题") && !now.body().contains("新题"), now.body());
+
+    assertEquals(404, helper.ask("POST", selections + "/study/x/copies", "").statusCode());
+    HttpResponse<String> copy = helper.ask("POST", one + "/copies", "");
+    assertEquals(201, copy.statusCode(), copy.body());
+    assertTrue(copy.body().contains("exhibition/compared-copy"), copy.body());
+    assertTrue(
+        helper
+            .get("/api/entities/exhibition/compared-copy", "application/n-triples")
+            .body()
+            .contains("原题（副本）"));
+  }
+
+  private static void assertField(Person who, String field, String body) {
+    HttpResponse<String> refused = who.ask("POST", "/api/selections", body);
+    assertEquals(422, refused.statusCode(), refused.body());
+    assertTrue(refused.body().contains("\"field\":\"" + field + "\""), refused.body());
   }
 
   @Test
