@@ -35,7 +35,8 @@ final class ImportJson {
             .add("by", state.by())
             .add("createdAt", state.job().createdAt().toString())
             .add("rows", rows(state))
-            .add("message", state.job().message());
+            .add("message", state.job().message())
+            .add("repeatable", state.repeatable());
     state.options().mapping().ifPresent(name -> json.add("mapping", name));
     state.options().encoding().ifPresent(name -> json.add("encoding", name));
     state.job().finishedAt().ifPresent(at -> json.add("finishedAt", at.toString()));

@@ -127,6 +127,25 @@ public class ImportResource {
         .build();
   }
 
+  /**
+   * Imports the same files again: {@code {"mapping": "museum"}} tries them with another mapping,
+   * {@code {"dry-run": false}} imports for good what was tried. What is not said stays as it was.
+   */
+  @POST
+  @Path("{id: \\d{1,18}}/runs")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response again(@PathParam("id") long id, InputStream body) throws IOException {
+    ImportState tried = find(id);
+    try {
+      ImportState started = imports.again(tried, RunBody.read(JsonBody.read(body)), visitor);
+      return json(Response.accepted(), started)
+          .location(URI.create(json().address(started.id())))
+          .build();
+    } catch (OptionRefusedException refused) {
+      throw ImportProblems.of(refused);
+    }
+  }
+
   @GET
   @Path("{id: \\d{1,18}}/report.csv")
   public Response report(@PathParam("id") long id) {

@@ -91,7 +91,7 @@ public class ColumnMappings {
     MappingDraft draft =
         new MappingDraft(name, columns.mapping().map(Mappings.Kept::mapping), columns.tables());
     save(draft.of(choices), seen);
-    return imports.tryWith(name, state, visitor).orElseThrow(ImportProblems::uploadGone);
+    return imports.tryWith(name, state, visitor);
   }
 
   /**

@@ -53,6 +53,17 @@ public final class ImportProblems {
         .exception();
   }
 
+  /** An option that is not of the kind that it has to be. */
+  public static ProblemException option(String name, LocalizedText detail) {
+    return new Problem(
+            400,
+            "import-option",
+            new Message("导入选项有误", "An option of the import is wrong"),
+            message(detail))
+        .with("field", name)
+        .exception();
+  }
+
   public static ProblemException unknown() {
     return new Problem(
             404,
@@ -92,7 +103,8 @@ public final class ImportProblems {
             "import-runs",
             new Message("导入还没有结束", "The import has not ended"),
             new Message(
-                "等它结束或先停止它，再指定列。", "Wait until it ends, or stop it, and map its columns then."))
+                "等它结束或先停止它，再指定列、再导入。",
+                "Wait until it ends, or stop it; then map its columns, or import it again."))
         .exception();
   }
 

@@ -90,33 +90,44 @@ public class Imports {
   /**
    * Has the same files imported again, this time for good.
    *
-   * @return empty if they are no longer there
+   * @throws cn.lantai.server.problem.ProblemException if they are no longer there
    */
-  public Optional<ImportState> startForGood(ImportState tried, Visitor visitor) {
-    if (tried.options().publish()) {
-      publisher.requireDirect();
-    }
+  public ImportState startForGood(ImportState tried, Visitor visitor) throws IOException {
     return again(tried, Map.of(IngestJob.DRY_RUN, "false"), visitor);
   }
 
-  /**
-   * Has the same files tried again with a mapping.
-   *
-   * @return empty if they are no longer there
-   */
-  Optional<ImportState> tryWith(String mapping, ImportState tried, Visitor visitor) {
+  /** Has the same files tried again with a mapping. */
+  ImportState tryWith(String mapping, ImportState tried, Visitor visitor) throws IOException {
     return again(tried, Map.of(IngestJob.DRY_RUN, "true", IngestJob.MAPPING, mapping), visitor);
   }
 
-  private Optional<ImportState> again(
-      ImportState tried, Map<String, String> otherwise, Visitor visitor) {
-    if (!tried.repeatable()) {
-      return Optional.empty();
+  /**
+   * Has the same files imported again.
+   *
+   * @param otherwise the options that are to be others, by the names that they have in the form of
+   *     an upload; an empty one is none
+   * @throws OptionRefusedException if there is no such mapping or encoding
+   * @throws NotAllowedException if it is to publish, and the visitor may do so nowhere
+   * @throws cn.lantai.server.problem.ProblemException if it has not ended, or the files are no
+   *     longer there
+   */
+  public ImportState again(ImportState tried, Map<String, String> otherwise, Visitor visitor)
+      throws IOException {
+    if (tried.job().isPending()) {
+      throw ImportProblems.stillRuns();
     }
+    if (!tried.repeatable()) {
+      throw ImportProblems.uploadGone();
+    }
+    Map<String, String> fields = new HashMap<>(tried.options().parameters());
+    fields.putAll(otherwise);
+    ImportOptions options = UploadForm.options(fields);
+    check(options, visitor);
     Map<String, String> parameters = new HashMap<>(tried.job().parameters());
-    parameters.putAll(otherwise);
+    parameters.keySet().removeAll(tried.options().parameters().keySet());
+    parameters.putAll(options.parameters());
     sign(parameters, visitor);
-    return Optional.of(state(jobs.enqueue(IngestJob.NAME, parameters)));
+    return state(jobs.enqueue(IngestJob.NAME, parameters));
   }
 
   /** Whether there is any record, or one is on its way. */

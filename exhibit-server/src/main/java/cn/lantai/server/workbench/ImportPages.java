@@ -84,8 +84,12 @@ public class ImportPages {
   /** Imports for good what was tried. */
   @POST
   @Path("{id: \\d{1,18}}/start")
-  public Response start(@PathParam("id") long id) {
-    return to(imports.startForGood(find(id), visitor).orElseThrow(ImportProblems::uploadGone));
+  public Response start(@PathParam("id") long id) throws IOException {
+    try {
+      return to(imports.startForGood(find(id), visitor));
+    } catch (OptionRefusedException gone) {
+      throw ImportProblems.of(gone);
+    }
   }
 
   @POST

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A table with headings of its own is tried, mapped on the page, tried again and imported. */
 class MappingIT {
 
+  private static final String JSON = "application/json";
   private static final String LINES =
       "{\"lines\": [{\"from\": \"a\", \"table\": \"records.csv\", \"column\": \"附注\"}]}";
 
@@ -167,6 +168,58 @@ class MappingIT {
   }
 
   @Test
+  void aProgramTriesTheSameFilesAgainWithAMappingAndImportsThem() {
+    String tried =
+        tryFile("程序.csv", "自编号,全宗键,卷号,题目\np1,f1,X1 0301,程序送来的信\n").replace("/workbench", "/api");
+    assertTrue(curator.get(tried + "/columns", JSON).body().contains("程序送来的信"));
+    String lines =
+        "{\"lines\": ["
+            + line("自编号", "键", "cell")
+            + line("全宗键", "上级", "cell")
+            + line("卷号", "档号", "code")
+            + line("题目", "题名", "text").replaceFirst(",$", "")
+            + "]}";
+    String runs = tried + "/runs";
+    HttpResponse<String> unknown = post(runs, "{\"mapping\": \"from-afar\"}");
+    assertEquals(400, unknown.statusCode(), "not kept yet");
+    assertEquals(201, put("/api/mappings/from-afar", lines, "If-None-Match", "*").statusCode());
+    HttpResponse<String> slip = post(runs, "{\"dry-run\": \"no\"}");
+    assertEquals(400, slip.statusCode(), slip.body());
+    assertTrue(slip.body().contains("\"field\":\"dry-run\""), slip.body());
+    assertEquals(400, post(runs, "{\"encoding\": \"not a name\"}").statusCode());
+    assertEquals(404, post("/api/imports/999999/runs", "{}").statusCode());
+
+    JsonObject again = curator.ended(started(post(runs, "{\"mapping\": \"from-afar\"}")));
+    assertTrue(again.getBoolean("dryRun") && again.getBoolean("repeatable"), again.toString());
+    assertEquals("from-afar", again.getString("mapping"));
+    assertEquals(0, again.getJsonObject("counts").getInt("errors"), again.toString());
+    runs = "/api/imports/" + again.getInt("id") + "/runs";
+    JsonObject plain = curator.ended(started(post(runs, "{\"mapping\": \"\"}")));
+    assertFalse(plain.containsKey("mapping"), plain.toString());
+    JsonObject done = curator.ended(started(post(runs, "{\"dry-run\": false}")));
+    assertFalse(done.getBoolean("dryRun"), done.toString());
+    assertEquals("from-afar", done.getString("mapping"));
+    assertEquals(200, curator.get("/api/entities/record/p1", "text/turtle").statusCode());
+    HttpResponse<String> gone = post(runs, "{}");
+    assertEquals(409, gone.statusCode(), gone.body());
+    assertTrue(gone.body().contains("#upload-gone"), gone.body());
+  }
+
+  private static String line(String from, String column, String writing) {
+    return "{\"from\": \"%s\", \"table\": \"records.csv\", \"column\": \"%s\", \"writing\": \"%s\"},"
+        .formatted(from, column, writing);
+  }
+
+  private static HttpResponse<String> post(String address, String body) {
+    return curator.sendWith(token, "POST", address, JSON, body, "Accept", JSON);
+  }
+
+  private static String started(HttpResponse<String> answer) {
+    assertEquals(202, answer.statusCode(), answer.body());
+    return new Web(server.baseUrl()).target(answer);
+  }
+
+  @Test
   void aMappingIsKeptByProgramsThatHaveSeenIt() {
     String address = "/api/mappings/by-program";
     assertEquals(428, put(address, LINES).statusCode());
@@ -209,6 +262,9 @@ class MappingIT {
         curator.get(running.replace("/workbench", "/api") + "/columns", "application/json");
     assertEquals(409, columns.statusCode());
     assertTrue(columns.body().contains("#import-runs"), columns.body());
+    HttpResponse<String> again = post(running.replace("/workbench", "/api") + "/runs", "{}");
+    assertEquals(409, again.statusCode());
+    assertTrue(again.body().contains("#import-runs"), again.body());
     curator.post(running + "/cancel");
     curator.ended(running);
   }
