@@ -147,7 +147,7 @@ public class AccountResource {
     }
   }
 
-  private static JsonObjectBuilder json(Account account) {
+  static JsonObjectBuilder json(Account account) {
     JsonArrayBuilder roles = Json.createArrayBuilder();
     for (Grant grant : account.grants()) {
       roles.add(

@@ -2,7 +2,6 @@ package cn.lantai.server.security;
 
 import cn.lantai.server.audit.AuditAction;
 import cn.lantai.server.audit.AuditKey;
-import cn.lantai.server.audit.AuditLog;
 import cn.lantai.server.audit.AuditNote;
 import cn.lantai.server.audit.AuditOutcome;
 import cn.lantai.server.audit.Repetitions;
@@ -49,6 +48,7 @@ public class OwnAccountPages {
   /** A secret that no authenticator has proved to hold yet, in the session. */
   private static final String SECRET = "cn.lantai.secret";
 
+  @Inject OwnAccountDesk desk;
   @Inject Accounts accounts;
   @Inject SecondFactor secondFactor;
   @Inject AccountSetup accountSetup;
@@ -58,7 +58,6 @@ public class OwnAccountPages {
   @Inject StageStores stores;
   @Inject Tokens tokens;
   @Inject OpenId openId;
-  @Inject AuditLog log;
   @Inject Repetitions repetitions;
   @Inject Csrf csrf;
   @Inject Pages pages;
@@ -181,7 +180,7 @@ public class OwnAccountPages {
   @POST
   @Path("tokens/{id: \\d{1,18}}/end")
   public Response revokeToken(@PathParam("id") long id) {
-    tokens.revoke(visitor.name(), id);
+    desk.revokeToken(id);
     done = Optional.of(Done.TOKEN_REVOKED);
     return page();
   }
@@ -192,14 +191,11 @@ public class OwnAccountPages {
   @POST
   @Path("sessions")
   public Response endSessions(@FormParam("handle") @DefaultValue("") String handle) {
-    int ended =
-        handle.isEmpty()
-            ? sessions.endOthers(visitor.name(), request)
-            : sessions.endOne(visitor.name(), handle);
-    log.note(
-        AuditNote.of(AuditAction.SESSIONS_ENDED)
-            .aboutAccount(visitor.name())
-            .with(AuditKey.SESSIONS, ended));
+    if (handle.isEmpty()) {
+      desk.endOtherSessions(request);
+    } else {
+      desk.endSession(handle);
+    }
     if (request.getSession(false) == null) {
       return Response.seeOther(URI.create("/signin")).build();
     }
@@ -242,7 +238,7 @@ public class OwnAccountPages {
   }
 
   private Response page() {
-    Account account = accounts.find(visitor.name()).orElseThrow();
+    Account account = desk.account();
     OwnAccountView view =
         new OwnAccountView(
             new AccountWording(pages.language(uri, headers), stores.index(StageKind.WORKING))
@@ -250,7 +246,7 @@ public class OwnAccountPages {
                 .get(0),
             PasswordRules.SHORTEST,
             accountSetup.lacksSecondFactor(account),
-            sessions.of(account.name(), request).stream()
+            desk.sessions(request).stream()
                 .map(
                     each ->
                         new OwnAccountView.Session(
@@ -264,7 +260,7 @@ public class OwnAccountPages {
             account.recoveryCodes(),
             secret().map(secret -> setup(account.name(), secret)),
             newCodes,
-            tokens.of(account.name()).stream()
+            desk.tokens().stream()
                 .map(
                     token ->
                         new OwnAccountView.Token(

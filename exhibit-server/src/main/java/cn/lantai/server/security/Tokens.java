@@ -117,15 +117,19 @@ public class Tokens {
         .toList();
   }
 
-  /** Nothing happens if the account has no such token. */
-  public void revoke(String account, long id) {
-    Optional.ofNullable(manager.find(TokenRow.class, id))
-        .filter(row -> row.account().equals(account))
-        .ifPresent(
-            row -> {
-              manager.remove(row);
-              note(AuditAction.TOKEN_REVOKED, account, row.label());
-            });
+  /**
+   * @return false if the account has no such token
+   */
+  public boolean revoke(String account, long id) {
+    Optional<TokenRow> token =
+        Optional.ofNullable(manager.find(TokenRow.class, id))
+            .filter(row -> row.account().equals(account));
+    token.ifPresent(
+        row -> {
+          manager.remove(row);
+          note(AuditAction.TOKEN_REVOKED, account, row.label());
+        });
+    return token.isPresent();
   }
 
   /** Empty for a token that never was, has ended, was revoked, or whose account cannot be used. */

@@ -506,6 +506,78 @@ class RightsIT {
         "the password was reset");
   }
 
+  @Test
+  void aTokenLooksAtItsAccountAndOnlyTakesAwayWhatOpensIt() {
+    String name = "self.service";
+    Person owner = admitted(name, create(name));
+    grant(name, Role.CURATOR, "set/f1");
+    Web program = new Web(server.baseUrl());
+    String[] bearer = bearer(token(owner, OWN_PASSWORD, "label", "只看", "for", "SEE", "days", "30"));
+    JsonObject told = json(program.get("/api/account", bearer));
+    assertEquals(name, told.getString("name"));
+    assertEquals("[{\"role\":\"CURATOR\",\"scope\":\"set/f1\"}]", told.get("roles").toString());
+    assertEquals("[\"SEE\"]", told.get("permissions").toString(), "what the token is for");
+    for (String beyond :
+        List.of(
+            "/api/templates",
+            "/api/selections",
+            "/api/opening-lists",
+            "/api/opening-signatures",
+            "/api/opening-models/o1/training",
+            "/api/imports/1/runs")) {
+      assertEquals(403, program.post(beyond, JSON, "{}", bearer).statusCode(), beyond);
+    }
+    assertEquals(403, program.get("/api/audit/holdings", bearer).statusCode());
+    assertEquals(
+        405, program.post("/api/account/tokens", JSON, "{}", bearer).statusCode(), "makes none");
+
+    JsonObject sessions = json(program.get("/api/account/sessions", bearer));
+    String handle = sessions.getJsonArray("sessions").getJsonObject(0).getString("handle");
+    assertTrue(
+        json(owner.get("/api/account/sessions", JSON))
+            .getJsonArray("sessions")
+            .getJsonObject(0)
+            .getBoolean("own"));
+    Person other = people.get(Role.READER);
+    String session = "/api/account/sessions/" + handle;
+    assertEquals(404, other.ask("DELETE", session, "").statusCode(), "somebody else's");
+    assertEquals(200, owner.get("/workbench").statusCode());
+    assertEquals(204, program.delete(session, bearer).statusCode());
+    assertEquals(303, owner.get("/workbench").statusCode(), "has ended");
+    assertEquals(404, program.delete(session, bearer).statusCode());
+    owner.signIn(name, OWN_PASSWORD);
+    Person elsewhere = new Person(server.baseUrl());
+    elsewhere.signIn(name, OWN_PASSWORD);
+    JsonObject ended = json(owner.ask("DELETE", "/api/account/sessions", ""));
+    assertEquals(1, ended.getInt("ended"), "all but its own");
+    assertEquals(303, elsewhere.get("/workbench").statusCode());
+
+    String[] second = bearer(token(owner, OWN_PASSWORD, "label", "再来", "for", "SEE", "days", "30"));
+    JsonObject tokens = json(program.get("/api/account/tokens", second));
+    assertEquals(2, tokens.getJsonArray("tokens").size());
+    JsonObject newest = tokens.getJsonArray("tokens").getJsonObject(0);
+    assertEquals("再来", newest.getString("label"));
+    assertFalse(SECRET_TOKEN.matcher(tokens.toString()).find(), "no secrets");
+    String own = "/api/account/tokens/" + newest.getInt("id");
+    assertEquals(404, other.ask("DELETE", own, "").statusCode(), "somebody else's");
+    assertEquals(200, program.get("/api/account", second).statusCode());
+    assertEquals(204, program.delete(own, second).statusCode(), "itself");
+    assertEquals(401, program.get("/api/account", second).statusCode());
+    assertEquals(200, program.get("/api/account", bearer).statusCode());
+    String log =
+        people
+            .get(Role.AUDIT_ADMINISTRATOR)
+            .get("/workbench/audit?object=" + Web.encode(name))
+            .body();
+    assertTrue(log.contains("作废令牌") && log.contains("结束其他登录"), log);
+  }
+
+  private static String[] bearer(HttpResponse<String> made) {
+    Matcher secret = SECRET_TOKEN.matcher(made.body());
+    assertTrue(secret.find(), made.body());
+    return new String[] {"Authorization", "Bearer " + secret.group()};
+  }
+
   /** The program of the distribution, as its users run it far from the server. */
   @Test
   void theCommandLineDoesByATokenWhatItsAccountMay(@TempDir Path home) throws Exception {
@@ -638,6 +710,9 @@ class RightsIT {
             "/api/entities/record/hidden",
             "/api/entities/record/hidden/versions",
             "/api/entities/record/hidden/versions/9",
+            "/api/opening-lists?archive=o2",
+            "/api/opening-models/o2",
+            "/api/opened-records.csv?archive=o2",
             "/api/entities/set/f2")) {
       expect(404, curator, path, "curator", wrong);
     }
@@ -683,6 +758,20 @@ class RightsIT {
         "passes together",
         wrong);
     assertFalse(curator.get("/workbench/reviews?show=all").body().contains(review));
+    String list =
+        "{\"archive\": \"o2\", \"kind\": \"words\", \"name\": \"隐\", \"towards\": \"control\", \"words\": [\"秘\"]}";
+    expect(404, curator.send("POST", "/api/opening-lists", JSON, list), "lists words", wrong);
+    HttpResponse<String> made = admin.send("POST", "/api/opening-lists", JSON, list);
+    String one = new Web(server.baseUrl()).target(made);
+    String seen = Web.header(made, "ETag");
+    expect(404, curator, one, "curator", wrong);
+    expect(404, curator.send("PUT", one, JSON, list, "If-Match", seen), "changes it", wrong);
+    expect(404, curator.send("DELETE", one, JSON, "", "If-Match", seen), "deletes it", wrong);
+    expect(
+        404,
+        people.get(Role.REVIEWER).send("POST", "/api/opening-models/o2/training", JSON, ""),
+        "trains",
+        wrong);
     assertEquals(List.of(), wrong);
 
     String mine = admin.get("/api/entities/record/hidden", TRIPLES).body();
@@ -733,13 +822,21 @@ class RightsIT {
         204,
         admin.send("PUT", address, TURTLE, naming, "If-Match", tag).statusCode(),
         "who sees it may name it");
+    Person curator = people.get(Role.CURATOR);
+    String selection = "/api/selections/exhibition/planted";
+    assertEquals(404, curator.get(selection + "/differences", JSON).statusCode(), "of an archive");
+    assertEquals(404, curator.send("POST", selection + "/copies", JSON, "").statusCode());
+    assertEquals(
+        404,
+        curator
+            .send("POST", selection + "/restoration", JSON, "{\"version\": 1}", "If-Match", tag)
+            .statusCode());
 
     String letter = admin.get("/api/entities/set/f1", TRIPLES).body();
     String moved =
         letter
             + "<%1$s/id/set/f1> <https://www.ica.org/standards/RiC/ontology#isDirectlyIncludedIn> <%1$s/id/set/f2> .\n"
                 .formatted(base);
-    Person curator = people.get(Role.CURATOR);
     HttpResponse<String> fonds = curator.get("/api/entities/set/f1", TRIPLES);
     assertEquals(200, fonds.statusCode());
     int put =
