@@ -5,6 +5,7 @@ import cn.lantai.chain.Verification;
 import cn.lantai.server.api.JsonBody;
 import cn.lantai.server.rights.Permission;
 import cn.lantai.server.security.Requires;
+import cn.lantai.server.site.view.AuditHoldingsView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Locale;
 
 /** The audit log for programs: the same filters as on the page, newest first, in pages. */
 @Path("api/audit")
@@ -31,6 +33,7 @@ public class AuditResource {
   private static final int LARGEST_PAGE = 1000;
 
   @Inject AuditLog log;
+  @Inject HoldingsTrail holdings;
   @Context UriInfo uri;
 
   @GET
@@ -54,6 +57,29 @@ public class AuditResource {
     return Response.ok(answer.build().toString(), MediaType.APPLICATION_JSON)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
+  }
+
+  /** Changes of the holdings, from the journal, without any content. */
+  @GET
+  @Path("holdings")
+  public Response holdings() {
+    AuditHoldingsView trail = holdings.view(uri.getQueryParameters());
+    JsonArrayBuilder rows = Json.createArrayBuilder();
+    trail
+        .rows()
+        .forEach(
+            row ->
+                rows.add(
+                    Json.createObjectBuilder()
+                        .add("row", row.number())
+                        .add("at", row.at().toString())
+                        .add("agent", row.agent())
+                        .add("action", row.action().name().toLowerCase(Locale.ROOT))
+                        .add("entity", row.entity())
+                        .add("reason", row.reason())));
+    JsonObjectBuilder answer = Json.createObjectBuilder().add("rows", rows);
+    trail.next().ifPresent(next -> answer.add("next", next.replaceFirst("^/workbench", "/api")));
+    return JsonBody.answer(Response.ok(), answer);
   }
 
   /** Looks whether a row was changed, is missing or out of order. */

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Chromium.class)
 class AuditIT {
 
+  private static final String JSON = "application/json";
   private static final String PASSWORD = "三只黑猫坐在石桥上看江南的雨";
   private static final String GUESS = "这是我的另一个密码不该写进日志";
   private static final Pattern SECRET = Pattern.compile("<code>([a-z2-9]{4}(?:-[a-z2-9]{4}){3})<");
@@ -208,6 +209,11 @@ class AuditIT {
 
   @Test
   void theHoldingsTrailTellsWhoChangedWhat() {
+    assertEquals(404, auditor.get("/api/audit/holdings?entity=a", JSON).statusCode());
+    String told = auditor.get("/api/audit/holdings?entity=person/maodun", JSON).body();
+    assertTrue(told.contains("\"action\":\"created\",\"entity\":\"person/maodun\""), told);
+    assertFalse(
+        auditor.get("/api/audit/holdings?to=2000-01-01", JSON).body().contains("person/maodun"));
     String body = auditor.get("/workbench/audit/holdings").body();
     assertTrue(body.contains("person/maodun"), body);
     assertTrue(
