@@ -41,16 +41,26 @@ function refused(form, button, page) {
   form.submit();
 }
 
+/** Scripts are not told to which part of a page an answer leads; the form knows. */
+function goOn(form, address) {
+  const there = form.dataset.then ? `${address}#${form.dataset.then}` : address;
+  form.reset();
+  if (address !== location.href.replace(/#.*/, '')) {
+    location.assign(there);
+    return;
+  }
+  window.history.replaceState(null, '', there);
+  location.reload();
+}
+
 async function send(form, button) {
   const post = () => fetched(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form, button)) });
   let answer = await post();
   if (answer.status === 403 && (await renewed(form))) answer = await post();
   if (isSignIn(answer)) tell(form, form.dataset.expired, form.dataset.signIn);
   else if (answer.status >= 500) tell(form, form.dataset.failed);
-  else if (answer.redirected) {
-    form.reset();
-    location.assign(answer.url);
-  } else refused(form, button, await read(answer));
+  else if (answer.redirected) goOn(form, answer.url);
+  else refused(form, button, await read(answer));
 }
 
 let sending = false;

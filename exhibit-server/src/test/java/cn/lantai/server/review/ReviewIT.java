@@ -1,5 +1,6 @@
 package cn.lantai.server.review;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -278,7 +279,7 @@ class ReviewIT {
       page.locator("#rv-words").fill("印章不清");
       page.locator("#say button:not([type=button])").click();
       page.waitForURL("**#remarks");
-      assertEquals(1, page.locator(".rv-sheet rect").count());
+      assertThat(page.locator(".rv-sheet rect")).hasCount(1);
       assertEquals("30%", page.locator(".rv-sheet rect").getAttribute("x"));
       assertEquals(
           List.of(),
