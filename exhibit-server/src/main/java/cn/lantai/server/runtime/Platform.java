@@ -109,7 +109,7 @@ public class Platform {
   private void orFail(Runnable step) {
     try {
       step.run();
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       problem = sentence(failure);
       LOG.error("Lantai cannot start", failure);
       close();

@@ -117,7 +117,7 @@ class KillIT {
       Duration moment, Path data, Map<String, String> settings) throws Exception {
     try (LantaiProcess server = LantaiProcess.start(data, settings, "--demo")) {
       awaitLoad(server, data);
-      assertFalse(server.endsWithin(moment), server.output());
+      assertFalse(server.endsWithin(moment), server::account);
       boolean loading = !server.hasGreeted();
       server.kill();
       server.awaitEnd();
@@ -130,7 +130,7 @@ class KillIT {
     Path log = data.resolve("logs/server.log");
     long before = readyLines(log);
     while (readyLines(log) == before && !server.hasGreeted()) {
-      assertFalse(server.endsWithin(GLANCE), server.output());
+      assertFalse(server.endsWithin(GLANCE), server::account);
     }
   }
 

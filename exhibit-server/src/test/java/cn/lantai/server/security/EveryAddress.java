@@ -1,5 +1,7 @@
 package cn.lantai.server.security;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +17,8 @@ final class EveryAddress {
 
   /** Of everybody's own affairs, or of those who command the server. */
   private static final Pattern NOT_OF_WORK =
-      Pattern.compile("/workbench/(account|guides|notices)(/.*)?|/api/(commands|notices)(/.*)?");
+      Pattern.compile(
+          "/workbench/(account|guides|notices)(/.*)?|/api/(account|commands|notices)(/.*)?");
 
   private EveryAddress() {}
 
@@ -38,8 +41,11 @@ final class EveryAddress {
               .replace("{type}", thing.replaceFirst("/.*", ""))
               .replace("{key}", thing.replaceFirst(".*/", ""))
               .replace("{region}/{size}/{rotation}/{quality}", "full/max/0/default.jpg")
+              .replace("{archive}", "o2")
               .replace("{row}", "{number}")
               .replaceAll("\\{(name|role)\\}", "guest");
+      assertFalse(
+          of.replaceAll("\\{(id|number)\\}", "").contains("{"), "what stands for it? " + of);
       if (path.startsWith("/workbench/selections/") && !thing.startsWith("exhibition/")) {
         continue;
       }

@@ -23,8 +23,10 @@ import java.util.stream.Stream;
 /** The distribution as its users run it: a process of its own. */
 public final class LantaiProcess implements AutoCloseable {
 
-  /** Tests start often and run briefly. */
-  /** They start in four fifths of the time when nobody verifies byte code of javac. */
+  /**
+   * Tests start often and run briefly, and they start in four fifths of the time when nobody
+   * verifies byte code of javac.
+   */
   private static final List<String> FOR_TESTS =
       List.of(
           "-XX:+UseSerialGC",
@@ -97,13 +99,17 @@ public final class LantaiProcess implements AutoCloseable {
     boolean heard = greetedOrEnded.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     if (!heard || find(ADDRESS).isEmpty() || output().contains(FAILED_JOB)) {
       close();
-      throw new AssertionError("Lantai did not start:\n" + output() + "\n" + log());
+      throw new AssertionError("Lantai did not start:\n" + account());
     }
     load.ifPresent(this::requireLoaded);
     return this;
   }
 
-  /** The causes in the log and its end, which tell why. */
+  /** What it printed, and the causes in its log and the end of that, which tell why it failed. */
+  public String account() {
+    return output() + "\n" + log();
+  }
+
   private String log() {
     try (Stream<String> lines = Files.lines(log)) {
       List<String> all = lines.toList();
@@ -133,7 +139,7 @@ public final class LantaiProcess implements AutoCloseable {
   public int awaitEnd() throws InterruptedException {
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       close();
-      throw new AssertionError("Lantai did not end:\n" + output());
+      throw new AssertionError("Lantai did not end:\n" + account());
     }
     reader.join();
     return process.exitValue();
