@@ -34,8 +34,8 @@ function prepare() {
 }
 
 function historyButtons() {
-  document.querySelector('[data-undo]').disabled = !history.canUndo;
-  document.querySelector('[data-redo]').disabled = !history.canRedo;
+  document.querySelector('[data-undo]').disabled = !history.has(-1);
+  document.querySelector('[data-redo]').disabled = !history.has(1);
 }
 
 const whole = op => {
@@ -74,11 +74,14 @@ async function send(data) {
   return { page, saved: answer.redirected };
 }
 
+// Each step begins with what the one before has left.
 let busy = Promise.resolve();
-function work(op) {
-  busy = busy.then(() => carryOut(op)).catch(() => drafts.warn(words.failed));
+function inTurn(step) {
+  busy = busy.then(step).catch(() => drafts.warn(words.failed));
   return busy;
 }
+
+const work = op => inTurn(() => carryOut(op));
 
 async function carryOut(op) {
   drafts.keep();
@@ -87,7 +90,7 @@ async function carryOut(op) {
   if (!answer) return;
   const later = changed(form, sent);
   const anew = beyond(answer.page);
-  const going = show(answer, op, focused(), later);
+  const kept = show(answer, op, focused(), later);
   if (anew) return reload();
   history.add(held());
   if (answer.saved) {
@@ -95,7 +98,7 @@ async function carryOut(op) {
     window.history.replaceState(null, '', form.getAttribute('action'));
   } else drafts.keep();
   prepare();
-  if (going) typed();
+  if (kept.some(([name]) => sent.has(name))) typed();
 }
 
 // Images of another institution that this page was not made to show: only a page that is loaded anew may load them.
@@ -114,30 +117,32 @@ function reload() {
   form.submit();
 }
 
-/** Shows a fresh page with what was typed since it was asked for; says whether that is anything. */
+/** Shows a fresh page with what was typed since it was asked for, and gives that. */
 function show({ page }, op, before, later = []) {
   exchange(page);
-  const going = putBack(form, later);
+  const kept = putBack(form, later);
   prose.mount();
   say(page.getElementById('said').textContent);
   refocus(op, before);
   prose.goOn();
   preview.refresh();
-  return going;
+  return kept;
 }
 
+/** Says whether the state is there again. */
 async function restore(state, said) {
   const answer = await send(bare(state, 'show'));
-  if (!answer) return;
+  if (!answer) return false;
   show(answer, 'undo', focused());
   say(said);
   drafts.keep();
   prepare();
+  return true;
 }
 
 // What is typed changes names and marks in the outline, not the fields that are being filled in.
-const typed = pause(() => {
-  busy = busy.then(async () => {
+const typed = pause(() =>
+  inTurn(async () => {
     const answer = await send(whole('show'));
     if (!answer) return;
     names(answer.page);
@@ -145,8 +150,8 @@ const typed = pause(() => {
     drafts.keep();
     preview.refresh();
     historyButtons();
-  });
-}, 700);
+  }),
+700);
 
 form.addEventListener('submit', event => {
   const button = event.submitter;
@@ -182,8 +187,15 @@ form.addEventListener('keydown', event => {
   if (event.key === 'Enter' && event.target.matches('.outline input') && !event.defaultPrevented) event.preventDefault();
 });
 
-const undo = () => history.canUndo && restore(history.undo(), words.undone);
-const redo = () => history.canRedo && restore(history.redo(), words.redone);
+function travel(steps, said) {
+  typed.now();
+  inTurn(async () => {
+    if (history.has(steps) && !(await restore(history.go(steps), said))) history.go(-steps);
+  });
+}
+
+const undo = () => travel(-1, words.undone);
+const redo = () => travel(1, words.redone);
 document.querySelector('[data-undo]').addEventListener('click', undo);
 document.querySelector('[data-redo]').addEventListener('click', redo);
 document.addEventListener('keydown', event => {
@@ -210,7 +222,7 @@ document.addEventListener('keydown', event => {
 if (sessionStorage.getItem(ANEW) === form.action) {
   sessionStorage.removeItem(ANEW);
   drafts.adopt();
-} else drafts.offer(state => restore(state, ''));
+} else drafts.offer(state => inTurn(() => restore(state, '')));
 prose.mount();
 prepare();
 preview.refresh();

@@ -16,19 +16,13 @@ export class History {
     this.at = this.states.length - 1;
   }
 
-  get canUndo() {
-    return this.at > 0;
+  /** Whether there is a state so many steps later, or before if negative. */
+  has(steps) {
+    return this.states[this.at + steps] !== undefined;
   }
 
-  get canRedo() {
-    return this.at < this.states.length - 1;
-  }
-
-  undo() {
-    return this.states[--this.at];
-  }
-
-  redo() {
-    return this.states[++this.at];
+  go(steps) {
+    this.at += steps;
+    return this.states[this.at];
   }
 }

@@ -20,11 +20,11 @@ export function changed(form, sent) {
   return [...new FormData(form)].filter(([name, value]) => !STATE.includes(name) && sent.get(name) !== value);
 }
 
-/** Puts what was typed meanwhile into the fresh fields; false if they have none for it. */
+/** Puts what was typed meanwhile into the fresh fields, and gives what they have room for. */
 export function putBack(form, typed) {
   const fields = typed.filter(([name]) => form.elements[name]?.matches?.('textarea, select, input:not([type=checkbox])'));
   for (const [name, value] of fields) form.elements[name].value = value;
-  return fields.length > 0;
+  return fields;
 }
 
 /** Takes the draft and the names in the outline from a fresh page. */

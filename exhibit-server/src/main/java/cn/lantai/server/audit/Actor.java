@@ -25,6 +25,11 @@ public record Actor(Way way, String who, String address) {
     return new Actor(Way.ACCOUNT, name, address);
   }
 
+  /** A program that has a token of this account. */
+  public static Actor token(String name, String address) {
+    return new Actor(Way.TOKEN, name, address);
+  }
+
   public static Actor nobody(String address) {
     return new Actor(Way.NOBODY, "", address);
   }

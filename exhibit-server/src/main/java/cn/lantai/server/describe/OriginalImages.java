@@ -64,7 +64,7 @@ public class OriginalImages {
   public Response information() {
     try {
       ImageInformation information = images.information(picture()).orElseThrow(this::unknown);
-      String id = addresses.base() + Addresses.originalPath(image()).substring(1);
+      String id = addresses.base() + address(image()).substring(1);
       return Response.ok(information.toJson(ApiVersion.V3, id, ImageInformation.Context.NONE))
           .cacheControl(own())
           .build();
@@ -101,6 +101,11 @@ public class OriginalImages {
     } catch (ImageBusyException busy) {
       throw busy();
     }
+  }
+
+  /** Where it is here, without the base. */
+  String address(EntityIri image) {
+    return Addresses.originalPath(image);
   }
 
   private Picture picture() {

@@ -26,13 +26,14 @@ import java.util.regex.Pattern;
  * those who describe or review them. Beside {@link RecordingServlet}, for it must not hold a thread
  * either.
  */
-@WebServlet(urlPatterns = "/workbench/recordings/*", asyncSupported = true)
+@WebServlet(
+    urlPatterns = {"/workbench/recordings/*", "/api/recordings/*"},
+    asyncSupported = true)
 @SuppressWarnings("serial") // a servlet is never written anywhere
 public class OriginalRecordingServlet extends HttpServlet {
 
   private static final String FOLDER = "/workbench/recordings/";
-  private static final Pattern ADDRESS =
-      Pattern.compile(FOLDER + "([^/%]+)(?:/([A-Za-z-]{2,10})\\.vtt)?");
+  private static final Pattern ADDRESS = Pattern.compile("/([^/%]+)(?:/([A-Za-z-]{2,10})\\.vtt)?");
 
   @Inject Journal journal;
   @Inject RecordingFiles files;
@@ -64,11 +65,13 @@ public class OriginalRecordingServlet extends HttpServlet {
       throws IOException {
     Optional<SignedIn.Person> person = signedIn.person(request);
     if (person.isEmpty()) {
-      response.setHeader("WWW-Authenticate", "Cookie realm=\"lantai\"");
+      response.setHeader(
+          "WWW-Authenticate", forPrograms(request) ? "Bearer" : "Cookie realm=\"lantai\"");
       RecordingFiles.problem(401, "Sign in to play this recording.", request, response);
       return;
     }
-    Matcher address = ADDRESS.matcher(request.getRequestURI());
+    String path = request.getRequestURI().substring(request.getServletPath().length());
+    Matcher address = ADDRESS.matcher(path);
     Optional<Recording> recording =
         address.matches() ? recording(address.group(1), person.get().rights()) : Optional.empty();
     if (recording.isEmpty()) {
@@ -76,14 +79,16 @@ public class OriginalRecordingServlet extends HttpServlet {
       RecordingFiles.problem(404, "There is no such recording here.", request, response);
       return;
     }
-    String name = person.get().name();
+    Actor actor = person.get().actor();
     repetitions.noteOnce(
-        "original " + name + " " + recording.get().iri(),
-        AuditNote.of(AuditAction.ORIGINAL_SEEN)
-            .about(recording.get().iri())
-            .by(Actor.account(name, request.getRemoteAddr())));
+        "original " + actor.who() + " " + recording.get().iri(),
+        AuditNote.of(AuditAction.ORIGINAL_SEEN).about(recording.get().iri()).by(actor));
     response.setHeader("Cache-Control", "private, no-cache");
     files.send(recording.get(), Optional.ofNullable(address.group(2)), request, response);
+  }
+
+  private static boolean forPrograms(HttpServletRequest request) {
+    return request.getServletPath().startsWith("/api/");
   }
 
   private Optional<Recording> recording(String key, Rights rights) {

@@ -36,7 +36,6 @@ import java.util.Optional;
 @ApplicationScoped
 public class RightsFilter implements ContainerRequestFilter {
 
-  private static final String SCHEME = "Bearer ";
   private static final String ACCEPTED = "cn.lantai.control";
   private static final List<String> HANDED_ON = List.of("Forwarded", "X-Forwarded-For", "Via");
 
@@ -62,7 +61,10 @@ public class RightsFilter implements ContainerRequestFilter {
       }
       return;
     }
-    Optional<String> token = forPrograms ? token(request) : Optional.empty();
+    Optional<String> token =
+        forPrograms
+            ? Tokens.shown(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+            : Optional.empty();
     if (token.filter(Tokens::looksLikeOne).isPresent()) {
       recognize(tokens.bearer(token.get()).orElseThrow(RightsFilter::notAccepted));
       request.setProperty(ACCEPTED, true);
@@ -115,12 +117,6 @@ public class RightsFilter implements ContainerRequestFilter {
     return true;
   }
 
-  private static Optional<String> token(ContainerRequestContext request) {
-    return Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-        .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-        .map(header -> header.substring(SCHEME.length()).strip());
-  }
-
   /** It is good for requests from this very machine only, and not for those that a proxy sends. */
   private void requireKey(String token) throws IOException {
     if (!isFromHere() || !key.matches(token)) {
@@ -130,10 +126,8 @@ public class RightsFilter implements ContainerRequestFilter {
 
   private void recognize(Tokens.Bearer bearer) {
     Account account = bearer.account();
-    visitor.is(
-        account.name(),
-        new Rights(account.grants(), new Places(journal)).only(bearer.permissions()));
-    acting.is(new Actor(Way.TOKEN, account.name(), servletRequest.getRemoteAddr()));
+    visitor.is(account.name(), bearer.rights(journal));
+    acting.is(Actor.token(account.name(), servletRequest.getRemoteAddr()));
   }
 
   private static RuntimeException notAccepted() {

@@ -1,6 +1,7 @@
 package cn.lantai.server.security;
 
 import cn.lantai.journal.Journal;
+import cn.lantai.server.audit.Actor;
 import cn.lantai.server.rights.Places;
 import cn.lantai.server.rights.Rights;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ public class SignedIn {
 
   @Inject Sessions sessions;
   @Inject Accounts accounts;
+  @Inject Tokens tokens;
   @Inject AccountSetup setup;
   @Inject Journal journal;
 
@@ -40,16 +42,31 @@ public class SignedIn {
   }
 
   /**
-   * For a servlet, which {@link RightsFilter} does not guard.
+   * For a servlet, which {@link RightsFilter} does not guard. Below {@code /api} a token does as
+   * well.
    *
    * @return empty for who has not signed in, or has still to set up his account
    */
   public Optional<Person> person(HttpServletRequest request) {
+    String address = request.getRemoteAddr();
+    Optional<String> token =
+        request.getServletPath().startsWith("/api/")
+            ? Tokens.shown(request.getHeader("Authorization"))
+            : Optional.empty();
+    if (token.isPresent()) {
+      return tokens
+          .bearer(token.get())
+          .map(it -> new Person(Actor.token(it.account().name(), address), it.rights(journal)));
+    }
     return account(request, true)
         .filter(each -> setup.missing(each).isEmpty())
-        .map(each -> new Person(each.name(), new Rights(each.grants(), new Places(journal))));
+        .map(
+            each ->
+                new Person(
+                    Actor.account(each.name(), address),
+                    new Rights(each.grants(), new Places(journal))));
   }
 
-  /** Who has signed in, and what he may do. */
-  public record Person(String name, Rights rights) {}
+  /** Who asks, and what he may do. */
+  public record Person(Actor actor, Rights rights) {}
 }

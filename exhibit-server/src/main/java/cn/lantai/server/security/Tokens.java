@@ -1,10 +1,13 @@
 package cn.lantai.server.security;
 
+import cn.lantai.journal.Journal;
 import cn.lantai.server.audit.AuditAction;
 import cn.lantai.server.audit.AuditKey;
 import cn.lantai.server.audit.AuditLog;
 import cn.lantai.server.audit.AuditNote;
 import cn.lantai.server.rights.Permission;
+import cn.lantai.server.rights.Places;
+import cn.lantai.server.rights.Rights;
 import cn.lantai.server.security.AccountRefusedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -47,6 +50,7 @@ public class Tokens {
           Permission.ACCOUNTS,
           Permission.AUDIT);
 
+  private static final String SCHEME = "Bearer ";
   private static final String PREFIX = "lantai_";
   private static final int LONGEST_LABEL = 80;
   private static final int MOST = 20;
@@ -59,7 +63,23 @@ public class Tokens {
   @Inject Clock clock;
 
   /** In whose name, and with which permissions at most. */
-  record Bearer(Account account, Set<Permission> permissions) {}
+  record Bearer(Account account, Set<Permission> permissions) {
+
+    Rights rights(Journal journal) {
+      return new Rights(account.grants(), new Places(journal)).only(permissions);
+    }
+  }
+
+  /**
+   * What is shown to be let in.
+   *
+   * @param authorization the header; null if there is none
+   */
+  static Optional<String> shown(String authorization) {
+    return Optional.ofNullable(authorization)
+        .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+        .map(header -> header.substring(SCHEME.length()).strip());
+  }
 
   static boolean looksLikeOne(String secret) {
     return secret.startsWith(PREFIX);

@@ -20,12 +20,14 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -369,6 +371,30 @@ class BuildingIT {
       assertThat(page.locator(".blks").nth(1).locator(".bt")).hasCount(1);
       page.locator("[data-redo]").click();
       assertThat(page.locator(".blks").nth(1).locator(".bt")).hasCount(2);
+      visit.assertNoTrouble();
+    }
+  }
+
+  @Test
+  void whatIsUndoneWhileAMoveIsOnItsWayComesAfterIt() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/selections/exhibition/ferry");
+      Locator title = page.locator(".blks").first().locator(".bt");
+      page.locator(".blk-h .bt", new Page.LocatorOptions().setHasText("乙块")).focus();
+      page.keyboard().press("Alt+ArrowUp");
+      assertThat(title.first()).hasText("乙块");
+      List<Route> held = new ArrayList<>();
+      String sent = "**/workbench/selections/exhibition/ferry";
+      page.route(sent, held::add);
+      page.keyboard().press("Alt+ArrowDown");
+      page.waitForCondition(() -> held.size() == 1);
+      page.locator("[data-undo]").click();
+      page.unroute(sent);
+      held.get(0).resume();
+      assertThat(page.locator("#said")).containsText("已撤销");
+      assertThat(title.first()).hasText("乙块");
+      page.locator("[data-redo]").click();
+      assertThat(title.last()).hasText("乙块");
       visit.assertNoTrouble();
     }
   }

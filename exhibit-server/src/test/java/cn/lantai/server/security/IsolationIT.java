@@ -36,6 +36,7 @@ class IsolationIT {
   @TempDir static Path temporary;
 
   private static LantaiProcess server;
+  private static Staff staff;
   private static Person keeper;
   private static SecretWork work;
   private static List<Person> others;
@@ -51,11 +52,12 @@ class IsolationIT {
         LantaiProcess.start(
                 temporary.resolve("data"), Map.of("LANTAI_SAMPLES", samples.toString()), "--demo")
             .awaitGreeting();
-    Staff staff =
+    staff =
         Staff.of(server)
             .within("set/f1", "CURATOR", "clerk")
             .within("organisation/o1", "CURATOR", "guest")
-            .within("organisation/o1", "REVIEWER", "judge");
+            .within("organisation/o1", "REVIEWER", "judge")
+            .within("set/f2", "CURATOR", "insider");
     keeper = staff.get("admin");
     guest = staff.get("guest");
     others = List.of(staff.get("clerk"), guest, staff.get("judge"));
@@ -101,12 +103,16 @@ class IsolationIT {
             "/workbench/recordings/hidden-talk/zh-Hans.vtt",
             "/workbench/recordings/open-talk",
             "/workbench/recordings/open-talk/zh-Hans.vtt",
+            "/api/images/hidden-1/info.json",
+            "/api/images/open-1/full/max/0/default.jpg",
+            "/api/recordings/hidden-talk",
+            "/api/recordings/open-talk/zh-Hans.vtt",
             "/iiif/3/hidden-1/info.json",
             "/iiif/3/hidden-1/full/max/0/default.jpg",
             "/iiif/2/hidden-1/full/full/0/default.jpg",
             "/media/hidden-talk",
             "/media/hidden-talk/zh-Hans.vtt")) {
-      boolean ofWorkbench = path.startsWith("/workbench/");
+      boolean ofWorkbench = path.startsWith("/workbench/") || path.startsWith("/api/");
       assertEquals(ofWorkbench ? 200 : 404, keeper.get(path).statusCode(), path);
       for (Person other : others) {
         int status = other.get(path).statusCode();
@@ -116,6 +122,31 @@ class IsolationIT {
       }
     }
     assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void aProgramFetchesWhatIsStoredAsFarAsItsTokenGoes() {
+    Web program = new Web(server.baseUrl());
+    String[] describing = staff.bearer("insider", "DESCRIBE");
+    String[] seeing = staff.bearer("insider", "SEE");
+    String[] elsewhere = staff.bearer("clerk", "DESCRIBE");
+    String[] unknown = {"Authorization", "Bearer lantai_" + "a".repeat(43)};
+    for (String path :
+        List.of(
+            "/api/images/hidden-1/info.json",
+            "/api/images/hidden-1/full/max/0/default.jpg",
+            "/api/recordings/hidden-talk",
+            "/api/recordings/hidden-talk/zh-Hans.vtt")) {
+      assertEquals(200, program.get(path, describing).statusCode(), path);
+      assertTrue(refused(program.get(path, seeing)), path);
+      assertEquals(404, program.get(path, elsewhere).statusCode(), path);
+      assertEquals("Bearer", Web.header(program.get(path, unknown), "WWW-Authenticate"), path);
+      assertEquals(401, program.get(path).statusCode(), path);
+      String page = path.replace("/api/", "/workbench/");
+      assertEquals(401, program.get(page, describing).statusCode(), page);
+    }
+    HttpResponse<String> information = program.get("/api/images/hidden-1/info.json", describing);
+    assertTrue(information.body().contains(server.baseUrl() + "/api/images/hidden-1"));
   }
 
   @Test

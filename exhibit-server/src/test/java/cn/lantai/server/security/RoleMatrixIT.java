@@ -178,7 +178,7 @@ class RoleMatrixIT {
   private static List<Door> doors() throws IOException, URISyntaxException {
     List<Door> found = new ArrayList<>();
     for (Class<?> resource : resources()) {
-      for (Method method : resource.getDeclaredMethods()) {
+      for (Method method : resource.getMethods()) {
         verb(method)
             .map(verb -> new Door(verb, path(resource, method), consumes(resource, method)))
             .filter(door -> door.path().matches("/(workbench|api)(/.*)?"))

@@ -619,8 +619,18 @@ class ViewerIT {
     }
   }
 
+  /** Where the page has come to rest. */
   private static int scrolled(Page page) {
-    return ((Number) page.evaluate("() => Math.round(scrollY)")).intValue();
+    String rest =
+        "() => new Promise(rest => {"
+            + " let last, same = 0;"
+            + " const look = () => {"
+            + "   same = scrollY === last ? same + 1 : 0;"
+            + "   last = scrollY;"
+            + "   same > 20 ? rest(Math.round(last)) : requestAnimationFrame(look);"
+            + " };"
+            + " look(); })";
+    return ((Number) page.evaluate(rest)).intValue();
   }
 
   private static void swipe(Visit visit, Page page, int x, int y) {

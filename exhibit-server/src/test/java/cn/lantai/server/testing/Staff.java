@@ -16,6 +16,8 @@ public final class Staff {
   private static final String PASSWORD = "三只黑猫坐在石桥上看江南的雨";
   private static final Pattern SECRET = Pattern.compile("<code>([a-z2-9]{4}(?:-[a-z2-9]{4}){3})<");
 
+  private static final Pattern TOKEN = Pattern.compile("lantai_[A-Za-z0-9_-]{32,}");
+
   private final LantaiProcess server;
   private final Map<String, Person> people = new HashMap<>();
 
@@ -74,6 +76,29 @@ public final class Staff {
 
   public Person get(String name) {
     return people.get(name);
+  }
+
+  /**
+   * A header with a token of somebody whom this has made.
+   *
+   * @param permission what the token is good for, beside seeing
+   */
+  public String[] bearer(String name, String permission) {
+    HttpResponse<String> made =
+        get(name)
+            .post(
+                "/workbench/account/tokens",
+                "password",
+                PASSWORD,
+                "label",
+                permission,
+                "for",
+                permission,
+                "days",
+                "30");
+    Matcher secret = TOKEN.matcher(made.body());
+    assertTrue(secret.find(), made.statusCode() + " " + made.body());
+    return new String[] {"Authorization", "Bearer " + secret.group()};
   }
 
   /** Signs somebody in with a browser. */
