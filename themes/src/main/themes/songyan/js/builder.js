@@ -2,10 +2,10 @@
 // and keeps drafts. All of it can be done without scripts as well.
 import { drag } from './builder/drag.js';
 import { Drafts } from './builder/drafts.js';
-import { History } from './builder/history.js';
 import { Preview } from './builder/preview.js';
 import { changed, exchange, focused, names, putBack, refocus } from './builder/page.js';
 import { readDate } from './form/dates.js';
+import { History } from './form/history.js';
 import { Lookup } from './form/lookup.js';
 import { mark } from './form/mark.js';
 import { pause } from './form/pause.js';

@@ -6,6 +6,7 @@ import { Lookup } from './form/lookup.js';
 import { offerTree } from './form/tree.js';
 import { pause } from './form/pause.js';
 import { bePresent } from './form/presence.js';
+import { undoing } from './form/undo.js';
 
 const form = document.getElementById('entry');
 
@@ -38,6 +39,10 @@ function removed(row, gone) {
   row.querySelectorAll('[name]').forEach(field => (field.disabled = gone));
   row.querySelector('[data-remove]').hidden = gone;
   row.querySelector('[data-restore]').hidden = !gone;
+}
+
+function toggle(row, gone) {
+  removed(row, gone);
   row.querySelector(gone ? '[data-restore]' : '.field').focus();
   form.dispatchEvent(new Event('change'));
 }
@@ -45,10 +50,13 @@ function removed(row, gone) {
 form.addEventListener('click', event => {
   const add = event.target.closest('[data-add]');
   const remove = event.target.closest('[data-remove]');
-  if (add) addRow(add.closest('[data-part]')).querySelector('.field').focus();
+  if (add) {
+    addRow(add.closest('[data-part]')).querySelector('.field').focus();
+    form.dispatchEvent(new Event('change'));
+  }
   const restore = event.target.closest('[data-restore]');
-  if (remove) removed(remove.closest('[data-row]'), true);
-  if (restore) removed(restore.closest('[data-row]'), false);
+  if (remove) toggle(remove.closest('[data-row]'), true);
+  if (restore) toggle(restore.closest('[data-row]'), false);
 });
 
 // A draft stays in the browser until it is saved, so a lost connection or session loses nothing.
@@ -62,21 +70,33 @@ const write = () => {
 };
 const keep = pause(write, 300);
 
-function takeDraft(draft) {
-  for (const [name, value] of draft) {
-    let field = form.elements.namedItem(name);
-    if (!field) {
-      const part = [...form.querySelectorAll('[data-part]')].find(each => name.startsWith(`${each.id.slice(2)}.csv.`));
-      if (!part) continue;
-      const number = Number(name.split('.')[2]);
-      while (!form.elements.namedItem(name) && part.querySelectorAll('[data-row]').length <= number) addRow(part);
-      field = form.elements.namedItem(name);
-    }
-    if (!field) continue;
-    field.disabled = false;
-    field.value = value;
+/** Writes what the fields held once; a row that they had not is removed. Gives the first field that changes. */
+function put(state) {
+  const values = new Map(state);
+  const changed = [];
+  for (const row of form.querySelectorAll('[data-row]')) {
+    const there = [...row.querySelectorAll('[name]')].some(field => values.has(field.name));
+    if (there !== row.classList.contains('en-gone')) continue;
+    removed(row, !there);
+    changed.push(row.querySelector('.field'));
   }
-  form.dispatchEvent(new Event('change'));
+  for (const [name, value] of values) {
+    const field = form.elements.namedItem(name);
+    if (!field || field.value === value) continue;
+    field.value = value;
+    changed.push(field);
+  }
+  for (const field of changed) field.dispatchEvent(new Event('change', { bubbles: true }));
+  return changed[0];
+}
+
+function takeDraft(draft) {
+  for (const [name] of draft) {
+    const part = [...form.querySelectorAll('[data-part]')].find(each => name.startsWith(`${each.id.slice(2)}.csv.`));
+    const number = Number(name.split('.')[2]);
+    while (part && !form.elements.namedItem(name) && part.querySelectorAll('[data-row]').length <= number) addRow(part);
+  }
+  put(draft);
 }
 
 const bar = form.querySelector('[data-draft-bar]');
@@ -139,6 +159,8 @@ function toOpen() {
   next?.focus();
 }
 
+const steps = undoing(form, fields, put);
+
 const sheet = document.getElementById('keys');
 const help = () => sheet?.showModal();
 document.querySelector('[data-keys]')?.addEventListener('click', help);
@@ -146,7 +168,12 @@ sheet?.querySelector('[data-close]').addEventListener('click', () => sheet.close
 
 document.addEventListener('keydown', event => {
   const command = event.ctrlKey || event.metaKey;
+  const key = event.key.toLowerCase();
+  // Within a field it is the browser's.
+  const travels = command && steps && !event.target.matches('input, textarea, select, [contenteditable]');
   const act =
+    (travels && key === 'z' && (event.shiftKey ? steps.redo : steps.undo)) ||
+    (travels && key === 'y' && steps.redo) ||
     (command && event.key === 's' && (() => form.requestSubmit())) ||
     (command && event.key === '.' && toOpen) ||
     (command && event.key === '/' && help) ||

@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -474,10 +475,78 @@ class DescribingIT {
     assertEquals(404, owner.get(one, JSON).statusCode());
   }
 
+  @Test
+  void whoHasAsManyTemplatesAsFitCanStillReplaceThem() {
+    Person owner = Staff.of(server).with("CONTRIBUTOR", "collector").get("collector");
+    for (int i = 0; i < Templates.MOST; i++) {
+      String another = TEMPLATE.replace("家书", "家书 " + i);
+      assertEquals(201, owner.ask("POST", TEMPLATES, another).statusCode());
+    }
+    HttpResponse<String> oneMore = owner.ask("POST", TEMPLATES, TEMPLATE);
+    assertEquals(409, oneMore.statusCode(), oneMore.body());
+    String keep = "/workbench/entries/record/~templates";
+    assertTrue(owner.post(keep, "template", "家书 7", "f.题名", "改写过的").statusCode() < 400);
+    assertTrue(owner.post(keep, "template", "又一个", "f.题名", "没有地方了").statusCode() >= 400);
+    String all = owner.get(TEMPLATES, JSON).body();
+    assertEquals(Templates.MOST, all.split("\"id\":", -1).length - 1, all);
+    Matcher seventh = Pattern.compile("\"id\":(\\d+)[^{}]*\"name\":\"家书 7\"").matcher(all);
+    assertTrue(seventh.find(), all);
+    String kept = owner.get(TEMPLATES + "/" + seventh.group(1), JSON).body();
+    assertTrue(kept.contains("改写过的"), kept);
+  }
+
   private static void assertField(Person who, String field, String body) {
     HttpResponse<String> refused = who.ask("POST", TEMPLATES, body);
     assertEquals(422, refused.statusCode(), refused.body());
     assertTrue(refused.body().contains("\"field\":\"" + field + "\""), refused.body());
+  }
+
+  @Test
+  void whatWasDoneInAFormIsUndoneAndDoneAgain() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/entries/person/maodun");
+      Locator name = field(page, "姓名");
+      Locator undo = page.locator("[data-undo]");
+      Locator redo = page.locator("[data-redo]");
+      Locator rows = page.locator("[data-row]:not(.en-gone)");
+      int before = rows.count();
+      assertThat(undo).isDisabled();
+      name.fill("沈雁冰");
+      page.locator("[data-add]").first().click();
+      Locator added = page.locator("[data-part]").first().locator("[data-row]").last();
+      added.locator(".field:is(input, textarea)").first().fill("玄珠");
+      added.locator("[data-remove]").click();
+      assertThat(rows).hasCount(before);
+
+      undo.click();
+      assertThat(rows).hasCount(before + 1);
+      Locator words = added.locator(".field:is(input, textarea)").first();
+      assertThat(words).hasValue("玄珠");
+      undo.click();
+      assertThat(words).hasValue("");
+      undo.click();
+      assertThat(rows).hasCount(before);
+      assertThat(name).hasValue("沈雁冰");
+      undo.click();
+      assertThat(name).hasValue("茅盾");
+      assertThat(page.locator("[data-undone]")).containsText("已撤销：姓名");
+      assertThat(name).isFocused();
+      assertThat(undo).isDisabled();
+
+      page.locator("h1").click();
+      page.keyboard().press("Control+y");
+      assertThat(name).hasValue("沈雁冰");
+      redo.click();
+      redo.click();
+      assertThat(words).hasValue("玄珠");
+      name.fill("茅公");
+      assertThat(redo).isDisabled();
+      page.locator("h1").click();
+      page.keyboard().press("Control+z");
+      assertThat(name).hasValue("沈雁冰");
+      assertEquals(List.of(), violations(page));
+      visit.assertNoTrouble();
+    }
   }
 
   @Test

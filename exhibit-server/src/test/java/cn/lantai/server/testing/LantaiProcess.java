@@ -26,12 +26,14 @@ public final class LantaiProcess implements AutoCloseable {
   /**
    * Tests start often and run briefly. It saves a third of a start to let nobody verify byte code
    * of javac, and to have room from the beginning for what a start needs, which is collected for
-   * nothing otherwise.
+   * nothing otherwise. A single compiler has little room for what it compiles, and compiles no more
+   * once that is full.
    */
   private static final List<String> FOR_TESTS =
       List.of(
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
+          "-XX:ReservedCodeCacheSize=240m",
           "-Xmx1g",
           "-Xms512m",
           "-Xmn300m",

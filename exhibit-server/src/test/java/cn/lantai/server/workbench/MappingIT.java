@@ -39,6 +39,7 @@ class MappingIT {
 
   private static LantaiProcess server;
   private static Path data;
+  private static Staff staff;
   private static Person curator;
   private static String token;
 
@@ -49,7 +50,8 @@ class MappingIT {
     server =
         LantaiProcess.start(data, Map.of("LANTAI_SAMPLES", holdings.folder().toString()), "--demo")
             .awaitGreeting();
-    curator = Staff.of(server).get("admin");
+    staff = Staff.of(server).with("CURATOR", "importer");
+    curator = staff.get("admin");
     token = curator.token();
   }
 
@@ -205,6 +207,24 @@ class MappingIT {
     assertTrue(gone.body().contains("#upload-gone"), gone.body());
   }
 
+  @Test
+  void aTokenThatMayNotPublishMayNotDoSoByTryingAgain() {
+    Web program = new Web(server.baseUrl());
+    String[] importing = staff.bearer("importer", "IMPORT");
+    String form = form("records.csv", SmallHoldings.RECORDS + "t1,X1-0400,f1,令牌的信,,示例,,,,控制\n");
+    HttpResponse<String> tried =
+        program.post("/api/imports", "multipart/form-data; boundary=x", form, importing);
+    assertEquals(202, tried.statusCode(), tried.body());
+    String runs = program.target(tried) + "/runs";
+    staff.get("importer").ended(program.target(tried));
+    String publishing = "{\"dry-run\": false, \"publish\": true}";
+    assertEquals(403, program.post(runs, JSON, publishing, importing).statusCode());
+    HttpResponse<String> again = program.post(runs, JSON, "{}", importing);
+    assertEquals(202, again.statusCode(), again.body());
+    String[] both = staff.bearer("importer", "PUBLISH");
+    assertEquals(403, program.post(runs, JSON, publishing, both).statusCode(), "imports nothing");
+  }
+
   private static String line(String from, String column, String writing) {
     return "{\"from\": \"%s\", \"table\": \"records.csv\", \"column\": \"%s\", \"writing\": \"%s\"},"
         .formatted(from, column, writing);
@@ -314,22 +334,24 @@ class MappingIT {
     return address;
   }
 
+  private static String form(String name, String content, String... mapping) {
+    return part("dry-run", "true")
+        + (mapping.length == 0 ? "" : part("mapping", mapping[0]))
+        + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+        + name
+        + "\"\r\nContent-Type: text/csv\r\n\r\n"
+        + content
+        + "\r\n--x--\r\n";
+  }
+
   private static String upload(String name, String content, String... mapping) {
-    String form =
-        part("dry-run", "true")
-            + (mapping.length == 0 ? "" : part("mapping", mapping[0]))
-            + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-            + name
-            + "\"\r\nContent-Type: text/csv\r\n\r\n"
-            + content
-            + "\r\n--x--\r\n";
     HttpResponse<String> started =
         curator.sendWith(
             token,
             "POST",
             "/workbench/imports?csrf=" + Web.encode(token),
             "multipart/form-data; boundary=x",
-            form);
+            form(name, content, mapping));
     assertEquals(303, started.statusCode(), started.body());
     return new Web(server.baseUrl()).target(started);
   }
