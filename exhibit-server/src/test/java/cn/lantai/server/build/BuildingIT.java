@@ -21,6 +21,7 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.net.http.HttpResponse;
@@ -426,8 +427,7 @@ class BuildingIT {
     try (Visit visit = byFinger("by-tablet")) {
       Page page = visit.open("/workbench/selections/exhibition/filled?at=s0-b1");
       find(page, "借条");
-      Finger finger = new Finger(page).downOn(page.locator(".found [data-take] b").first());
-      assertThat(page.locator(".sortable-chosen")).isVisible();
+      Finger finger = holding(page, page.locator(".found [data-take] b").first());
       finger.onTo(page.locator(".blks > li .blk-h").first(), 0.2);
       page.waitForCondition(
           () -> {
@@ -459,8 +459,7 @@ class BuildingIT {
 
   /** Holds the grip until it is taken, and lets go when the lists have made room. */
   private static void move(Page page, Locator line, Locator onto, double part, String... order) {
-    Finger finger = new Finger(page).downOn(line.locator(".grip").first());
-    assertThat(page.locator(".sortable-chosen").first()).isVisible();
+    Finger finger = holding(page, line.locator(".grip").first());
     finger.onTo(onto, part);
     page.waitForCondition(
         () -> {
@@ -468,6 +467,22 @@ class BuildingIT {
           return blocks(page).allInnerTexts().equals(List.of(order));
         });
     finger.up();
+  }
+
+  /** Who puts his finger down while the page is busy, and takes hold of nothing, tries again. */
+  private static Finger holding(Page page, Locator what) {
+    Finger finger = new Finger(page);
+    Locator held = page.locator(".sortable-chosen").first();
+    for (int tries = 1; ; tries++) {
+      finger.downOn(what);
+      try {
+        held.waitFor(new Locator.WaitForOptions().setTimeout(3_000));
+        return finger;
+      } catch (TimeoutError busy) {
+        finger.up();
+        assertTrue(tries < 10, "nothing is held");
+      }
+    }
   }
 
   @Test
