@@ -84,9 +84,11 @@ function put(state) {
     const field = form.elements.namedItem(name);
     if (!field || field.value === value) continue;
     field.value = value;
-    changed.push(field);
+    // Several radio buttons have one name.
+    changed.push(field.nodeType ? field : [...field].find(each => each.checked) ?? field[0]);
   }
   for (const field of changed) field.dispatchEvent(new Event('change', { bubbles: true }));
+  form.dispatchEvent(new Event('change'));
   return changed[0];
 }
 

@@ -550,6 +550,33 @@ class DescribingIT {
   }
 
   @Test
+  void linesAndTheirDirectionAreUndoneOnTheDeskOfAPage() {
+    try (Visit visit = curator()) {
+      Page page = visit.open("/workbench/entries/image/letter-1");
+      Locator lines = page.locator("[data-lines]");
+      String before = lines.inputValue();
+      String directions = "[name='f.书写方向']";
+      String other = page.locator(directions + ":not(:checked)").getAttribute("value");
+      Locator turned = page.locator(directions + "[value='" + other + "']");
+      lines.fill("一行\n又一行");
+      page.locator("label", new Page.LocatorOptions().setHas(turned)).click();
+      assertThat(turned).isChecked();
+
+      page.locator("[data-undo]").click();
+      assertThat(turned).not().isChecked();
+      assertThat(lines).hasValue("一行\n又一行");
+      page.locator("[data-undo]").click();
+      assertThat(lines).hasValue(before);
+      assertThat(page.locator(".leaf")).not().containsText("又一行");
+      page.locator("[data-redo]").click();
+      assertThat(lines).hasValue("一行\n又一行");
+      page.locator("[data-redo]").click();
+      assertThat(turned).isChecked();
+      visit.assertNoTrouble();
+    }
+  }
+
+  @Test
   void somethingNewNeverTakesThePlaceOfWhatHasItsKey() {
     try (Visit visit = curator()) {
       Page page = visit.open("/workbench/entries/person");
